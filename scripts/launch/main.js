@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, buildReady, compile } from './build.js';
+import { Failure } from './failure.js';
+import { help } from './help.js';
+import { languagesOf } from './language.js';
+import { withLock } from './lock.js';
+import { findNode, installNode, isSuitable, wanted, withNode } from './node.js';
+import { commandOf, installPackages, packagesReady } from './packages.js';
+import { showing } from './progress.js';
+import { runAttached, stopChildren } from './run.js';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/**
+ * What each command needs besides Node and the modules, and what it then runs.
+ * @type {Record<string, { built?: 'if changed' | 'always', program?: (args: string[]) => string[] }>}
+ */
+const commands = {
+  start: { built: 'if changed', program: (args) => ['cli/main.ts', 'serve', ...args] },
+  cli: { built: 'if changed', program: (args) => [join(root, 'cli/main.ts'), ...args] },
+  build: { built: 'always' },
+  dev: { program: (args) => [commandOf(root, 'vite'), 'dev', ...args] },
+  check: { program: (args) => ['scripts/check.js', ...args] },
+  test: { program: (args) => ['scripts/test.js', ...args] },
+  bench: { built: 'if changed', program: (args) => ['bench/run.ts', ...args] },
+  format: {
+    program: (args) => [commandOf(root, 'prettier'), '--write', ...(args.length > 0 ? args : ['.'])],
+  },
+  messages: { program: () => ['scripts/messages.ts'] },
+};
+
+/**
+ * Makes sure of everything a command needs, runs it, and answers with its exit code.
+ * @param {string} name
+ * @param {string[]} args
+ * @returns {Promise<number>}
+ */
+export async function main(name, args) {
+  const [language = 'en', other] = languagesOf(process.env);
+  if (name === 'prepare') return prepare();
+  const command = commands[name];
+  if (!command || (name === 'start' && args.some((arg) => arg === '--help' || arg === '-h'))) {
+    process.stdout.write(help(language));
+    return command ? 0 : 2;
+  }
+  try {
+    const { node, env } = await makeReady(command.built, language);
+    if (!command.program) return 0;
+    const cwd = name === 'cli' ? process.cwd() : root;
+    return await runAttached(node, command.program(args), { cwd, env });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (error.detail) process.stderr.write(`${tail(error.detail)}\n\n`);
+    for (const spoken of other ? [language, other] : [language]) {
+      process.stderr.write(`${error.sentence(spoken)}\n`);
+    }
+    if (name === 'test') process.stdout.write('tests: 0 passed, 1 failed\n');
+    return 1;
+  }
+}
+
+/**
+ * Node, modules and pages: what is already there costs a few milliseconds and takes no lock.
+ * @param {'if changed' | 'always' | undefined} built
+ * @param {import('./language.js').Language} language
+ */
+async function makeReady(built, language) {
+  let node = findNode(root);
+  const pagesReady = () => built === undefined || (built === 'if changed' && buildReady(root));
+  if (node && packagesReady(root) && pagesReady()) return { node, env: environment(node) };
+
+  const to = { out: process.stderr, language };
+  const interrupted = (/** @type {NodeJS.Signals} */ signal) => {
+    stopChildren(signal);
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  };
+  process.on('SIGINT', interrupted).on('SIGTERM', interrupted);
+  try {
+    const work = async () => {
+      const found = findNode(root);
+      const used =
+        found ?? (await showing('node', { version: wanted }, () => installNode(root, process.env), to));
+      const env = environment(used);
+      if (!packagesReady(root)) await showing('packages', {}, () => installPackages(root, used, env), to);
+      if (!pagesReady()) await showing('build', {}, () => build(root, used, env), to);
+      return used;
+    };
+    node = await withLock(join(root, '.node', 'lock'), work, (free) => showing('wait', {}, free, to));
+    return { node, env: environment(node) };
+  } catch (error) {
+    throw asFailure(error);
+  } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+  }
+}
+
+/**
+ * What npm runs at the end of every install: writes the compiled messages and Kit's types for editors. Where
+ * the Node at hand cannot, or the modules for building were left out, the other commands do it in time.
+ */
+async function prepare() {
+  const able =
+    isSuitable(process.versions.node) && existsSync(join(root, 'node_modules', '@sveltejs', 'kit'));
+  if (!able || process.env.INDIMAJ_LAUNCHER) return 0;
+  try {
+    await compile(root, process.execPath, process.env);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    process.stderr.write(`${tail(error.detail)}\n${error.sentence('en')}\n`);
+  }
+  return 0;
+}
+
+/** @param {string} node */
+function environment(node) {
+  return withNode({ ...process.env, INDIMAJ_LAUNCHER: '1' }, node);
+}
+
+/**
+ * A refusal of the system (a full disk, a folder of someone else's) in the launcher's own work.
+ * @param {unknown} error
+ */
+function asFailure(error) {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOSPC') return new Failure('wait', 'diskFull');
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Failure('wait', 'notAllowed');
+  return error;
+}
+
+/** @param {string} output */
+function tail(output) {
+  return output.trimEnd().split('\n').slice(-25).join('\n');
+}

@@ -1,0 +1,49 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Two projects, without Kit's and Paraglide's plugins: `unit` (everything that needs no browser) and `browser`
+ * (journeys in Chromium, one at a time). TEST_ENGINE names the engine of the database tests, sqlite or
+ * postgres; on postgres only those tests run which open a database: `*.server.test.ts` and tests/integration.
+ */
+const engine = process.env.TEST_ENGINE ?? 'sqlite';
+if (engine !== 'sqlite' && engine !== 'postgres') {
+  throw new Error(`TEST_ENGINE is "${engine}"; it must be "sqlite" or "postgres".`);
+}
+
+const everything = [
+  '{src,cli,demo,scripts,bench,project.inlang}/**/*.test.ts',
+  'tests/{golden,integration}/**/*.test.ts',
+  'tests/*.test.ts',
+];
+const withDatabase = ['{src,cli,demo}/**/*.server.test.ts', 'tests/integration/**/*.test.ts'];
+const never = ['**/node_modules/**', '.node/**', 'build/**', '.svelte-kit/**', 'src/paraglide/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: engine === 'postgres' ? withDatabase : everything,
+          exclude: never,
+          env: { TEST_ENGINE: engine },
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          exclude: never,
+          env: { TEST_ENGINE: engine },
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
