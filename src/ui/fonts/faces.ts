@@ -1,0 +1,65 @@
+import { charsets, unicodeRange } from './charsets.ts';
+import type { WebFont } from './build.ts';
+
+/**
+ * The `@font-face` rules: the web fonts, and a local stand-in per script that takes the same room, so
+ * that nothing moves when the web font arrives.
+ *
+ * Stand-in metrics: `size-adjust` = mean advance width of Readex Pro / of Arial over running text;
+ * `ascent-override` = Readex Pro ascent (1.000 em) / size-adjust, `descent-override` = 0.250 em / size-adjust.
+ */
+export function fontFacesCss(fonts: readonly Pick<WebFont, 'script' | 'weight' | 'fileName'>[]): string {
+  const faces = fonts.map(
+    (font) => `@font-face {
+  font-family: 'Readex Pro';
+  font-weight: ${font.weight};
+  font-display: swap;
+  src: url('/fonts/${font.fileName}') format('woff2');
+  unicode-range: ${unicodeRange(charsets[font.script])};
+}`,
+  );
+  const standIns = standInMetrics.map(
+    ({ script, weight, names, sizeAdjust }) => `@font-face {
+  font-family: 'Readex Pro stand-in';
+  font-weight: ${weight};
+  src: ${names.map((name) => `local('${name}')`).join(', ')};
+  size-adjust: ${percent(sizeAdjust)};
+  ascent-override: ${percent(1 / sizeAdjust)};
+  descent-override: ${percent(0.25 / sizeAdjust)};
+  line-gap-override: 0%;
+  unicode-range: ${unicodeRange(charsets[script])};
+}`,
+  );
+  return `/* Written by scripts/build-fonts.ts. */\n${[...faces, ...standIns].join('\n')}\n`;
+}
+
+/** The source of a module that names the files, for the page's preload links. */
+export function fontFilesModule(fonts: readonly Pick<WebFont, 'script' | 'weight' | 'fileName'>[]): string {
+  const address = (script: string, weight: number): string =>
+    `'/fonts/${fonts.find((font) => font.script === script && font.weight === weight)?.fileName}'`;
+  const line = (script: string): string =>
+    `${script}: { 400: ${address(script, 400)}, 600: ${address(script, 600)} },`;
+  return `/* Written by scripts/build-fonts.ts. */
+/** Addresses of the web fonts, by script and weight. */
+export const fontFiles = { ${line('latin')} ${line('arabic')} } as const;
+`;
+}
+
+const standInMetrics = [
+  { script: 'latin', weight: 400, names: ['Arial', 'Liberation Sans', 'Roboto'], sizeAdjust: 1.135 },
+  {
+    script: 'latin',
+    weight: 600,
+    names: ['Arial Bold', 'Liberation Sans Bold', 'Roboto Bold'],
+    sizeAdjust: 1.12,
+  },
+  { script: 'arabic', weight: 400, names: ['Arial', 'Geeza Pro', 'Noto Naskh Arabic'], sizeAdjust: 1.1 },
+  {
+    script: 'arabic',
+    weight: 600,
+    names: ['Arial Bold', 'Geeza Pro Bold', 'Noto Naskh Arabic Bold'],
+    sizeAdjust: 1.1,
+  },
+] as const;
+
+const percent = (ratio: number): string => `${(ratio * 100).toFixed(1)}%`;

@@ -1,0 +1,12 @@
+import { m } from '#messages';
+
+const known: Record<string, () => string> = {
+  fr: () => m.ui_in_french(),
+  ar: () => m.ui_in_arabic(),
+  en: () => m.ui_in_english(),
+};
+
+/** « en français » in the page's language; a language the site does not speak is named by its code. */
+export function inLanguage(lang: string): string {
+  return known[lang.slice(0, 2)]?.() ?? lang;
+}

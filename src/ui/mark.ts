@@ -1,0 +1,45 @@
+/**
+ * The network's own mark: the two squares of the star as interlaced bands, one thread drawn through both.
+ * Outlines only and no tick, so that it is never read as the star of something validated.
+ */
+import type { Point } from './star.ts';
+
+/** Half side of each square, for a mark of radius 1. */
+const half = Math.SQRT1_2;
+/** Where a side of one square crosses the other's, as distance from the side's middle. */
+const crossing = Math.SQRT2 * half - half;
+
+/**
+ * The eight open strokes of the interlacing. Each goes round one corner of its square; it starts and ends
+ * where the square passes under the other, `gap` short of the crossing. Along every square the crossings
+ * are over and under in turn.
+ * @param radius from the centre to a corner
+ * @param gap length left open on each side of a band passing over, in the same unit
+ */
+export function markStrokes(radius: number, gap: number): Point[][] {
+  const open = gap / radius;
+  const corner: Point[] = [
+    [crossing + open, -half],
+    [half, -half],
+    [half, crossing - open],
+  ];
+  return Array.from({ length: 8 }, (_, eighth) =>
+    corner.map((point) => scale(turn(point, (eighth * Math.PI) / 4), radius)),
+  );
+}
+
+/** The thread: a cubic curve from side to side through the centre, as an SVG path. */
+export function markThread(radius: number): string {
+  const at = (x: number, y: number): string => `${round(x * radius)} ${round(y * radius)}`;
+  return `M${at(-1, 0.36)}C${at(-0.45, 0.36)} ${at(-0.32, 0.3)} ${at(0, 0)}S${at(0.45, -0.36)} ${at(1, -0.36)}`;
+}
+
+function turn([x, y]: Point, angle: number): Point {
+  return [x * Math.cos(angle) - y * Math.sin(angle), x * Math.sin(angle) + y * Math.cos(angle)];
+}
+
+function scale([x, y]: Point, factor: number): Point {
+  return [x * factor, y * factor];
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100 + 0;

@@ -1,0 +1,21 @@
+/**
+ * A text as a page shows it: already chosen for the reader, with the language it is really in.
+ * `fallback` says that the reader's own language was asked for and missing.
+ */
+export interface LocalText {
+  readonly text: string;
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly fallback: boolean;
+}
+
+/** A text in the page's own language, or one that carries its language. */
+export type Words = string | LocalText;
+
+/** Paragraphs of a plain text: a blank line parts them, a single line break is a space. */
+export function paragraphs(text: string): string[] {
+  return text
+    .split(/\r?\n[ \t]*\r?\n/)
+    .map((part) => part.replace(/\s*\r?\n\s*/g, ' ').trim())
+    .filter((part) => part !== '');
+}
