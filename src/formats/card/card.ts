@@ -1,0 +1,103 @@
+/** The picture that stands for a page where it is shared: Open Graph image, 1200 × 630, PNG. */
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { Resvg } from '@resvg/resvg-js';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { filled, languageTag, oneLine } from '../text/text.ts';
+import { TEMPLATE } from './template.ts';
+
+/** Pixels. */
+export const CARD_SIZE = { width: 1200, height: 630 };
+
+export interface Card {
+  /** BCP 47: the language of the texts, which settles the direction. */
+  locale: string;
+  /** What kind of page it is, or whose. */
+  eyebrow: string;
+  title: string;
+  /** Date, place: up to three short lines. */
+  lines: readonly string[];
+  networkName: string;
+}
+
+/** Colours of the look's tokens (light), and shades between them for the motif. */
+const COLOURS = {
+  ink: '#1c2529',
+  'ink-2': '#4b5a61',
+  paper: '#faf7f1',
+  line: '#cfc4ae',
+  brand: '#0d5557',
+  'brand-deep': '#083b3d',
+  'brand-mid': '#0b494b',
+  'brand-thread': '#14595a',
+  'brand-line': '#3d8583',
+  saffron: '#b86e00',
+  'saffron-fill': '#e9a72f',
+};
+
+/** Graphemes: longer words are broken, into pieces of so many. */
+const LONGEST_WORD = 24;
+const LONGEST_PIECE = 16;
+
+let compiler: NodeCompiler | undefined;
+
+/** The picture as PNG bytes; the same input gives the same picture. Synchronous: the caller caches. */
+export function cardPng(card: Card): Buffer {
+  const picture = new Resvg(cardSvg(card), {
+    fitTo: { mode: 'width', value: CARD_SIZE.width },
+    font: { loadSystemFonts: false },
+  });
+  return picture.render().asPng();
+}
+
+/** The picture as SVG, its letters already outlines: no font is needed to show it. */
+export function cardSvg(card: Card): string {
+  const language = languageTag(card.locale);
+  const data = {
+    language: language.split('-')[0]?.toLowerCase(),
+    direction: directionOf(language),
+    eyebrow: pieces(card.eyebrow, 120),
+    title: pieces(card.title, 400),
+    lines: card.lines
+      .filter((line) => filled(line))
+      .slice(0, 3)
+      .map((line) => pieces(line, 160)),
+    networkName: pieces(card.networkName, 80),
+    colours: COLOURS,
+  };
+  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: fontFolders() }] });
+  const svg = compiler.plainSvg({ mainFileContent: TEMPLATE, inputs: { card: JSON.stringify(data) } });
+  compiler.evictCache(10);
+  return svg;
+}
+
+function directionOf(language: string): 'ltr' | 'rtl' {
+  const script = new Intl.Locale(language).maximize().script ?? '';
+  return ['Arab', 'Hebr', 'Nkoo', 'Syrc', 'Thaa'].includes(script) ? 'rtl' : 'ltr';
+}
+
+/** Only the folders of the weights used: nothing else is ever drawn, whatever the machine has installed. */
+function fontFolders(): string[] {
+  const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/readex-pro/package.json'));
+  return [join(fonts, '400Regular'), join(fonts, '600SemiBold')];
+}
+
+/**
+ * One line of at most so many graphemes, in pieces that end where a line may break: after a blank, and inside
+ * a word too long for the picture. What is too much even so is cut by the drawing, with an ellipsis.
+ */
+function pieces(text: string, most: number): string[] {
+  const line = oneLine(text).slice(0, most * 8);
+  const graphemes = Array.from(new Intl.Segmenter('und').segment(line), ({ segment }) => segment).slice(
+    0,
+    most,
+  );
+  const words = graphemes.join('').match(/[^ ]+ ?/g) ?? [''];
+  return words.flatMap((word) => {
+    const letters = Array.from(new Intl.Segmenter('und').segment(word), ({ segment }) => segment);
+    if (letters.length <= LONGEST_WORD) return [word];
+    const parts: string[] = [];
+    while (letters.length > 0) parts.push(letters.splice(0, LONGEST_PIECE).join(''));
+    return parts.map((part, index) => (index < parts.length - 1 ? `${part}\u200B` : part));
+  });
+}
