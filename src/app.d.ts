@@ -1,0 +1,28 @@
+import type { IncomingMessage } from 'node:http';
+import type { Actor } from '#platform/actor/actor.ts';
+import type { Reads } from '#platform/cache/reads.ts';
+import type { Clock } from '#platform/clock/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { Locale } from '#platform/locale/locale.ts';
+
+declare global {
+  namespace App {
+    interface Error {
+      message: string;
+    }
+    interface Locals {
+      db: Database;
+      actor: Actor;
+      locale: Locale;
+      clock: Clock;
+      /** The node's public address without a trailing slash. */
+      publicUrl: string;
+      /** What this answer depends on, for the page cache. */
+      reads: Reads;
+    }
+    interface Platform {
+      req?: IncomingMessage;
+      reads?: Reads;
+    }
+  }
+}

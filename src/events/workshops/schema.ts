@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { choice, count, id, partialDate, problems, slug, text, trilingual } from '#platform/locale/schema.ts';
+import { actorTypes, workshopForms, workshopStatuses } from './model.ts';
+
+export const seriesInput = v.object({ slug, name: trilingual(300), summary: v.optional(trilingual(2_000)) });
+
+export type SeriesInput = v.InferInput<typeof seriesInput>;
+
+const timeZone = v.pipe(
+  text(60),
+  v.check((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'events_problem_time_zone'),
+);
+
+export const workshopInput = v.pipe(
+  v.object({
+    slug,
+    seriesId: v.optional(id),
+    form: choice(workshopForms),
+    status: choice(workshopStatuses),
+    title: trilingual(400),
+    summary: v.optional(trilingual(4_000)),
+    aims: v.optional(trilingual(4_000)),
+    outcome: v.optional(trilingual(4_000)),
+    startsOn: partialDate,
+    endsOn: partialDate,
+    timeZone: v.optional(timeZone, 'Africa/Casablanca'),
+    venue: v.optional(trilingual(200)),
+    city: v.optional(trilingual(120)),
+    territoryId: v.optional(id),
+    attendance: v.optional(
+      v.object({
+        total: count,
+        minimum: v.optional(v.boolean(), false),
+        women: v.optional(count),
+        men: v.optional(count),
+      }),
+    ),
+    audiences: v.optional(v.array(choice(actorTypes)), []),
+  }),
+  v.forward(
+    v.check(({ startsOn, endsOn }) => startsOn <= endsOn, problems.endBeforeStart),
+    ['endsOn'],
+  ),
+);
+
+export type WorkshopInput = v.InferInput<typeof workshopInput>;

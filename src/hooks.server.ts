@@ -1,0 +1,43 @@
+import { redirect } from '@sveltejs/kit';
+import { type Handle, type HandleServerError } from '@sveltejs/kit/hooks';
+import { paraglideMiddleware } from '#messages/server';
+import { anonymous } from '#platform/actor/actor.ts';
+import { Reads } from '#platform/cache/reads.ts';
+import { localized, splitLocale } from '#platform/locale/address.ts';
+import { directionOf, preferredLocale } from '#platform/locale/locale.ts';
+import { services } from '#platform/services/services.ts';
+
+export const handle: Handle = ({ event, resolve }) => {
+  const { db, clock, publicUrl } = services();
+  const { locale, address } = splitLocale(event.url.pathname);
+  if (locale === null) {
+    if (isWithoutLocale(address)) return resolve(event);
+    // An address without locale is a record's identifier: it leads to the reader's language.
+    const preferred = preferredLocale(event.request.headers.get('accept-language'));
+    event.setHeaders({ vary: 'accept-language', 'cache-control': 'private' });
+    redirect(302, localized(address, preferred) + event.url.search);
+  }
+  const reads = event.platform?.reads ?? new Reads();
+  event.locals.reads = reads;
+  event.locals.db = { ...db, reader: reads.follow(db.reader) };
+  event.locals.clock = clock;
+  event.locals.actor = anonymous;
+  event.locals.locale = locale;
+  event.locals.publicUrl = publicUrl;
+  return paraglideMiddleware(event.request, () =>
+    resolve(event, {
+      transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%dir%', directionOf(locale)),
+    }),
+  );
+};
+
+/** Addresses of the node itself, the same in every language. */
+function isWithoutLocale(address: string): boolean {
+  return /^\/(robots\.txt|sitemap\.xml)$/.test(address);
+}
+
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind !== 'unknown') return { message: error.message };
+  services().log.error('request failed', { path: event.url.pathname, error });
+  return { message: 'error' };
+};

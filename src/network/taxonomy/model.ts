@@ -1,0 +1,19 @@
+import type { Trilingual } from '#platform/locale/text.ts';
+import type { RecordColumns } from '#platform/records/records.ts';
+
+/** The network's three axes, the cross-cutting priorities, and the goals of the 2030 Agenda. */
+export const schemes = ['axis', 'priority', 'sdg'] as const;
+export type Scheme = (typeof schemes)[number];
+
+export interface ConceptRow extends RecordColumns, Trilingual<'name'>, Trilingual<'definition'> {
+  slug: string;
+  scheme: Scheme;
+  code: string;
+  position: number;
+}
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    concepts: ConceptRow;
+  }
+}

@@ -1,0 +1,81 @@
+import {
+  type KyselyPlugin,
+  type PluginTransformQueryArgs,
+  type PluginTransformResultArgs,
+  type QueryResult,
+  type RootOperationNode,
+  type UnknownRow,
+} from 'kysely';
+import type { Source } from '../database/database.ts';
+import { addressTouch } from '../journal/append.ts';
+import { isId } from '../records/uuid.ts';
+
+/**
+ * What one page read, so that the journal can tell when the page is out of date.
+ *
+ * Every id that stands in a query's parameters or results is a read of that record. A query without an id
+ * among its parameters lists whole tables, so it depends on every record of them, those to come included;
+ * a look-up among addresses depends on the slugs it asks for only.
+ */
+export class Reads {
+  readonly touches = new Set<string>();
+  readonly tables = new Set<string>();
+  /** The next instant at which the page changes by itself, in milliseconds since 1970; Infinity for never. */
+  until = Infinity;
+
+  /** Says that the page changes by itself at an instant: a meeting begins, an item ends. */
+  changesAt(moment: Date): void {
+    this.until = Math.min(this.until, moment.getTime());
+  }
+
+  /** The same database, keeping note of what is read through it. */
+  follow(db: Source): Source {
+    return db.withPlugin(new FollowReads(this));
+  }
+}
+
+class FollowReads implements KyselyPlugin {
+  readonly #reads: Reads;
+
+  constructor(reads: Reads) {
+    this.#reads = reads;
+  }
+
+  transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    const tables = new Set<string>();
+    const values: unknown[] = [];
+    visit(node, tables, values);
+    const ids = values.filter(isId);
+    for (const id of ids) this.#reads.touches.add(id);
+    if (tables.size === 1 && tables.has('addresses')) {
+      for (const value of values) if (typeof value === 'string') this.#reads.touches.add(addressTouch(value));
+    } else if (ids.length === 0) {
+      for (const table of tables) this.#reads.tables.add(table);
+    }
+    return node;
+  }
+
+  async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    for (const row of result.rows) {
+      for (const value of Object.values(row)) if (isId(value)) this.#reads.touches.add(value);
+    }
+    return result;
+  }
+}
+
+/** Walks a query's tree for the tables it names and the values it carries. */
+function visit(node: unknown, tables: Set<string>, values: unknown[]): void {
+  if (Array.isArray(node)) {
+    for (const child of node) visit(child, tables, values);
+    return;
+  }
+  if (typeof node !== 'object' || node === null) return;
+  const { kind } = node as { kind?: string };
+  if (kind === 'TableNode') {
+    tables.add((node as { table: { identifier: { name: string } } }).table.identifier.name);
+    return;
+  }
+  if (kind === 'ValueNode') values.push((node as { value: unknown }).value);
+  if (kind === 'PrimitiveValueListNode') values.push(...(node as { values: unknown[] }).values);
+  for (const child of Object.values(node)) visit(child, tables, values);
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { sql } from 'kysely';
+import type { Database, Engine } from './database.ts';
+
+/** One step of the schema: NNNN-name.sql, or NNNN-name.<engine>.sql where the engines differ. */
+export interface Migration {
+  name: string;
+  sql: string;
+  checksum: string;
+}
+
+/** A database that this version of the program can't work with. */
+export class SchemaMismatch extends Error {
+  override name = 'SchemaMismatch';
+}
+
+const folder = new URL('../../../migrations/', import.meta.url);
+
+/**
+ * The migrations of one engine, in order.
+ * @throws Error where a number is missing, stands twice for one engine, or a file's name has another form.
+ */
+export function migrationsFor(engine: Engine, from: URL = folder): Migration[] {
+  const found: Migration[] = [];
+  for (const file of readdirSync(from).sort()) {
+    const match = /^(\d{4}-[a-z0-9-]+)(?:\.(sqlite|postgres))?\.sql$/.exec(file);
+    if (!match) throw new Error(`migrations/${file}: the name must be NNNN-name.sql or NNNN-name.<engine>.sql`);
+    if (match[2] && match[2] !== engine) continue;
+    const text = readFileSync(new URL(file, from), 'utf8');
+    found.push({ name: match[1]!, sql: text, checksum: createHash('sha256').update(text).digest('hex') });
+  }
+  found.forEach((migration, index) => {
+    if (Number(migration.name.slice(0, 4)) !== index + 1)
+      throw new Error(`migrations: ${migration.name} does not follow number ${index} on ${engine}`);
+  });
+  return found;
+}
+
+/**
+ * Brings the schema up to date, whole or not at all, under a lock that a second process waits for.
+ * @returns the names of the migrations applied now.
+ * @throws SchemaMismatch where the database was made by a newer version, or an applied step was rewritten.
+ */
+export async function migrate(db: Database, migrations = migrationsFor(db.engine)): Promise<string[]> {
+  return db.transaction(async (tx) => {
+    if (db.engine === 'postgres') await sql`select pg_advisory_xact_lock(4714300)`.execute(tx);
+    await sql`create table if not exists schema_migrations (
+      name text primary key, checksum text not null, applied_at text not null)`.execute(tx);
+    const { rows } = await sql<{ name: string; checksum: string }>`
+      select name, checksum from schema_migrations`.execute(tx);
+    const applied = new Map(rows.map((row) => [row.name, row.checksum]));
+    refuseMismatch(applied, migrations);
+
+    const pending = migrations.filter((migration) => !applied.has(migration.name));
+    for (const migration of pending) {
+      for (const statement of statements(migration.sql)) await sql.raw(statement).execute(tx);
+      await sql`insert into schema_migrations (name, checksum, applied_at)
+        values (${migration.name}, ${migration.checksum}, ${new Date().toISOString()})`.execute(tx);
+    }
+    return pending.map((migration) => migration.name);
+  });
+}
+
+function refuseMismatch(applied: Map<string, string>, migrations: Migration[]): void {
+  const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]));
+  for (const [name, checksum] of applied) {
+    if (!known.has(name))
+      throw new SchemaMismatch(`The database holds ${name}, which this version doesn't know: it is newer.`);
+    if (known.get(name) !== checksum)
+      throw new SchemaMismatch(`Migration ${name} was changed after it was applied: add a new one instead.`);
+  }
+}
+
+/** Splits a script at the lines that end a statement; a body between $$ marks stays whole. */
+function statements(script: string): string[] {
+  const found: string[] = [];
+  let current = '';
+  let quoted = false;
+  for (const line of script.split('\n')) {
+    if (!quoted && /^\s*(--|$)/.test(line)) continue;
+    current += `${line}\n`;
+    if ((line.match(/\$\$/g)?.length ?? 0) % 2 === 1) quoted = !quoted;
+    if (!quoted && /;\s*$/.test(line)) {
+      found.push(current);
+      current = '';
+    }
+  }
+  if (current.trim()) found.push(current);
+  return found;
+}

@@ -1,0 +1,65 @@
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
+import type { Database } from './database.ts';
+import { NodeSqliteDialect } from './node-sqlite.ts';
+import type { Tables } from './tables.ts';
+import { Watchers } from './watchers.ts';
+
+/** How often commits of other processes are looked for, in milliseconds. */
+const LOOK_EVERY = 200;
+
+/** How long a writer waits for another process to finish writing, in milliseconds. */
+const WAIT_FOR_WRITER = 5_000;
+
+/**
+ * Opens the embedded database: one file in write-ahead mode, one serialised writer, one reader.
+ * Every acknowledged write has reached the disk (`synchronous=FULL`).
+ * @param file absolute path of the database file; created when missing.
+ */
+export function openSqlite(file: string): Database {
+  const writing = connect(file);
+  const writer = new Kysely<Tables>({ dialect: new NodeSqliteDialect(writing) });
+  const reading = connect(file, true);
+  const reader = new Kysely<Tables>({ dialect: new NodeSqliteDialect(reading) });
+  const watching = connect(file, true);
+  const version = watching.prepare('pragma data_version');
+  const watchers = new Watchers();
+  let seen = version.get()?.['data_version'];
+  const look = setInterval(() => {
+    if (watchers.size === 0) return;
+    const now = version.get()?.['data_version'];
+    if (now !== seen) {
+      seen = now;
+      watchers.call();
+    }
+  }, LOOK_EVERY);
+  look.unref();
+
+  return {
+    engine: 'sqlite',
+    reader,
+    async transaction(work) {
+      const result = await writer.transaction().execute(work);
+      watchers.callSoon();
+      return result;
+    },
+    async script(sql) {
+      writing.exec(sql);
+    },
+    watch: (listener) => watchers.add(listener),
+    // One server runs on a folder (see server-lock.ts), so a name is never held elsewhere.
+    exclusively: (_name, work) => work(),
+    async close() {
+      clearInterval(look);
+      await Promise.all([reader.destroy(), writer.destroy()]);
+      watching.close();
+    },
+  };
+}
+
+function connect(file: string, readOnly = false): DatabaseSync {
+  const connection = new DatabaseSync(file, { readOnly, timeout: WAIT_FOR_WRITER });
+  connection.exec('pragma foreign_keys = on; pragma synchronous = full;');
+  if (!readOnly) connection.exec('pragma journal_mode = wal;');
+  return connection;
+}

@@ -1,0 +1,130 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CachedPage, PageCache } from '../cache/pages.ts';
+import { Reads } from '../cache/reads.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { Log } from '../log/log.ts';
+import { chooseEncoding, encodePage } from './encode.ts';
+import { closedPolicy, forwardedHeaders, securityHeaders } from './headers.ts';
+
+/** The built pages: any request through `handle`, and one anonymous page through `render`. */
+export interface Pages {
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  render(request: Request, context: { request: IncomingMessage; reads: Reads }): Promise<Response>;
+}
+
+export interface FrontOptions {
+  pages: Pages;
+  cache: PageCache;
+  publicUrl: string;
+  /** True where every request comes through a proxy of the operator's own. */
+  trustProxy: boolean;
+  clock: Clock;
+  log: Log;
+  /** Answers whether the node can serve; the body of /healthz. */
+  health(): Promise<{ healthy: boolean; body: object }>;
+}
+
+/** Cookies of a signed-in person begin with this; such requests never meet the page cache. */
+export const SESSION_COOKIE_PREFIX = 'indimaj_';
+
+/** The longest address kept or answered, in characters. */
+const LONGEST_ADDRESS = 2_000;
+
+/**
+ * The node's front: health, headers, whole public pages from the cache, everything else to the pages.
+ * A page asked for by many while it is made is made once.
+ */
+export function front(options: FrontOptions): (request: IncomingMessage, response: ServerResponse) => void {
+  const { pages, cache, clock, log } = options;
+  const fixed = Object.entries(securityHeaders(options.publicUrl));
+  const { host, protocol, origin } = new URL(options.publicUrl);
+  const making = new Map<string, Promise<CachedPage>>();
+
+  async function make(key: string, request: IncomingMessage): Promise<CachedPage> {
+    const begun = cache.begin();
+    const reads = new Reads();
+    const headers = new Headers({ accept: request.headers.accept ?? '*/*' });
+    const answer = await pages.render(new Request(origin + key, { headers }), { request, reads });
+    const body = Buffer.from(await answer.arrayBuffer());
+    const page = await encodePage(answer.status, keptHeaders(answer), body);
+    const cacheable = answer.status === 200 && !answer.headers.has('set-cookie') && !isPrivate(answer);
+    if (cacheable) cache.put(key, page, reads, begun);
+    return page;
+  }
+
+  return function answer(request, response) {
+    for (const [name, value] of fixed) response.setHeader(name, value);
+    const url = request.url ?? '/';
+    if (url.length > LONGEST_ADDRESS) return void response.writeHead(414).end();
+    if (url === '/healthz') return void answerHealth(options, response);
+
+    if (isPublicPage(request, url)) {
+      const kept = cache.get(url, clock().getTime());
+      if (kept) return send(request, response, kept);
+      let page = making.get(url);
+      if (!page) {
+        page = make(url, request).finally(() => making.delete(url));
+        making.set(url, page);
+      }
+      page.then(
+        (made) => send(request, response, made),
+        (error) => {
+          log.error('page failed', { path: url, error });
+          response.writeHead(500, { 'content-type': 'text/plain' }).end('500');
+        },
+      );
+      return;
+    }
+
+    if (!options.trustProxy) for (const name of forwardedHeaders) delete request.headers[name];
+    request.headers.host = host;
+    request.headers['x-forwarded-proto'] = protocol.slice(0, -1);
+    pages.handle(request, response);
+  };
+}
+
+/** Whether a request asks for a page that looks the same to everyone. */
+function isPublicPage({ method, headers }: IncomingMessage, url: string): boolean {
+  return (
+    (method === 'GET' || method === 'HEAD') &&
+    /^\/(fr|ar|en)(\/|$)/.test(url) &&
+    !url.includes('?') &&
+    headers.authorization === undefined &&
+    !headers.cookie?.includes(SESSION_COOKIE_PREFIX)
+  );
+}
+
+function isPrivate(answer: Response): boolean {
+  return /private|no-store/.test(answer.headers.get('cache-control') ?? '');
+}
+
+function keptHeaders(answer: Response): Record<string, string> {
+  const headers = Object.fromEntries(answer.headers);
+  delete headers['content-length'];
+  delete headers['etag'];
+  headers['cache-control'] ??= 'public, max-age=0, must-revalidate';
+  headers['vary'] = 'accept-encoding';
+  headers['content-security-policy'] ??= closedPolicy;
+  return headers;
+}
+
+function send(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
+  const encoding = chooseEncoding(request.headers['accept-encoding'], page.bodies);
+  const body = page.bodies[encoding]!;
+  const etag = `"${page.etag}-${encoding[0]}"`;
+  if (page.status === 200 && request.headers['if-none-match']?.includes(etag)) {
+    response.writeHead(304, { etag, vary: 'accept-encoding', 'cache-control': page.headers['cache-control']! }).end();
+    return;
+  }
+  const headers: Record<string, string | number> = { ...page.headers, 'content-length': body.length };
+  if (page.status === 200) headers['etag'] = etag;
+  if (encoding !== 'identity') headers['content-encoding'] = encoding;
+  response.writeHead(page.status, headers);
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+async function answerHealth(options: FrontOptions, response: ServerResponse): Promise<void> {
+  const { healthy, body } = await options.health();
+  response.writeHead(healthy ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,28 @@
+/**
+ * Headers on every answer. The content policy of pages is written by the page renderer; what isn't a page
+ * may load nothing at all.
+ */
+export function securityHeaders(publicUrl: string): Record<string, string> {
+  return {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'x-frame-options': 'DENY',
+    ...(publicUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+  };
+}
+
+/** The policy of an answer that is no page and brought none: nothing may load or run. */
+export const closedPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/** Headers by which a proxy speaks of the client; a client's own copy is never believed. */
+export const forwardedHeaders = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-port',
+  'x-forwarded-proto',
+  'x-real-ip',
+];

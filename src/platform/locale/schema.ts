@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { locales } from './locale.ts';
+
+/** Message keys of what input may be refused for, shared by every form. */
+export const problems = {
+  required: 'platform_problem_required',
+  tooLong: 'platform_problem_too_long',
+  notAChoice: 'platform_problem_not_a_choice',
+  notADate: 'platform_problem_not_a_date',
+  notATime: 'platform_problem_not_a_time',
+  notAnAddress: 'platform_problem_not_an_address',
+  notASlug: 'platform_problem_not_a_slug',
+  notANumber: 'platform_problem_not_a_number',
+  noLanguage: 'platform_problem_no_language',
+  endBeforeStart: 'platform_problem_end_before_start',
+} as const;
+
+/** Text of one language, trimmed; at most `most` characters. */
+export const text = (most = 500) => v.pipe(v.string(problems.required), v.trim(), v.maxLength(most, problems.tooLong));
+
+/** One of a closed list of codes. */
+export const choice = <const Options extends readonly string[]>(options: Options) =>
+  v.picklist(options, problems.notAChoice);
+
+/** A text in at least one of the three languages, its original included. */
+export const trilingual = (most = 500) =>
+  v.pipe(
+    v.object({
+      fr: v.optional(text(most)),
+      ar: v.optional(text(most)),
+      en: v.optional(text(most)),
+      original: choice(locales),
+    }),
+    v.check((value) => Boolean(value[value.original]), problems.noLanguage),
+  );
+
+/** The last part of an address: lower-case ASCII words joined by hyphens. */
+export const slug = v.pipe(v.string(problems.required), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, problems.notASlug), v.maxLength(80, problems.tooLong));
+
+/** The id of a record. */
+export const id = v.pipe(v.string(problems.required), v.uuid(problems.required));
+
+/** A calendar date as exact as it is known: 2018, 2018-04 or 2018-04-10 (ISO 8601, reduced precision). */
+export const partialDate = v.pipe(v.string(problems.notADate), v.check(isPartialDate, problems.notADate));
+
+/** A local time of day, HH:MM. */
+export const timeOfDay = v.pipe(v.string(problems.notATime), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, problems.notATime));
+
+/** A whole number that is not negative. */
+export const count = v.pipe(v.number(problems.notANumber), v.integer(problems.notANumber), v.minValue(0, problems.notANumber));
+
+/** A web address, http or https. */
+export const webAddress = v.pipe(
+  v.string(problems.notAnAddress),
+  v.url(problems.notAnAddress),
+  v.regex(/^https?:/i, problems.notAnAddress),
+  v.maxLength(2_000, problems.tooLong),
+);
+
+function isPartialDate(value: string): boolean {
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) return false;
+  const whole = (value + '-01-01').slice(0, 10);
+  const date = new Date(`${whole}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(whole);
+}

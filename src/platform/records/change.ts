@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { inTransaction, type Target, type Transaction } from '../database/database.ts';
+import { refused, type Outcome, type Refusal } from './outcome.ts';
+import { AddressTaken, StaleVersion } from './records.ts';
+
+/** Message keys of refusals that any change may answer. */
+export const refusals = {
+  notAllowed: 'platform_refused_not_allowed',
+  taken: 'platform_refused_taken',
+  stale: 'platform_refused_stale',
+  missing: 'platform_refused_missing',
+} as const;
+
+/**
+ * The one way a change runs: rights, then input, then the write in one transaction. Expected refusals come
+ * back as values, whether a rule or the database's own constraint found them; surprises throw.
+ * @param allowed what the capability's policy answered.
+ */
+export async function change<Schema extends v.GenericSchema, Done extends object>(
+  target: Target,
+  { allowed, schema, input }: { allowed: boolean; schema: Schema; input: unknown },
+  work: (tx: Transaction, values: v.InferOutput<Schema>) => Promise<Done>,
+): Promise<Outcome<Done>> {
+  if (!allowed) return refused(refusals.notAllowed);
+  const parsed = v.safeParse(schema, input, { abortPipeEarly: true });
+  if (!parsed.success) return refusalOf(parsed.issues[0]);
+  try {
+    return { ok: true, ...(await inTransaction(target, (tx) => work(tx, parsed.output))) };
+  } catch (error) {
+    const refusal = expected(error);
+    // Within a caller's transaction the failed statement has ended it: the caller must hear of it by a throw.
+    if (refusal && 'reader' in target) return refusal;
+    throw error;
+  }
+}
+
+function refusalOf(issue: v.BaseIssue<unknown>): Refusal {
+  const field = v.getDotPath(issue);
+  const reason = issue.message.startsWith('platform_') || /^[a-z-]+_[a-z_]+$/.test(issue.message);
+  return refused(reason ? issue.message : 'platform_problem_required', field ?? undefined);
+}
+
+/** Constraint names of both engines, and our own guards, as refusals. */
+function expected(error: unknown): Refusal | null {
+  if (error instanceof AddressTaken) return refused(refusals.taken, 'slug');
+  if (error instanceof StaleVersion) return refused(refusals.stale);
+  const { code, message = '' } = error as { code?: string; message?: string };
+  if (code === '23505' || /UNIQUE constraint failed/.test(message)) return refused(refusals.taken);
+  if (code === '23503' || /FOREIGN KEY constraint failed/.test(message)) return refused(refusals.missing);
+  return null;
+}

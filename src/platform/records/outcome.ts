@@ -1,0 +1,21 @@
+/**
+ * What a change answers: done, or an expected refusal as a value. Surprises throw.
+ * `reason` is a message key; `field` names the input it stands beside.
+ */
+export type Outcome<Done> = ({ ok: true } & Done) | Refusal;
+
+export interface Refusal {
+  ok: false;
+  reason: string;
+  field?: string;
+}
+
+export function refused(reason: string, field?: string): Refusal {
+  return field === undefined ? { ok: false, reason } : { ok: false, reason, field };
+}
+
+/** The answer of a change whose refusal would be a fault of the program, such as the demonstration's loader. */
+export function done<T extends object>(outcome: Outcome<T>): T & { ok: true } {
+  if (outcome.ok) return outcome;
+  throw new Error(`Refused: ${outcome.reason}${outcome.field ? ` (${outcome.field})` : ''}`);
+}

@@ -1,0 +1,135 @@
+import { sql } from 'kysely';
+import type { Actor } from '../actor/actor.ts';
+import { instant, systemClock, type Clock } from '../clock/clock.ts';
+import type { Source, Transaction } from '../database/database.ts';
+import type { Tables } from '../database/tables.ts';
+import { append } from '../journal/append.ts';
+import type { Row } from '../journal/model.ts';
+import { newId } from './uuid.ts';
+
+/** Columns that the platform keeps on every record. */
+export interface RecordColumns {
+  id: string;
+  /** Grows by one with each change; a form sends back the one it was filled from. */
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
+/** Tables whose rows are records: they have an id, a version, and are journalled. */
+export type RecordKind = {
+  [Table in keyof Tables]: Tables[Table] extends RecordColumns ? Table : never;
+}[keyof Tables];
+
+/** What a capability gives to make a record. */
+export type NewRecord<Kind extends RecordKind> = Omit<Tables[Kind], keyof RecordColumns>;
+
+/** Says that somebody else changed the record since the form was filled. */
+export class StaleVersion extends Error {
+  override name = 'StaleVersion';
+}
+
+/** Says that an address belongs, or once belonged, to another record. */
+export class AddressTaken extends Error {
+  override name = 'AddressTaken';
+}
+
+/*
+ * Kysely types a query by one table's name; these three functions serve all of them, so inside them a row is a
+ * Row. Their signatures give the types back.
+ */
+type AnyTable = { anything: RecordColumns & Row };
+
+function anyTable(tx: Transaction) {
+  return tx as unknown as import('kysely').Transaction<AnyTable>;
+}
+
+/** Writes a new record, its address where it has a slug, and the journal entry. @returns its id */
+export async function createRecord<Kind extends RecordKind>(
+  tx: Transaction,
+  actor: Actor,
+  kind: Kind,
+  values: NewRecord<Kind>,
+  clock: Clock = systemClock,
+): Promise<string> {
+  const now = instant(clock);
+  const row: RecordColumns & Row = { id: newId(), version: 1, created_at: now, updated_at: now, ...values };
+  await anyTable(tx)
+    .insertInto(kind as 'anything')
+    .values(row as never)
+    .execute();
+  if (typeof row['slug'] === 'string') await keepAddress(tx, kind, row['slug'], row.id, now);
+  await append(tx, actor, { kind, recordId: row.id, verb: 'create', before: null, after: row }, clock);
+  return row.id;
+}
+
+/**
+ * Changes a record and writes the journal entry. A new slug keeps the old one as a redirect.
+ * @param version the version the change was made from; left out where no person saw one.
+ * @throws StaleVersion where the record has moved on.
+ */
+export async function updateRecord<Kind extends RecordKind>(
+  tx: Transaction,
+  actor: Actor,
+  kind: Kind,
+  id: string,
+  values: Partial<NewRecord<Kind>>,
+  { version, clock = systemClock }: { version?: number; clock?: Clock } = {},
+): Promise<void> {
+  const before = await readRow(tx, kind, id);
+  if (version !== undefined && before.version !== version) throw new StaleVersion(`${kind} ${id}`);
+  const now = instant(clock);
+  const after: RecordColumns & Row = { ...before, ...values, version: before.version + 1, updated_at: now };
+  const written = await anyTable(tx)
+    .updateTable(kind as 'anything')
+    .set({ ...values, version: after.version, updated_at: now } as never)
+    .where('id', '=', id)
+    .where('version', '=', before.version)
+    .executeTakeFirst();
+  if (written.numUpdatedRows !== 1n) throw new StaleVersion(`${kind} ${id}`);
+  if (after['slug'] !== before['slug']) await keepAddress(tx, kind, after['slug'] as string, id, now);
+  await append(tx, actor, { kind, recordId: id, verb: 'update', before, after }, clock);
+}
+
+/** Deletes a record and writes the journal entry; its former content stays in the journal. */
+export async function deleteRecord(
+  tx: Transaction,
+  actor: Actor,
+  kind: RecordKind,
+  id: string,
+  clock: Clock = systemClock,
+): Promise<void> {
+  const before = await readRow(tx, kind, id);
+  await tx.deleteFrom('addresses').where('record_id', '=', id).execute();
+  await anyTable(tx)
+    .deleteFrom(kind as 'anything')
+    .where('id', '=', id)
+    .execute();
+  await append(tx, actor, { kind, recordId: id, verb: 'delete', before, after: null }, clock);
+}
+
+/** The id behind an address, current or former; null where there is none. */
+export async function resolveAddress(db: Source, kind: RecordKind, slug: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('addresses')
+    .select('record_id')
+    .where('kind', '=', kind)
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return row?.record_id ?? null;
+}
+
+async function readRow(tx: Transaction, kind: RecordKind, id: string): Promise<RecordColumns & Row> {
+  const { rows } = await sql<RecordColumns & Row>`
+    select * from ${sql.table(kind)} where id = ${id}`.execute(tx);
+  if (!rows[0]) throw new Error(`No record ${id} among ${kind}`);
+  return rows[0];
+}
+
+/** An address once given stays with its record, so that no link ever leads elsewhere. */
+async function keepAddress(tx: Transaction, kind: string, slug: string, id: string, now: string): Promise<void> {
+  const holder = await resolveAddress(tx, kind as RecordKind, slug);
+  if (holder === id) return;
+  if (holder !== null) throw new AddressTaken(`${kind}/${slug}`);
+  await tx.insertInto('addresses').values({ kind, slug, record_id: id, created_at: now }).execute();
+}

@@ -1,0 +1,117 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { followJournal } from '#platform/cache/follow.ts';
+import { PageCache } from '#platform/cache/pages.ts';
+import type { Reads } from '#platform/cache/reads.ts';
+import { systemClock } from '#platform/clock/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import { migrate } from '#platform/database/migrate.ts';
+import { openDatabase } from '#platform/database/open.ts';
+import { lockFolder } from '#platform/database/server-lock.ts';
+import type { Environment } from '#platform/environment/environment.ts';
+import { front, type Pages } from '#platform/http/front.ts';
+import { listen } from '#platform/http/listen.ts';
+import { runConsumers, type Consumer } from '#platform/journal/consume.ts';
+import { lastNumber } from '#platform/journal/read.ts';
+import { jsonLog, type Log } from '#platform/log/log.ts';
+import { provideServices, withdrawServices, type Services } from '#platform/services/services.ts';
+
+/** What follows every change, in the order of the rooms. */
+const consumers: Consumer[] = [];
+
+export interface ServeOptions extends Environment {
+  host: string;
+  trustProxy: boolean;
+  log?: Log;
+  /** Called once the schema is up to date and before the first request, with progress for people. */
+  prepare?(db: Database): Promise<void>;
+}
+
+/** A node that is serving. */
+export interface RunningNode {
+  port: number;
+  publicUrl: string;
+  services: Services;
+  /** Resolves once every page is as fresh as the journal; for tests and benchmarks. */
+  settled(): Promise<void>;
+  /** Finishes requests under way, then consumers, then closes the database. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The composition root: opens the database, the page cache and the journal's consumers, and serves.
+ * @throws FolderInUse, SchemaMismatch, PortTaken: expected refusals that the command line puts into words.
+ */
+export async function serve(options: ServeOptions): Promise<RunningNode> {
+  const log = options.log ?? jsonLog();
+  const unlock = options.databaseUrl ? () => undefined : lockFolder(options.dataFolder);
+  const closing: (() => Promise<void> | void)[] = [unlock];
+  const close = async () => {
+    for (const step of closing.reverse().splice(0)) await step();
+  };
+  try {
+    const db = openDatabase(options);
+    closing.push(() => db.close());
+    await migrate(db);
+    await options.prepare?.(db);
+
+    const cache = new PageCache();
+    const follower = await followJournal(db, cache, log);
+    closing.push(() => follower.stop());
+    closing.push(runConsumers(db, consumers, systemClock, log));
+
+    let answer: (request: IncomingMessage, response: ServerResponse) => void = (_request, response) => {
+      response.writeHead(503, { 'retry-after': '1' }).end();
+    };
+    const listening = await listen((request, response) => answer(request, response), {
+      host: options.host,
+      port: options.port,
+      nextFree: !options.portAsked,
+    });
+    closing.push(() => listening.stop());
+
+    const publicUrl = options.publicUrl ?? `http://localhost:${listening.port}`;
+    const services: Services = { db, clock: systemClock, log, publicUrl };
+    provideServices(services);
+    closing.push(withdrawServices);
+    answer = front({
+      pages: await builtPages(),
+      cache,
+      publicUrl,
+      trustProxy: options.trustProxy,
+      clock: systemClock,
+      log,
+      health: () => health(db, log),
+    });
+    return { port: listening.port, publicUrl, services, settled: () => follower.settled(), stop: close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The pages as `npm run build` left them. */
+async function builtPages(): Promise<Pages> {
+  // The adapter reads its own limits from the environment; here they are the node's.
+  process.env['BODY_SIZE_LIMIT'] = '1M';
+  process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
+  const build = new URL('../build/', import.meta.url);
+  const { handler } = await import(new URL('handler.js', build).href);
+  const { server } = await import(new URL('adapter-node.js', build).href);
+  return {
+    handle: handler,
+    render: (request: Request, context: { request: IncomingMessage; reads: Reads }) =>
+      server.respond(request, {
+        platform: { req: context.request, reads: context.reads },
+        getClientAddress: () => context.request.socket.remoteAddress ?? '',
+      }),
+  };
+}
+
+async function health(db: Database, log: Log) {
+  try {
+    return { healthy: true, body: { status: 'ok', engine: db.engine, journal: await lastNumber(db) } };
+  } catch (error) {
+    log.error('unhealthy', { error });
+    return { healthy: false, body: { status: 'unavailable', engine: db.engine } };
+  }
+}
