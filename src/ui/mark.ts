@@ -28,10 +28,16 @@ export function markStrokes(radius: number, gap: number): Point[][] {
   );
 }
 
-/** The thread: a cubic curve from side to side through the centre, as an SVG path. */
-export function markThread(radius: number): string {
+/**
+ * The thread, a cubic curve from side to side through the centre, as the SVG paths of its two halves.
+ * The first half lies over the bands, the second under them.
+ */
+export function markThread(radius: number): [over: string, under: string] {
   const at = (x: number, y: number): string => `${round(x * radius)} ${round(y * radius)}`;
-  return `M${at(-1, 0.36)}C${at(-0.45, 0.36)} ${at(-0.32, 0.3)} ${at(0, 0)}S${at(0.45, -0.36)} ${at(1, -0.36)}`;
+  return [
+    `M${at(-1, 0.38)}C${at(-0.5, 0.38)} ${at(-0.3, 0.3)} ${at(0, 0)}`,
+    `M${at(0, 0)}C${at(0.3, -0.3)} ${at(0.5, -0.38)} ${at(1, -0.38)}`,
+  ];
 }
 
 function turn([x, y]: Point, angle: number): Point {

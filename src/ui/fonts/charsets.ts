@@ -1,11 +1,11 @@
 /**
  * Which characters the web fonts carry, as inclusive code point ranges.
  *
- * The two sets do not overlap: a character asked for by a page belongs to exactly one file, so that
- * a French page never fetches the Arabic one.
+ * The sets of the two scripts do not overlap: a character of a page belongs to exactly one file, so that
+ * a French page never fetches the Arabic one. Figures of one width are a family of their own, for tables.
  */
 export type Range = readonly [first: number, last: number];
-export type Script = 'latin' | 'arabic';
+export type Charset = 'latin' | 'arabic' | 'figures';
 
 /** French, English and the Latin names of Europe, Turkey and the Maghreb; punctuation, figures, money. */
 const latin: readonly Range[] = [
@@ -39,8 +39,11 @@ const arabic: readonly Range[] = [
   [0xfd3e, 0xfd3f],
 ];
 
-/** The ranges of both files. */
-export const charsets: Record<Script, readonly Range[]> = { latin, arabic };
+/** The ten figures of tables, see `figures.ts`. */
+const figures: readonly Range[] = [[0x30, 0x39]];
+
+/** The ranges of each file. */
+export const charsets: Record<Charset, readonly Range[]> = { latin, arabic, figures };
 
 /** Every character of the ranges as one string, the form a subsetter asks for. */
 export function charactersOf(ranges: readonly Range[]): string {

@@ -9,4 +9,5 @@ export const fontFiles = {
     400: '/fonts/readex-pro-arabic-400.df1e2294.woff2',
     600: '/fonts/readex-pro-arabic-600.ae5b4306.woff2',
   },
+  figures: { 400: '/fonts/readex-pro-figures-400.f0281037.woff2' },
 } as const;
