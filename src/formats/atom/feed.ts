@@ -1,5 +1,5 @@
 /** Atom feeds: RFC 4287. */
-import { filled, languageTag, webAddress } from '../text/text.ts';
+import { filled, languageTag, oneLine, webAddress } from '../text/text.ts';
 import { utcInstant } from '../time/local.ts';
 import { xmlDocument, type XmlContent } from '../xml/document.ts';
 import type { Alternate, Feed, FeedAuthor, FeedCategory, FeedEntry } from './model.ts';
@@ -20,7 +20,7 @@ export function feedXml(feed: Feed): string {
       '@xmlns': 'http://www.w3.org/2005/Atom',
       '@xml:lang': language,
       id: identifier(feed.id),
-      title: feed.title,
+      title: oneLine(feed.title),
       subtitle: filled(feed.subtitle),
       updated: utcInstant(feed.updatedAt),
       link: [
@@ -36,7 +36,7 @@ export function feedXml(feed: Feed): string {
       generator: feed.generator && {
         '@uri': webAddress(feed.generator.url),
         '@version': feed.generator.version,
-        '#': feed.generator.name,
+        '#': oneLine(feed.generator.name),
       },
       entry: feed.entries.map(entry),
     },
@@ -59,7 +59,7 @@ function entry(entry: FeedEntry): XmlContent {
   return {
     '@xml:lang': language,
     id: identifier(entry.id),
-    title: entry.title,
+    title: oneLine(entry.title),
     published: entry.publishedAt ? utcInstant(entry.publishedAt) : undefined,
     updated: utcInstant(entry.updatedAt),
     link: links(HTML, [{ language, url: entry.url }, ...(entry.alternates ?? [])]),
@@ -86,7 +86,7 @@ function link(rel: string, type: string, { language, url }: Alternate): XmlConte
 }
 
 function author({ name, url }: FeedAuthor): XmlContent {
-  return { name, uri: webAddress(url) };
+  return { name: oneLine(name), uri: webAddress(url) };
 }
 
 function category({ term, label, scheme }: FeedCategory): XmlContent {

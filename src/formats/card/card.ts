@@ -87,17 +87,23 @@ function fontFolders(): string[] {
  * a word too long for the picture. What is too much even so is cut by the drawing, with an ellipsis.
  */
 function pieces(text: string, most: number): string[] {
-  const line = oneLine(text).slice(0, most * 8);
-  const graphemes = Array.from(new Intl.Segmenter('und').segment(line), ({ segment }) => segment).slice(
-    0,
-    most,
-  );
-  const words = graphemes.join('').match(/[^ ]+ ?/g) ?? [''];
-  return words.flatMap((word) => {
-    const letters = Array.from(new Intl.Segmenter('und').segment(word), ({ segment }) => segment);
-    if (letters.length <= LONGEST_WORD) return [word];
+  const letters = graphemes(drawable(text.slice(0, most * 8)));
+  const line = letters.slice(0, most).join('') + (letters.length > most ? '…' : '');
+  return (line.match(/[^ ]+ ?/g) ?? ['']).flatMap((word) => {
+    const left = graphemes(word);
     const parts: string[] = [];
-    while (letters.length > 0) parts.push(letters.splice(0, LONGEST_PIECE).join(''));
-    return parts.map((part, index) => (index < parts.length - 1 ? `${part}\u200B` : part));
+    while (left.length > LONGEST_WORD) parts.push(`${left.splice(0, LONGEST_PIECE).join('')}\u200B`);
+    return [...parts, left.join('')];
   });
+}
+
+/** What the family has letters for: Latin and Arabic, digits, punctuation. The rest would be drawn as boxes. */
+function drawable(text: string): string {
+  const missing =
+    /[^\p{Script=Latin}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}/gu;
+  return oneLine(text.replace(missing, ''));
+}
+
+function graphemes(text: string): string[] {
+  return Array.from(new Intl.Segmenter('und').segment(text), ({ segment }) => segment);
 }

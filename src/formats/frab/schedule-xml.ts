@@ -20,7 +20,7 @@ export function scheduleXml(input: Schedule): string {
         '@version': generator.version,
       },
       url: webAddress(input.url),
-      version: input.version,
+      version: oneLine(input.version),
       conference: conferenceXml(input.conference, days.length),
       day: days.map((day) => ({
         '@date': day.date,
@@ -39,7 +39,7 @@ export function scheduleXml(input: Schedule): string {
 
 function conferenceXml(conference: Conference, days: number): XmlContent {
   return {
-    title: conference.title,
+    title: oneLine(conference.title),
     acronym: acronym(conference.acronym),
     start: conference.startDate,
     end: conference.endDate,
@@ -63,18 +63,18 @@ function eventXml({ item, id, slug, date, start, duration }: Slot): XmlContent {
   return {
     '@id': id,
     '@guid': item.guid,
-    room: item.room,
-    title: item.title,
-    subtitle: item.subtitle ?? '',
-    type: item.type,
+    room: oneLine(item.room),
+    title: oneLine(item.title),
+    subtitle: oneLine(item.subtitle ?? ''),
+    type: oneLine(item.type),
     date,
     start,
     duration,
     abstract: item.abstract ?? '',
     slug,
-    track: item.track ?? '',
+    track: oneLine(item.track ?? ''),
     persons: {
-      person: item.persons?.map((person) => ({ '@guid': person.guid, '#': person.name })),
+      person: item.persons?.map((person) => ({ '@guid': person.guid, '#': oneLine(person.name) })),
     },
     language: filled(item.language),
     description: item.description ?? '',
@@ -82,7 +82,7 @@ function eventXml({ item, id, slug, date, start, duration }: Slot): XmlContent {
     links: {
       link: item.links?.flatMap((link) => {
         const address = webAddress(link.url);
-        return address ? { '@href': address, '#': link.title } : [];
+        return address ? { '@href': address, '#': oneLine(link.title) } : [];
       }),
     },
     url: webAddress(item.url),

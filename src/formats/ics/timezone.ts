@@ -1,6 +1,6 @@
 /** VTIMEZONE (RFC 5545, section 3.6.5) written from the platform's own time-zone data. */
 import { DAY, isoLocal } from '../time/local.ts';
-import { formatOffset, offsetAt, transitionsBetween, zoneName } from '../time/zone.ts';
+import { formatOffset, isSummerTime, offsetAt, transitionsBetween, zoneAbbreviation } from '../time/zone.ts';
 import { contentLine } from './content-line.ts';
 
 /** A local time as RFC 5545 writes it: `20260216T093000`. */
@@ -23,14 +23,14 @@ export function timezone(timeZone: string, first: number, last: number): string 
     contentLine('BEGIN', 'VTIMEZONE'),
     contentLine('TZID', timeZone),
     ...changes.map(({ at, before, after }) => {
-      const { abbreviation, summer } = zoneName(timeZone, Math.max(at, first));
-      const kind = summer ? 'DAYLIGHT' : 'STANDARD';
+      const within = Math.max(at, first);
+      const kind = isSummerTime(timeZone, within) ? 'DAYLIGHT' : 'STANDARD';
       return [
         contentLine('BEGIN', kind),
         contentLine('DTSTART', basicLocal(at + before)),
         contentLine('TZOFFSETFROM', formatOffset(before, '')),
         contentLine('TZOFFSETTO', formatOffset(after, '')),
-        contentLine('TZNAME', abbreviation),
+        contentLine('TZNAME', zoneAbbreviation(timeZone, within)),
         contentLine('END', kind),
       ].join('');
     }),

@@ -4,7 +4,7 @@
  */
 import { DAY, isoLocal, localReading } from './local.ts';
 
-/** A change of offset: the first instant at which `after` holds. */
+/** A change of offset, or to or from summer time: the first instant of what comes after, and both offsets. */
 export interface Transition {
   at: number;
   before: number;
@@ -60,29 +60,51 @@ export function instantOf(local: string, timeZone: string): number {
   return offsetAt(timeZone, reading - after) === after ? reading - after : reading - before;
 }
 
-/** The changes of offset after `from` and up to `to`, in order. */
+/** The changes after `from` and up to `to`, in order; one that keeps the offset is there too (2018-10-28 in Morocco). */
 export function transitionsBetween(timeZone: string, from: number, to: number): Transition[] {
   const found: Transition[] = [];
-  let before = offsetAt(timeZone, from);
+  let before = stateAt(timeZone, from);
   for (let low = from; low < to; low += DAY) {
     const high = Math.min(low + DAY, to);
-    const after = offsetAt(timeZone, high);
+    const after = stateAt(timeZone, high);
     if (after === before) continue;
-    found.push({ at: changeWithin(timeZone, low, high, before), before, after });
+    const at = changeWithin(timeZone, low, high, before);
+    found.push({ at, before: offsetAt(timeZone, at - 1000), after: offsetAt(timeZone, at) });
     before = after;
   }
   return found;
 }
 
-/** The second at which the offset stops being `before`; exactly one change lies in (low, high]. */
-function changeWithin(timeZone: string, low: number, high: number, before: number): number {
+/** The second at which the state stops being `before`; exactly one change lies in (low, high]. */
+function changeWithin(timeZone: string, low: number, high: number, before: string): number {
   let [held, changed] = [Math.floor(low / 1000), Math.floor(high / 1000)];
   while (changed - held > 1) {
     const middle = Math.floor((held + changed) / 2);
-    if (offsetAt(timeZone, middle * 1000) === before) held = middle;
+    if (stateAt(timeZone, middle * 1000) === before) held = middle;
     else changed = middle;
   }
   return changed * 1000;
+}
+
+function stateAt(timeZone: string, instant: number): string {
+  return `${offsetAt(timeZone, instant)} ${isSummerTime(timeZone, instant)}`;
+}
+
+/** Whether the platform's data call the time then in force summer time (or daylight saving time). */
+export function isSummerTime(timeZone: string, instant: number): boolean {
+  return /\b(Summer|Daylight)\b/.test(nameOf(timeZone, 'long', instant));
+}
+
+/** `WEST` where the platform has such a name for the time then in force, else `+01` as in the IANA database. */
+export function zoneAbbreviation(timeZone: string, instant: number): string {
+  const short = nameOf(timeZone, 'short', instant);
+  const named = /^[A-Z]{3,5}$/.test(short) && !/^GMT[+-]/.test(nameOf(timeZone, 'long', instant));
+  return named ? short : formatOffset(offsetAt(timeZone, instant), '').replace(/00$/, '');
+}
+
+function nameOf(timeZone: string, timeZoneName: 'short' | 'long', instant: number): string {
+  const parts = formatter('en-GB', { timeZone, timeZoneName }).formatToParts(instant);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
 }
 
 /** An offset as `+01:00`, or with another separator (`+0100` in RFC 5545); seconds only where there are some. */
@@ -97,19 +119,4 @@ export function localWithOffset(local: string, timeZone: string): string {
   const instant = instantOf(local, timeZone);
   const offset = offsetAt(timeZone, instant);
   return isoLocal(instant + offset) + formatOffset(offset);
-}
-
-/** How the zone is called at an instant: `WEST` where people have a name for it, else `+01` as the IANA database. */
-export function zoneName(timeZone: string, instant: number): { abbreviation: string; summer: boolean } {
-  const name = (timeZoneName: 'short' | 'long') =>
-    formatter('en-GB', { timeZone, timeZoneName })
-      .formatToParts(instant)
-      .find((part) => part.type === 'timeZoneName')?.value ?? '';
-  const short = name('short');
-  const long = name('long');
-  const numeric = formatOffset(offsetAt(timeZone, instant), '').replace(/00$/, '');
-  return {
-    abbreviation: /^[A-Z]{3,5}$/.test(short) && !/^GMT[+-]/.test(long) ? short : numeric,
-    summer: /\b(Summer|Daylight)\b/.test(long),
-  };
 }
