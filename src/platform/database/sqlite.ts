@@ -51,8 +51,10 @@ export function openSqlite(file: string): Database {
     exclusively: (_name, work) => work(),
     async close() {
       clearInterval(look);
-      await Promise.all([reader.destroy(), writer.destroy()]);
       watching.close();
+      await reader.destroy();
+      // The writer goes last: only it can fold the write-ahead log into the file.
+      await writer.destroy();
     },
   };
 }
