@@ -28,7 +28,8 @@ export class NodeSqliteDialect extends SqliteDialect {
 function adapted(connection: DatabaseSync) {
   const prepared = new Map<string, { reader: boolean; statement: StatementSync }>();
   return {
-    close: () => connection.close(),
+    // Its opener closes the connection: two share one file, and which goes last matters.
+    close: () => undefined,
     prepare(sql: string) {
       let known = prepared.get(sql);
       if (!known) {

@@ -51,10 +51,10 @@ export function openSqlite(file: string): Database {
     exclusively: (_name, work) => work(),
     async close() {
       clearInterval(look);
-      watching.close();
-      await reader.destroy();
+      // Destroying waits for queries under way, and closes a connection only where one was ever made.
+      await Promise.all([reader.destroy(), writer.destroy()]);
       // The writer goes last: only it can fold the write-ahead log into the file.
-      await writer.destroy();
+      for (const connection of [watching, reading, writing]) if (connection.isOpen) connection.close();
     },
   };
 }
