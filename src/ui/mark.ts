@@ -7,24 +7,29 @@ import type { Point } from './star.ts';
 /** Half side of each square, for a mark of radius 1. */
 const half = Math.SQRT1_2;
 /** Where a side of one square crosses the other's, as distance from the side's middle. */
-const crossing = Math.SQRT2 * half - half;
+const crossing = 1 - half;
 
 /**
- * The eight open strokes of the interlacing. Each goes round one corner of its square; it starts and ends
- * where the square passes under the other, `gap` short of the crossing. Along every square the crossings
- * are over and under in turn.
- * @param radius from the centre to a corner
- * @param gap length left open on each side of a band passing over, in the same unit
+ * The eight bands of the interlacing, as polygons to be filled. Each goes round one corner of its square, passes
+ * over the other square once, and ends at both sides where it passes under: cut parallel to the band above, with
+ * a quarter of a width of air. Along either square the crossings are over and under in turn.
+ * @param radius from the centre to the middle of a corner's band
+ * @param width of the bands, in the same unit; below 0.2 · radius
  */
-export function markStrokes(radius: number, gap: number): Point[][] {
-  const open = gap / radius;
-  const corner: Point[] = [
-    [crossing + open, -half],
-    [half, -half],
-    [half, crossing - open],
+export function markBands(radius: number, width: number): Point[][] {
+  const h = width / radius / 2;
+  // Bands cross at 45°: the room to leave, measured along the band's middle.
+  const room = 1.5 * h * Math.SQRT2;
+  const aroundCorner: Point[] = [
+    [crossing + room - h, -half - h],
+    [half + h, -half - h],
+    [half + h, crossing - room - h],
+    [half - h, crossing - room + h],
+    [half - h, -half + h],
+    [crossing + room + h, -half + h],
   ];
   return Array.from({ length: 8 }, (_, eighth) =>
-    corner.map((point) => scale(turn(point, (eighth * Math.PI) / 4), radius)),
+    aroundCorner.map((point) => scale(turn(point, (eighth * Math.PI) / 4), radius)),
   );
 }
 

@@ -49,9 +49,9 @@ export function starLevel(radius: number, fill: number): Point[] {
   const level = radius * (1 - 2 * Math.min(fill, 1));
   return corners.flatMap((from, index) => {
     const to = corners[(index + 1) % corners.length]!;
-    const kept = from[1] >= level ? [from] : [];
-    const crosses = from[1] >= level !== to[1] >= level;
-    return crosses ? [...kept, crossing(from, to, level)] : kept;
+    const below = from[1] >= level;
+    if (below === to[1] >= level) return below ? [from] : [];
+    return below ? [from, crossing(from, to, level)] : [crossing(from, to, level)];
   });
 }
 
