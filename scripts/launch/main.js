@@ -52,7 +52,7 @@ export async function main(name, args) {
     return await runAttached(node, command.program(args), { cwd, env });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    if (error.detail) process.stderr.write(`${tail(error.detail)}\n\n`);
+    if (error.detail) process.stderr.write(`${excerpt(error.detail)}\n\n`);
     for (const spoken of other ? [language, other] : [language]) {
       process.stderr.write(`${error.sentence(spoken)}\n`);
     }
@@ -108,7 +108,7 @@ async function prepare() {
     await compile(root, process.execPath, process.env);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    process.stderr.write(`${tail(error.detail)}\n${error.sentence('en')}\n`);
+    process.stderr.write(`${excerpt(error.detail)}\n${error.sentence('en')}\n`);
   }
   return 0;
 }
@@ -129,7 +129,11 @@ function asFailure(error) {
   return error;
 }
 
-/** @param {string} output */
-function tail(output) {
-  return output.trimEnd().split('\n').slice(-25).join('\n');
+/**
+ * The lines that tell: npm says first what is wrong, a build says it last.
+ * @param {string} output
+ */
+function excerpt(output) {
+  const lines = output.trimEnd().split('\n');
+  return lines.length <= 30 ? lines.join('\n') : [...lines.slice(0, 12), '…', ...lines.slice(-15)].join('\n');
 }

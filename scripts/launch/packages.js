@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { Failure, reasonOf } from './failure.js';
 import { findNpm, innerNpmEnv, quietly } from './npm.js';
 import { runQuietly } from './run.js';
@@ -27,7 +28,9 @@ export function packagesReady(root) {
 }
 
 /**
- * Installs the modules from the lock file, those for building included.
+ * Installs the modules from the lock file, those for building included. `npm ci` also refuses a lock that
+ * leaves out packages made for other systems, which npm itself writes where a registry doesn't hold them; if
+ * the lock does describe package.json, `npm install --no-save` installs the same versions and changes nothing.
  * @param {string} root
  * @param {string} node
  * @param {NodeJS.ProcessEnv} env the chosen Node first on its PATH
@@ -36,11 +39,30 @@ export function packagesReady(root) {
 export async function installPackages(root, node, env) {
   const npm = findNpm(env, node);
   if (!npm) throw new Failure('packages', 'npmMissing');
-  const verb = existsSync(join(root, 'package-lock.json')) ? 'ci' : 'install';
-  const args = [...npm.args, verb, '--include=dev', '--include=optional', ...quietly];
-  const run = await runQuietly(npm.command, args, { cwd: root, env: innerNpmEnv(env) });
+  const call = (/** @type {string[]} */ ...verb) =>
+    runQuietly(npm.command, [...npm.args, ...verb, '--include=dev', '--include=optional', ...quietly], {
+      cwd: root,
+      env: innerNpmEnv(env),
+    });
+  const locked = existsSync(join(root, 'package-lock.json'));
+  let run = await call(...(locked ? ['ci'] : ['install']));
+  if (run.code !== 0 && reasonOf(run.output) === 'lockOutOfDate' && lockDescribesPackage(root)) {
+    run = await call('install', '--no-save');
+  }
   if (run.code !== 0) throw new Failure('packages', reasonOf(run.output), { detail: run.output });
   writeFileSync(join(root, stampFile), stampOf(root));
+}
+
+/**
+ * Whether the lock file was written for the dependencies package.json names now.
+ * @param {string} root
+ */
+function lockDescribesPackage(root) {
+  const asked = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages?.[''] ?? {};
+  return ['dependencies', 'devDependencies', 'optionalDependencies'].every((kind) =>
+    isDeepStrictEqual(asked[kind] ?? {}, locked[kind] ?? {}),
+  );
 }
 
 /** @param {string} root */
