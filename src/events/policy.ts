@@ -6,7 +6,13 @@ export type WorkshopScope = 'every' | 'public';
 
 /** Statuses in which a workshop is for everyone to read. */
 export const publicStatuses: readonly WorkshopStatus[] = [
-  'announced', 'open', 'running', 'closed', 'published', 'postponed', 'cancelled',
+  'announced',
+  'open',
+  'running',
+  'closed',
+  'published',
+  'postponed',
+  'cancelled',
 ];
 
 export function readableWorkshops(actor: Actor): WorkshopScope {

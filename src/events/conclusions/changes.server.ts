@@ -8,13 +8,17 @@ import { conclusionInput, type ConclusionInput } from './schema.ts';
 
 /** Records what a workshop concluded. */
 export function createConclusion(target: Target, actor: Actor, input: ConclusionInput) {
-  return change(target, { allowed: mayEditWorkshops(actor), schema: conclusionInput, input }, async (tx, values) => ({
-    id: await createRecord(tx, actor, 'conclusions', {
-      workshop_id: values.workshopId,
-      item_id: values.itemId ?? null,
-      position: values.position,
-      kind: values.kind,
-      ...columns('text', values.text),
+  return change(
+    target,
+    { allowed: mayEditWorkshops(actor), schema: conclusionInput, input },
+    async (tx, values) => ({
+      id: await createRecord(tx, actor, 'conclusions', {
+        workshop_id: values.workshopId,
+        item_id: values.itemId ?? null,
+        position: values.position,
+        kind: values.kind,
+        ...columns('text', values.text),
+      }),
     }),
-  }));
+  );
 }

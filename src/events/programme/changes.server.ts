@@ -8,33 +8,41 @@ import { contributionInput, itemInput, type ContributionInput, type ItemInput } 
 
 /** Adds an item to a workshop's programme. */
 export function createItem(target: Target, actor: Actor, input: ItemInput) {
-  return change(target, { allowed: mayEditWorkshops(actor), schema: itemInput, input }, async (tx, values) => ({
-    id: await createRecord(tx, actor, 'programme_items', {
-      workshop_id: values.workshopId,
-      slug: values.slug,
-      position: values.position,
-      kind: values.kind,
-      number: values.number ?? null,
-      day: values.day ?? null,
-      starts_at: values.startsAt ?? null,
-      ends_at: values.endsAt ?? null,
-      ...columns('title', values.title),
-      ...columns('abstract', values.abstract),
-      ...columns('room', values.room),
+  return change(
+    target,
+    { allowed: mayEditWorkshops(actor), schema: itemInput, input },
+    async (tx, values) => ({
+      id: await createRecord(tx, actor, 'programme_items', {
+        workshop_id: values.workshopId,
+        slug: values.slug,
+        position: values.position,
+        kind: values.kind,
+        number: values.number ?? null,
+        day: values.day ?? null,
+        starts_at: values.startsAt ?? null,
+        ends_at: values.endsAt ?? null,
+        ...columns('title', values.title),
+        ...columns('abstract', values.abstract),
+        ...columns('room', values.room),
+      }),
     }),
-  }));
+  );
 }
 
 /** Says who does what in a programme item, in the role held at that time. */
 export function createContribution(target: Target, actor: Actor, input: ContributionInput) {
-  return change(target, { allowed: mayEditWorkshops(actor), schema: contributionInput, input }, async (tx, values) => ({
-    id: await createRecord(tx, actor, 'contributions', {
-      item_id: values.itemId,
-      position: values.position,
-      part: values.part,
-      person_id: values.personId ?? null,
-      organisation_id: values.organisationId ?? null,
-      ...columns('role', values.role),
+  return change(
+    target,
+    { allowed: mayEditWorkshops(actor), schema: contributionInput, input },
+    async (tx, values) => ({
+      id: await createRecord(tx, actor, 'contributions', {
+        item_id: values.itemId,
+        position: values.position,
+        part: values.part,
+        person_id: values.personId ?? null,
+        organisation_id: values.organisationId ?? null,
+        ...columns('role', values.role),
+      }),
     }),
-  }));
+  );
 }

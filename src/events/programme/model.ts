@@ -1,3 +1,4 @@
+import { instantOf } from '#platform/clock/zone.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
 import type { RecordColumns } from '#platform/records/records.ts';
 
@@ -48,4 +49,38 @@ declare module '#platform/database/tables.ts' {
     programme_items: ProgrammeItemRow;
     contributions: ContributionRow;
   }
+}
+
+/** What is on in a workshop, what comes next, and when that changes. */
+export interface NowAndNext<Item> {
+  now: Item[];
+  next: Item[];
+  /** The next instant at which the answer changes; null once everything is over. */
+  changesAt: Date | null;
+}
+
+/**
+ * The items under way at an instant and those that begin next. Items without known hours are left out.
+ * @param items any order, hours local to `timeZone`
+ */
+export function nowAndNext<Item extends Pick<ProgrammeItemRow, 'day' | 'starts_at' | 'ends_at'>>(
+  items: readonly Item[],
+  timeZone: string,
+  at: Date,
+): NowAndNext<Item> {
+  const timed = items.flatMap((item) => {
+    if (!item.day || !item.starts_at || !item.ends_at) return [];
+    const start = instantOf(`${item.day}T${item.starts_at}`, timeZone);
+    const end = instantOf(`${item.day}T${item.ends_at}`, timeZone);
+    return [{ item, start, end }];
+  });
+  const now = timed.filter(({ start, end }) => start <= at.getTime() && at.getTime() < end);
+  const later = timed.filter(({ start }) => start > at.getTime());
+  const first = Math.min(...later.map(({ start }) => start));
+  const change = Math.min(first, ...now.map(({ end }) => end));
+  return {
+    now: now.map(({ item }) => item),
+    next: later.filter(({ start }) => start === first).map(({ item }) => item),
+    changesAt: Number.isFinite(change) ? new Date(change) : null,
+  };
 }

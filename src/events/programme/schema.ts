@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { choice, count, id, partialDate, problems, slug, timeOfDay, trilingual } from '#platform/locale/schema.ts';
+import {
+  choice,
+  count,
+  id,
+  partialDate,
+  problems,
+  slug,
+  timeOfDay,
+  trilingual,
+} from '#platform/locale/schema.ts';
 import { itemKinds, parts } from './model.ts';
 
 export const itemInput = v.pipe(

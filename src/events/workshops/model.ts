@@ -1,3 +1,5 @@
+import { addDays } from '#platform/clock/local.ts';
+import { instantOf } from '#platform/clock/zone.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
 import type { RecordColumns } from '#platform/records/records.ts';
 
@@ -5,7 +7,14 @@ export const workshopForms = ['workshop', 'seminar', 'concertation', 'closing'] 
 export type WorkshopForm = (typeof workshopForms)[number];
 
 export const workshopStatuses = [
-  'draft', 'announced', 'open', 'running', 'closed', 'published', 'postponed', 'cancelled',
+  'draft',
+  'announced',
+  'open',
+  'running',
+  'closed',
+  'published',
+  'postponed',
+  'cancelled',
 ] as const;
 export type WorkshopStatus = (typeof workshopStatuses)[number];
 
@@ -66,4 +75,33 @@ declare module '#platform/database/tables.ts' {
     workshops: WorkshopRow;
     audiences: AudienceRow;
   }
+}
+
+export type Phase = 'upcoming' | 'running' | 'past';
+
+/**
+ * Where a workshop stands in time, in its own zone, and the next instant at which that changes (null: never).
+ * A date known to the month or the year covers all of it.
+ */
+export function phaseOf(
+  { starts_on, ends_on, time_zone }: Pick<WorkshopRow, 'starts_on' | 'ends_on' | 'time_zone'>,
+  at: Date,
+): { phase: Phase; changesAt: Date | null } {
+  const start = new Date(instantOf(`${firstDay(starts_on)}T00:00`, time_zone));
+  const end = new Date(instantOf(`${addDays(lastDay(ends_on), 1)}T00:00`, time_zone));
+  if (at < start) return { phase: 'upcoming', changesAt: start };
+  if (at < end) return { phase: 'running', changesAt: end };
+  return { phase: 'past', changesAt: null };
+}
+
+/** The first day of a date as exact as it is known: 2019 → 2019-01-01. */
+export function firstDay(date: string): string {
+  return `${date}-01-01`.slice(0, 10);
+}
+
+/** The last day of a date as exact as it is known: 2019-02 → 2019-02-28. */
+export function lastDay(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  if (day !== undefined) return date;
+  return new Date(Date.UTC(year!, month ?? 12, 0)).toISOString().slice(0, 10);
 }

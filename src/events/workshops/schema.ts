@@ -8,7 +8,10 @@ export type SeriesInput = v.InferInput<typeof seriesInput>;
 
 const timeZone = v.pipe(
   text(60),
-  v.check((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'events_problem_time_zone'),
+  v.check(
+    (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
+    'events_problem_time_zone',
+  ),
 );
 
 export const workshopInput = v.pipe(

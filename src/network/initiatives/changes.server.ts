@@ -8,29 +8,37 @@ import { initiativeInput, outcomeInput, type InitiativeInput, type OutcomeInput 
 
 /** Records an initiative. */
 export function createInitiative(target: Target, actor: Actor, input: InitiativeInput) {
-  return change(target, { allowed: mayEditNetwork(actor), schema: initiativeInput, input }, async (tx, values) => ({
-    id: await createRecord(tx, actor, 'initiatives', {
-      slug: values.slug,
-      ...columns('name', values.name),
-      ...columns('acronym', values.acronym),
-      ...columns('summary', values.summary),
-      ...columns('aims', values.aims),
-      starts_on: values.startsOn ?? null,
-      ends_on: values.endsOn ?? null,
-      budget_minor: values.budget?.minor ?? null,
-      budget_currency: values.budget?.currency ?? null,
+  return change(
+    target,
+    { allowed: mayEditNetwork(actor), schema: initiativeInput, input },
+    async (tx, values) => ({
+      id: await createRecord(tx, actor, 'initiatives', {
+        slug: values.slug,
+        ...columns('name', values.name),
+        ...columns('acronym', values.acronym),
+        ...columns('summary', values.summary),
+        ...columns('aims', values.aims),
+        starts_on: values.startsOn ?? null,
+        ends_on: values.endsOn ?? null,
+        budget_minor: values.budget?.minor ?? null,
+        budget_currency: values.budget?.currency ?? null,
+      }),
     }),
-  }));
+  );
 }
 
 /** Records a result or a prospect of an initiative. */
 export function createOutcome(target: Target, actor: Actor, input: OutcomeInput) {
-  return change(target, { allowed: mayEditNetwork(actor), schema: outcomeInput, input }, async (tx, values) => ({
-    id: await createRecord(tx, actor, 'outcomes', {
-      initiative_id: values.initiativeId,
-      kind: values.kind,
-      position: values.position,
-      ...columns('text', values.text),
+  return change(
+    target,
+    { allowed: mayEditNetwork(actor), schema: outcomeInput, input },
+    async (tx, values) => ({
+      id: await createRecord(tx, actor, 'outcomes', {
+        initiative_id: values.initiativeId,
+        kind: values.kind,
+        position: values.position,
+        ...columns('text', values.text),
+      }),
     }),
-  }));
+  );
 }

@@ -2,7 +2,12 @@ import type { Trilingual } from '#platform/locale/text.ts';
 import type { RecordColumns } from '#platform/records/records.ts';
 
 export interface InitiativeRow
-  extends RecordColumns, Trilingual<'name'>, Trilingual<'acronym'>, Trilingual<'summary'>, Trilingual<'aims'> {
+  extends
+    RecordColumns,
+    Trilingual<'name'>,
+    Trilingual<'acronym'>,
+    Trilingual<'summary'>,
+    Trilingual<'aims'> {
   slug: string;
   /** As exact as they are known (ISO 8601). */
   starts_on: string | null;

@@ -8,7 +8,11 @@ import { personInput, type PersonInput } from './schema.ts';
 
 /** Records a person in a public role. */
 export function createPerson(target: Target, actor: Actor, input: PersonInput) {
-  return change(target, { allowed: mayEditNetwork(actor), schema: personInput, input }, async (tx, values) => ({
-    id: await createRecord(tx, actor, 'people', { slug: values.slug, ...columns('name', values.name) }),
-  }));
+  return change(
+    target,
+    { allowed: mayEditNetwork(actor), schema: personInput, input },
+    async (tx, values) => ({
+      id: await createRecord(tx, actor, 'people', { slug: values.slug, ...columns('name', values.name) }),
+    }),
+  );
 }

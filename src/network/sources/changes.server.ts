@@ -7,15 +7,19 @@ import { sourceInput, type SourceInput } from './schema.ts';
 
 /** Records where facts are read. */
 export function createSource(target: Target, actor: Actor, input: SourceInput) {
-  return change(target, { allowed: mayEditNetwork(actor), schema: sourceInput, input }, async (tx, values) => ({
-    id: await createRecord(tx, actor, 'sources', {
-      title: values.title,
-      language: values.language,
-      publisher: values.publisher,
-      url: values.url ?? null,
-      published_on: values.publishedOn ?? null,
-      consulted_on: values.consultedOn,
-      licence: values.licence ?? null,
+  return change(
+    target,
+    { allowed: mayEditNetwork(actor), schema: sourceInput, input },
+    async (tx, values) => ({
+      id: await createRecord(tx, actor, 'sources', {
+        title: values.title,
+        language: values.language,
+        publisher: values.publisher,
+        url: values.url ?? null,
+        published_on: values.publishedOn ?? null,
+        consulted_on: values.consultedOn,
+        licence: values.licence ?? null,
+      }),
     }),
-  }));
+  );
 }

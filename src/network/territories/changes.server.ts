@@ -8,30 +8,38 @@ import { figureInput, territoryInput, type FigureInput, type TerritoryInput } fr
 
 /** Records a territory; its short name is its name where none is given. */
 export function createTerritory(target: Target, actor: Actor, input: TerritoryInput) {
-  return change(target, { allowed: mayEditNetwork(actor), schema: territoryInput, input }, async (tx, values) => ({
-    id: await createRecord(tx, actor, 'territories', {
-      slug: values.slug,
-      parent_id: values.parentId ?? null,
-      level: values.level,
-      code: values.code,
-      code_mark: values.codeMark ?? null,
-      ...columns('name', values.name),
-      ...columns('short_name', values.shortName ?? values.name),
-      tile_column: values.tile?.column ?? null,
-      tile_row: values.tile?.row ?? null,
+  return change(
+    target,
+    { allowed: mayEditNetwork(actor), schema: territoryInput, input },
+    async (tx, values) => ({
+      id: await createRecord(tx, actor, 'territories', {
+        slug: values.slug,
+        parent_id: values.parentId ?? null,
+        level: values.level,
+        code: values.code,
+        code_mark: values.codeMark ?? null,
+        ...columns('name', values.name),
+        ...columns('short_name', values.shortName ?? values.name),
+        tile_column: values.tile?.column ?? null,
+        tile_row: values.tile?.row ?? null,
+      }),
     }),
-  }));
+  );
 }
 
 /** Records a figure of a territory with its source; another source's figure stays beside it. */
 export function createFigure(target: Target, actor: Actor, input: FigureInput) {
-  return change(target, { allowed: mayEditNetwork(actor), schema: figureInput, input }, async (tx, values) => ({
-    id: await createRecord(tx, actor, 'figures', {
-      territory_id: values.territoryId,
-      measure: values.measure,
-      value: values.value,
-      as_of: values.asOf,
-      source_id: values.sourceId,
+  return change(
+    target,
+    { allowed: mayEditNetwork(actor), schema: figureInput, input },
+    async (tx, values) => ({
+      id: await createRecord(tx, actor, 'figures', {
+        territory_id: values.territoryId,
+        measure: values.measure,
+        value: values.value,
+        as_of: values.asOf,
+        source_id: values.sourceId,
+      }),
     }),
-  }));
+  );
 }

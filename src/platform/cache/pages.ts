@@ -64,7 +64,8 @@ export class PageCache {
     if (this.#emptied > begun) return false;
     for (const read of readKeys(reads)) if ((this.#changed.get(read) ?? 0) > begun) return false;
     this.#drop(key);
-    const bytes = page.bodies.identity.length + (page.bodies.gzip?.length ?? 0) + (page.bodies.br?.length ?? 0);
+    const bytes =
+      page.bodies.identity.length + (page.bodies.gzip?.length ?? 0) + (page.bodies.br?.length ?? 0);
     this.#pages.set(key, { page, reads, bytes });
     this.#bytes += bytes;
     for (const read of readKeys(reads)) {

@@ -25,7 +25,10 @@ export class EnvironmentError extends Error {
  * Reads and checks the environment as a whole.
  * @throws EnvironmentError with every problem found, not only the first.
  */
-export function readEnvironment(variables: Record<string, string | undefined>, folder = process.cwd()): Environment {
+export function readEnvironment(
+  variables: Record<string, string | undefined>,
+  folder = process.cwd(),
+): Environment {
   const problems: string[] = [];
   const value = (name: string) => variables[name]?.trim() || undefined;
   const check = <T>(name: string, parse: (text: string) => T | string): T | undefined => {
@@ -39,7 +42,9 @@ export function readEnvironment(variables: Record<string, string | undefined>, f
 
   const port = check('PORT', (text) => {
     const number = Number(text);
-    return /^\d+$/.test(text) && number <= 65_535 ? number : `“${text}” is not a port; give a number from 0 to 65535.`;
+    return /^\d+$/.test(text) && number <= 65_535
+      ? number
+      : `“${text}” is not a port; give a number from 0 to 65535.`;
   });
   const databaseUrl = check('DATABASE_URL', (text) =>
     /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)

@@ -9,7 +9,8 @@ const zip = promisify(gzip);
 /** Answers shorter than this, in bytes, gain nothing from compression. */
 const WORTH_COMPRESSING = 860;
 
-const TEXT = /^(text\/|application\/(json|ld\+json|xml|atom\+xml|manifest\+json|javascript|problem\+json))|\+xml|\+json/;
+const TEXT =
+  /^(text\/|application\/(json|ld\+json|xml|atom\+xml|manifest\+json|javascript|problem\+json))|\+xml|\+json/;
 
 /** Makes an answer's bytes in each encoding once, so that serving it again costs a copy only. */
 export async function encodePage(

@@ -113,7 +113,9 @@ function send(request: IncomingMessage, response: ServerResponse, page: CachedPa
   const body = page.bodies[encoding]!;
   const etag = `"${page.etag}-${encoding[0]}"`;
   if (page.status === 200 && request.headers['if-none-match']?.includes(etag)) {
-    response.writeHead(304, { etag, vary: 'accept-encoding', 'cache-control': page.headers['cache-control']! }).end();
+    response
+      .writeHead(304, { etag, vary: 'accept-encoding', 'cache-control': page.headers['cache-control']! })
+      .end();
     return;
   }
   const headers: Record<string, string | number> = { ...page.headers, 'content-length': body.length };
@@ -125,6 +127,9 @@ function send(request: IncomingMessage, response: ServerResponse, page: CachedPa
 
 async function answerHealth(options: FrontOptions, response: ServerResponse): Promise<void> {
   const { healthy, body } = await options.health();
-  response.writeHead(healthy ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.writeHead(healthy ? 200 : 503, {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+  });
   response.end(JSON.stringify(body));
 }

@@ -42,7 +42,12 @@ export async function catchUp(db: Database, consumer: Consumer, clock: Clock): P
  * Runs consumers for as long as the server does: at start, and after each commit.
  * @returns a function that stops them once the batch under way is done.
  */
-export function runConsumers(db: Database, consumers: Consumer[], clock: Clock, log: Log): () => Promise<void> {
+export function runConsumers(
+  db: Database,
+  consumers: Consumer[],
+  clock: Clock,
+  log: Log,
+): () => Promise<void> {
   const runs = consumers.map((consumer) => runConsumer(db, consumer, clock, log));
   return async () => {
     await Promise.all(runs.map((stop) => stop()));

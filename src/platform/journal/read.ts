@@ -24,7 +24,10 @@ export async function entriesAfter(db: Database, number: number, most = 200): Pr
 
 /** The number of the newest entry, 0 where there is none. */
 export async function lastNumber(db: Database): Promise<number> {
-  const row = await db.reader.selectFrom('journal').select(({ fn }) => fn.max('number').as('last')).executeTakeFirst();
+  const row = await db.reader
+    .selectFrom('journal')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .executeTakeFirst();
   return row?.last ?? 0;
 }
 

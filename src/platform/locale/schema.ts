@@ -16,7 +16,8 @@ export const problems = {
 } as const;
 
 /** Text of one language, trimmed; at most `most` characters. */
-export const text = (most = 500) => v.pipe(v.string(problems.required), v.trim(), v.maxLength(most, problems.tooLong));
+export const text = (most = 500) =>
+  v.pipe(v.string(problems.required), v.trim(), v.maxLength(most, problems.tooLong));
 
 /** One of a closed list of codes. */
 export const choice = <const Options extends readonly string[]>(options: Options) =>
@@ -35,7 +36,11 @@ export const trilingual = (most = 500) =>
   );
 
 /** The last part of an address: lower-case ASCII words joined by hyphens. */
-export const slug = v.pipe(v.string(problems.required), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, problems.notASlug), v.maxLength(80, problems.tooLong));
+export const slug = v.pipe(
+  v.string(problems.required),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, problems.notASlug),
+  v.maxLength(80, problems.tooLong),
+);
 
 /** The id of a record. */
 export const id = v.pipe(v.string(problems.required), v.uuid(problems.required));
@@ -44,10 +49,17 @@ export const id = v.pipe(v.string(problems.required), v.uuid(problems.required))
 export const partialDate = v.pipe(v.string(problems.notADate), v.check(isPartialDate, problems.notADate));
 
 /** A local time of day, HH:MM. */
-export const timeOfDay = v.pipe(v.string(problems.notATime), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, problems.notATime));
+export const timeOfDay = v.pipe(
+  v.string(problems.notATime),
+  v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, problems.notATime),
+);
 
 /** A whole number that is not negative. */
-export const count = v.pipe(v.number(problems.notANumber), v.integer(problems.notANumber), v.minValue(0, problems.notANumber));
+export const count = v.pipe(
+  v.number(problems.notANumber),
+  v.integer(problems.notANumber),
+  v.minValue(0, problems.notANumber),
+);
 
 /** A web address, http or https. */
 export const webAddress = v.pipe(

@@ -52,7 +52,13 @@ export interface TrilingualText {
 }
 
 /** The columns that hold a text under a field's name; an absent text leaves all three empty. */
-export function columns<Field extends string>(field: Field, text: TrilingualText | undefined): Trilingual<Field> {
+export function columns<Field extends string>(
+  field: Field,
+  text: TrilingualText | undefined,
+): Trilingual<Field> {
   const entries = locales.map((locale) => [`${field}_${locale}`, text?.[locale] || null]);
-  return Object.fromEntries([...entries, [`${field}_original`, text?.original ?? baseLocale]]) as Trilingual<Field>;
+  return Object.fromEntries([
+    ...entries,
+    [`${field}_original`, text?.original ?? baseLocale],
+  ]) as Trilingual<Field>;
 }

@@ -18,10 +18,17 @@ export function jsonLog(
   write: (line: string) => void = (line) => process.stderr.write(line),
   clock: () => Date = () => new Date(),
 ): Log {
-  const line = (level: string) => (message: string, fields: LogFields = {}) => {
-    const kept = Object.entries(fields).map(([key, value]) => [key, PERSONAL.test(key) ? '[redacted]' : plain(value)]);
-    write(`${JSON.stringify({ at: clock().toISOString(), level, message, ...Object.fromEntries(kept) })}\n`);
-  };
+  const line =
+    (level: string) =>
+    (message: string, fields: LogFields = {}) => {
+      const kept = Object.entries(fields).map(([key, value]) => [
+        key,
+        PERSONAL.test(key) ? '[redacted]' : plain(value),
+      ]);
+      write(
+        `${JSON.stringify({ at: clock().toISOString(), level, message, ...Object.fromEntries(kept) })}\n`,
+      );
+    };
   return { info: line('info'), warn: line('warn'), error: line('error') };
 }
 

@@ -127,7 +127,13 @@ async function readRow(tx: Transaction, kind: RecordKind, id: string): Promise<R
 }
 
 /** An address once given stays with its record, so that no link ever leads elsewhere. */
-async function keepAddress(tx: Transaction, kind: string, slug: string, id: string, now: string): Promise<void> {
+async function keepAddress(
+  tx: Transaction,
+  kind: string,
+  slug: string,
+  id: string,
+  now: string,
+): Promise<void> {
   const holder = await resolveAddress(tx, kind as RecordKind, slug);
   if (holder === id) return;
   if (holder !== null) throw new AddressTaken(`${kind}/${slug}`);

@@ -32,6 +32,7 @@ export function withdrawServices(): void {
 /** The services of this process. @throws Error before they are composed. */
 export function services(): Services {
   const found = shared[key];
-  if (!found) throw new Error('Pages run inside the Indimaj server: start it with `npm start` or `npm run dev`');
+  if (!found)
+    throw new Error('Pages run inside the Indimaj server: start it with `npm start` or `npm run dev`');
   return found;
 }

@@ -1,0 +1,73 @@
+import { m } from '#messages';
+import { getLocale } from '#messages/runtime';
+import { formatNumber } from '#platform/locale/format.ts';
+import type { ItemKind, Part, ProgrammeItemRow } from '../programme/model.ts';
+import type { ActorType, WorkshopForm, WorkshopRow } from '../workshops/model.ts';
+
+const forms: Record<WorkshopForm, () => string> = {
+  workshop: () => m.events_form_workshop(),
+  seminar: () => m.events_form_seminar(),
+  concertation: () => m.events_form_concertation(),
+  closing: () => m.events_form_closing(),
+};
+
+const kinds: Record<ItemKind, () => string> = {
+  opening: () => m.events_kind_opening(),
+  address: () => m.events_kind_address(),
+  'thematic-breakfast': () => m.events_kind_thematic_breakfast(),
+  break: () => m.events_kind_break(),
+  presentation: () => m.events_kind_presentation(),
+  discussion: () => m.events_kind_discussion(),
+  session: () => m.events_kind_session(),
+  plenary: () => m.events_kind_plenary(),
+  conclusions: () => m.events_kind_conclusions(),
+};
+
+const partWords: Record<Part, () => string> = {
+  moderator: () => m.events_part_moderator(),
+  speaker: () => m.events_part_speaker(),
+  presenter: () => m.events_part_presenter(),
+  rapporteur: () => m.events_part_rapporteur(),
+};
+
+const actors: Record<ActorType, () => string> = {
+  ambassadors: () => m.events_actor_ambassadors(),
+  'strategic-partners': () => m.events_actor_strategic_partners(),
+  'regional-actors': () => m.events_actor_regional(),
+  'local-actors': () => m.events_actor_local(),
+  'civil-society': () => m.events_actor_civil_society(),
+  academia: () => m.events_actor_academia(),
+  'national-experts': () => m.events_actor_national_experts(),
+  'international-experts': () => m.events_actor_international_experts(),
+};
+
+export const formWord = (form: WorkshopForm): string => forms[form]();
+export const partWord = (part: Part): string => partWords[part]();
+export const actorWord = (actor: ActorType): string => actors[actor]();
+
+/** “Session 2”, “Petit-déjeuner thématique”. */
+export function itemWord({ kind, number }: Pick<ProgrammeItemRow, 'kind' | 'number'>): string {
+  return kind === 'session' && number !== null ? m.events_kind_session_numbered({ number }) : kinds[kind]();
+}
+
+/** What a workshop's status says to the public; null where there is nothing to say. */
+export function statusWord({ status }: Pick<WorkshopRow, 'status'>): string | null {
+  if (status === 'postponed') return m.events_status_postponed();
+  if (status === 'cancelled') return m.events_status_cancelled();
+  return status === 'draft' ? m.events_status_draft() : null;
+}
+
+/** “plus de 75 personnes”, with women and men where they are counted; null where nothing is. */
+export function attendanceWords(workshop: WorkshopRow): string[] | null {
+  const { attendance_total: total, attendance_women: women, attendance_men: men } = workshop;
+  if (total === null) return null;
+  const count = total;
+  const words = [
+    workshop.attendance_minimum === 1
+      ? m.events_attendance_minimum({ count })
+      : m.events_attendance_exact({ count }),
+  ];
+  if (women !== null) words.push(m.events_attendance_women({ count: women }));
+  if (men !== null) words.push(m.events_attendance_men({ count: men }));
+  return words.map((word) => word.replace(/\d{4,}/g, (digits) => formatNumber(Number(digits), getLocale())));
+}

@@ -1,0 +1,88 @@
+import type { Actor } from '#platform/actor/actor.ts';
+import type { Source } from '#platform/database/database.ts';
+import type { Trilingual } from '#platform/locale/text.ts';
+import { publicStatuses, readableWorkshops } from '../policy.ts';
+import type { ContributionRow, ProgrammeItemRow } from './model.ts';
+
+/** A contribution with the names it shows. */
+export type NamedContribution = ContributionRow &
+  Nullable<Trilingual<'person'>> &
+  Nullable<Trilingual<'organisation'>> & { person_slug: string | null; organisation_slug: string | null };
+
+type Nullable<T> = { [K in keyof T]: T[K] | null };
+
+export interface ItemWithPeople extends ProgrammeItemRow {
+  contributions: NamedContribution[];
+}
+
+/** A workshop's programme in order, each item with the people in it. The caller has read the workshop. */
+export async function readProgramme(db: Source, workshopId: string): Promise<ItemWithPeople[]> {
+  const items = await db
+    .selectFrom('programme_items')
+    .selectAll()
+    .where('workshop_id', '=', workshopId)
+    .orderBy('position')
+    .execute();
+  const contributions = await named(db)
+    .innerJoin('programme_items', 'programme_items.id', 'contributions.item_id')
+    .where('programme_items.workshop_id', '=', workshopId)
+    .orderBy('contributions.position')
+    .execute();
+  const byItem = Map.groupBy(contributions, (contribution) => contribution.item_id);
+  return items.map((item) => ({ ...item, contributions: byItem.get(item.id) ?? [] }));
+}
+
+/** What a person or an organisation contributed, with the item and the workshop, the latest first. */
+export function listContributionsOf(
+  db: Source,
+  actor: Actor,
+  of: 'person_id' | 'organisation_id',
+  id: string,
+) {
+  return named(db)
+    .innerJoin('programme_items', 'programme_items.id', 'contributions.item_id')
+    .innerJoin('workshops', 'workshops.id', 'programme_items.workshop_id')
+    .select([
+      'programme_items.kind',
+      'programme_items.number',
+      'programme_items.title_fr',
+      'programme_items.title_ar',
+      'programme_items.title_en',
+      'programme_items.title_original',
+      'workshops.id as workshop_id',
+      'workshops.slug as workshop_slug',
+      'workshops.starts_on',
+      'workshops.ends_on',
+      'workshops.title_fr as workshop_fr',
+      'workshops.title_ar as workshop_ar',
+      'workshops.title_en as workshop_en',
+      'workshops.title_original as workshop_original',
+    ])
+    .where(`contributions.${of}`, '=', id)
+    .$if(readableWorkshops(actor) !== 'every', (query) =>
+      query.where('workshops.status', 'in', publicStatuses),
+    )
+    .orderBy('workshops.starts_on', 'desc')
+    .orderBy('programme_items.position')
+    .execute();
+}
+
+function named(db: Source) {
+  return db
+    .selectFrom('contributions')
+    .leftJoin('people', 'people.id', 'contributions.person_id')
+    .leftJoin('organisations', 'organisations.id', 'contributions.organisation_id')
+    .selectAll('contributions')
+    .select([
+      'people.slug as person_slug',
+      'people.name_fr as person_fr',
+      'people.name_ar as person_ar',
+      'people.name_en as person_en',
+      'people.name_original as person_original',
+      'organisations.slug as organisation_slug',
+      'organisations.name_fr as organisation_fr',
+      'organisations.name_ar as organisation_ar',
+      'organisations.name_en as organisation_en',
+      'organisations.name_original as organisation_original',
+    ]);
+}

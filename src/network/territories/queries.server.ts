@@ -1,0 +1,56 @@
+import type { Source } from '#platform/database/database.ts';
+import type { FigureRow, Measure, TerritoryLevel, TerritoryRow } from './model.ts';
+
+/** Territories of one level, in the order of their codes. */
+export function listTerritories(db: Source, level: TerritoryLevel): Promise<TerritoryRow[]> {
+  return db.selectFrom('territories').selectAll().where('level', '=', level).orderBy('code').execute();
+}
+
+export function readTerritory(db: Source, id: string): Promise<TerritoryRow | undefined> {
+  return db.selectFrom('territories').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The territories within a territory, one level below, in the order of their codes. */
+export function listWithin(db: Source, id: string): Promise<TerritoryRow[]> {
+  return db.selectFrom('territories').selectAll().where('parent_id', '=', id).orderBy('code').execute();
+}
+
+/** A figure with where it was read. */
+export interface SourcedFigure extends Pick<
+  FigureRow,
+  'id' | 'territory_id' | 'measure' | 'value' | 'as_of'
+> {
+  source_id: string;
+  source_title: string;
+  source_language: string;
+  publisher: string;
+  url: string | null;
+}
+
+/** Every figure of some territories, newest first; of one date, as their sources were recorded. */
+export function listFigures(
+  db: Source,
+  territoryIds: readonly string[],
+  measure?: Measure,
+): Promise<SourcedFigure[]> {
+  return db
+    .selectFrom('figures')
+    .innerJoin('sources', 'sources.id', 'figures.source_id')
+    .select([
+      'figures.id',
+      'figures.territory_id',
+      'figures.measure',
+      'figures.value',
+      'figures.as_of',
+      'figures.source_id',
+      'sources.title as source_title',
+      'sources.language as source_language',
+      'sources.publisher',
+      'sources.url',
+    ])
+    .where('figures.territory_id', 'in', territoryIds)
+    .$if(measure !== undefined, (query) => query.where('figures.measure', '=', measure!))
+    .orderBy('figures.as_of', 'desc')
+    .orderBy('figures.id')
+    .execute();
+}

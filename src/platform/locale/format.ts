@@ -1,0 +1,81 @@
+import type { Locale } from './locale.ts';
+
+/**
+ * The one formatter of dates and numbers. Dates and numbers follow Morocco's use in Arabic (its own month
+ * names, Latin digits) and the language's own elsewhere.
+ */
+const tags: Record<Locale, string> = { fr: 'fr-FR', ar: 'ar-MA', en: 'en-GB' };
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function dates(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let format = made.get(key);
+  if (!format) made.set(key, (format = new Intl.DateTimeFormat(tags[locale], options)));
+  return format;
+}
+
+const MONTH_DAY_YEAR = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+
+/** A calendar date as exact as it is known: “2019”, “avril 2018”, “10 avril 2018”. */
+export function formatDate(date: string, locale: Locale): string {
+  return formatDates(date, date, locale);
+}
+
+/**
+ * The days from one calendar date to another, both included, as exact as the less exact of the two:
+ * “10–11 avril 2018”, “2019”, “31 mars – 1 avril 2022”.
+ * @param from YYYY, YYYY-MM or YYYY-MM-DD @param to the same
+ */
+export function formatDates(from: string, to: string, locale: Locale): string {
+  const parts = Math.min(from.split('-').length, to.split('-').length);
+  const options =
+    parts === 1
+      ? ({ year: 'numeric', timeZone: 'UTC' } as const)
+      : parts === 2
+        ? ({ month: 'long', year: 'numeric', timeZone: 'UTC' } as const)
+        : MONTH_DAY_YEAR;
+  return dates(locale, options).formatRange(startOf(from), startOf(to));
+}
+
+/** A weekday with its date, for the head of a programme's day. */
+export function formatDay(date: string, locale: Locale): string {
+  return dates(locale, { ...MONTH_DAY_YEAR, weekday: 'long' }).format(startOf(date));
+}
+
+/** An instant in a time zone, with the day, for “as of” lines. */
+export function formatInstant(instant: string, timeZone: string, locale: Locale): string {
+  return dates(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(instant));
+}
+
+/** A number grouped as the language groups it. */
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(tags[locale]).format(value);
+}
+
+/** An amount held in minor units, without decimals where it is whole: 900000000 EUR → “9 000 000 €”. */
+export function formatMoney(minor: number, currency: string, locale: Locale): string {
+  const format = (digits: number | undefined) =>
+    new Intl.NumberFormat(tags[locale], {
+      style: 'currency',
+      currency,
+      ...(digits !== undefined && { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    });
+  const decimals = format(undefined).resolvedOptions().maximumFractionDigits ?? 2;
+  const value = minor / 10 ** decimals;
+  return format(Number.isInteger(value) ? 0 : undefined).format(value);
+}
+
+/** A list of words: “a, b et c”. */
+export function formatList(words: readonly string[], locale: Locale): string {
+  return new Intl.ListFormat(tags[locale], { type: 'conjunction' }).format(words);
+}
+
+/** Compares words as the language orders them. */
+export function collator(locale: Locale): Intl.Collator {
+  return new Intl.Collator(tags[locale], { numeric: true });
+}
+
+function startOf(date: string): Date {
+  return new Date(`${(date + '-01-01').slice(0, 10)}T00:00:00Z`);
+}

@@ -1,0 +1,11 @@
+import { splitLocale } from '#platform/locale/address.ts';
+import { isDemonstration } from '#platform/services/settings.server.ts';
+
+export const load = async ({ locals, url }) => {
+  return {
+    locale: locals.locale,
+    publicUrl: locals.publicUrl,
+    address: splitLocale(url.pathname).address,
+    demonstration: await isDemonstration(locals.db.reader),
+  };
+};

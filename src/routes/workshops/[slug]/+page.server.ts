@@ -1,0 +1,24 @@
+import { workshopJsonLd } from '#events/dossier/exports.server.ts';
+import { nowAndNext } from '#events/programme/model.ts';
+import { phaseOf } from '#events/workshops/model.ts';
+import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
+import { dossierAt } from '../../dossier.ts';
+
+export const load = async ({ params, locals }) => {
+  const dossier = await dossierAt(locals, params.slug);
+  const { workshop } = dossier;
+  const recommendations = await recommendationsLinkedTo(locals.db.reader, workshop.id, ['shared-at']);
+
+  const at = locals.clock();
+  const { phase, changesAt } = phaseOf(workshop, at);
+  const now = nowAndNext(dossier.programme, workshop.time_zone, at);
+  for (const change of [changesAt, now.changesAt]) if (change) locals.reads.changesAt(change);
+
+  return {
+    dossier,
+    recommendations,
+    phase,
+    now,
+    jsonLd: workshopJsonLd(dossier, locals.publicUrl),
+  };
+};

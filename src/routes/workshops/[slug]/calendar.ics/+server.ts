@@ -1,0 +1,12 @@
+import { workshopCalendar } from '#events/dossier/exports.server.ts';
+import { answer } from '../../../answer.ts';
+import { dossierAt } from '../../../dossier.ts';
+
+export const GET = async ({ params, locals }) => {
+  const dossier = await dossierAt(locals, params.slug);
+  return answer(
+    workshopCalendar(dossier, locals.publicUrl),
+    'text/calendar; charset=utf-8',
+    `${params.slug}.ics`,
+  );
+};

@@ -1,0 +1,8 @@
+import { workshopCardPng } from '#events/card/exports.server.ts';
+import { answer } from '../../../answer.ts';
+import { dossierAt } from '../../../dossier.ts';
+
+export const GET = async ({ params, locals }) => {
+  const dossier = await dossierAt(locals, params.slug);
+  return answer(workshopCardPng(dossier), 'image/png');
+};

@@ -1,0 +1,12 @@
+import { error } from '@sveltejs/kit';
+import { itemCalendar } from '#events/dossier/exports.server.ts';
+import { answer } from '../../../../answer.ts';
+import { dossierAt } from '../../../../dossier.ts';
+
+export const GET = async ({ params, locals }) => {
+  const dossier = await dossierAt(locals, params.slug);
+  const item = dossier.programme.find(({ slug }) => slug === params.item);
+  if (!item) error(404, 'not-found');
+  const name = `${params.slug}-${params.item}.ics`;
+  return answer(itemCalendar(dossier, item, locals.publicUrl), 'text/calendar; charset=utf-8', name);
+};
