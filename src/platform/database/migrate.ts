@@ -13,6 +13,18 @@ export interface Migration {
 /** A database that this version of the program can't work with. */
 export class SchemaMismatch extends Error {
   override name = 'SchemaMismatch';
+  /** `newer`: made by a later version. `rewritten`: an applied step was changed since. */
+  readonly reason: 'newer' | 'rewritten';
+  readonly migration: string;
+  constructor(reason: SchemaMismatch['reason'], migration: string) {
+    super(
+      reason === 'newer'
+        ? `The database holds ${migration}, which this version doesn't know: it is newer.`
+        : `Migration ${migration} was changed after it was applied: add a new one instead.`,
+    );
+    this.reason = reason;
+    this.migration = migration;
+  }
 }
 
 const folder = new URL('../../../migrations/', import.meta.url);
@@ -25,7 +37,8 @@ export function migrationsFor(engine: Engine, from: URL = folder): Migration[] {
   const found: Migration[] = [];
   for (const file of readdirSync(from).sort()) {
     const match = /^(\d{4}-[a-z0-9-]+)(?:\.(sqlite|postgres))?\.sql$/.exec(file);
-    if (!match) throw new Error(`migrations/${file}: the name must be NNNN-name.sql or NNNN-name.<engine>.sql`);
+    if (!match)
+      throw new Error(`migrations/${file}: the name must be NNNN-name.sql or NNNN-name.<engine>.sql`);
     if (match[2] && match[2] !== engine) continue;
     const text = readFileSync(new URL(file, from), 'utf8');
     found.push({ name: match[1]!, sql: text, checksum: createHash('sha256').update(text).digest('hex') });
@@ -65,10 +78,8 @@ export async function migrate(db: Database, migrations = migrationsFor(db.engine
 function refuseMismatch(applied: Map<string, string>, migrations: Migration[]): void {
   const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]));
   for (const [name, checksum] of applied) {
-    if (!known.has(name))
-      throw new SchemaMismatch(`The database holds ${name}, which this version doesn't know: it is newer.`);
-    if (known.get(name) !== checksum)
-      throw new SchemaMismatch(`Migration ${name} was changed after it was applied: add a new one instead.`);
+    if (!known.has(name)) throw new SchemaMismatch('newer', name);
+    if (known.get(name) !== checksum) throw new SchemaMismatch('rewritten', name);
   }
 }
 

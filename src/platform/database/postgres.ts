@@ -48,7 +48,9 @@ export function openPostgres(url: string): Database {
       const client = await pool.connect();
       try {
         const key = `indimaj ${name}`;
-        const { rows } = await client.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as held', [key]);
+        const { rows } = await client.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as held', [
+          key,
+        ]);
         if (!rows[0].held) return null;
         try {
           return await work();
