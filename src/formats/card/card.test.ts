@@ -34,36 +34,38 @@ function inked(svg: string, left: number, right: number): [number, number] {
 }
 
 describe('the picture', () => {
-  it('is a PNG of 1200 by 630, light enough to be fetched by others', () => {
-    const png = cardPng(card());
+  it('is a PNG of 1200 by 630, light enough to be fetched by others', async () => {
+    const png = await cardPng(card());
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
     expect(png.length).toBeLessThan(120 * 1024);
   });
 
-  it('is the same for the same input', () => {
-    expect(cardPng(card()).equals(cardPng(card()))).toBe(true);
+  it('is the same for the same input', async () => {
+    expect((await cardPng(card())).equals(await cardPng(card()))).toBe(true);
   });
 
-  it('reads from the left in French and from the right in Arabic', () => {
-    const french = inked(cardSvg(card({ title: 'Fès' })), 0, 900);
+  it('reads from the left in French and from the right in Arabic', async () => {
+    const french = inked(await cardSvg(card({ title: 'Fès' })), 0, 900);
     expect(french[0]).toBeLessThan(90);
     expect(french[1]).toBeLessThan(400);
-    const arabic = inked(cardSvg(card({ locale: 'ar-MA', title: 'فاس' })), 300, 1200);
+    const arabic = inked(await cardSvg(card({ locale: 'ar-MA', title: 'فاس' })), 300, 1200);
     expect(arabic[0]).toBeGreaterThan(800);
     expect(arabic[1]).toBeGreaterThan(1110);
   });
 
-  it('joins Arabic letters: one letter three times has three shapes, a Latin one keeps its own', () => {
+  it('joins Arabic letters: one letter three times has three shapes, a Latin one keeps its own', async () => {
     const bare = { eyebrow: '', lines: [], networkName: '' };
-    expect(letterShapes(cardSvg(card({ ...bare, locale: 'ar', title: 'ععع' })))).toBe(3);
-    expect(letterShapes(cardSvg(card({ ...bare, title: 'ooo' })))).toBe(1);
+    expect(letterShapes(await cardSvg(card({ ...bare, locale: 'ar', title: 'ععع' })))).toBe(3);
+    expect(letterShapes(await cardSvg(card({ ...bare, title: 'ooo' })))).toBe(1);
   });
 });
 
 describe('any text', () => {
-  it('is set as text: markup in it is drawn, never obeyed', () => {
-    const svg = cardSvg(card({ title: hostile, eyebrow: hostile, lines: [hostile], networkName: hostile }));
+  it('is set as text: markup in it is drawn, never obeyed', async () => {
+    const svg = await cardSvg(
+      card({ title: hostile, eyebrow: hostile, lines: [hostile], networkName: hostile }),
+    );
     expect(painted(svg)(40, 40)).toBe('#faf7f1');
     expect(letterShapes(svg)).toBeGreaterThan(30);
   });
@@ -73,17 +75,19 @@ describe('any text', () => {
     ['a word of ten thousand letters', { title: 'W'.repeat(10_000) }],
     ['lines without end', { lines: Array.from({ length: 9 }, () => 'lieu '.repeat(2000)) }],
     ['other names without end', { eyebrow: 'W'.repeat(5000), networkName: 'réseau '.repeat(2000) }],
-  ])('stays in its place: %s', (_, change) => {
-    const svg = cardSvg(card(change));
+  ])('stays in its place: %s', async (_, change) => {
+    const svg = await cardSvg(card(change));
     const pixel = painted(svg);
     const column = (x: number) => new Set(Array.from({ length: 630 }, (__, y) => pixel(x, y)));
     expect(column(890)).toEqual(new Set(['#faf7f1']));
     expect(column(60)).toEqual(new Set(['#faf7f1']));
-    expect(cardPng(card(change)).length).toBeLessThan(120 * 1024);
+    expect((await cardPng(card(change))).length).toBeLessThan(120 * 1024);
   });
 
-  it('may be missing, or in letters the family does not have', () => {
-    const empty = cardSvg(card({ title: '', eyebrow: '', lines: [], networkName: '' }));
-    expect(cardSvg(card({ title: 'ⵉⵏⴷⵉⵎⴰⵊ 😀', eyebrow: '', lines: [''], networkName: '' }))).toBe(empty);
+  it('may be missing, or in letters the family does not have', async () => {
+    const empty = await cardSvg(card({ title: '', eyebrow: '', lines: [], networkName: '' }));
+    expect(await cardSvg(card({ title: 'ⵉⵏⴷⵉⵎⴰⵊ 😀', eyebrow: '', lines: [''], networkName: '' }))).toBe(
+      empty,
+    );
   });
 });

@@ -1,6 +1,5 @@
 /** The picture that stands for a page where it is shared: Open Graph image, 1200 × 630, PNG. */
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { Resvg } from '@resvg/resvg-js';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { filled, languageTag, oneLine } from '../text/text.ts';
@@ -39,19 +38,29 @@ const COLOURS = {
 const LONGEST_WORD = 24;
 const LONGEST_PIECE = 16;
 
-let compiler: NodeCompiler | undefined;
+/** The engines are loaded at the first picture: a server that draws none does without their seventy megabytes. */
+let compiler: Promise<NodeCompiler> | undefined;
 
-/** The picture as PNG bytes; the same input gives the same picture. Synchronous: the caller caches. */
-export function cardPng(card: Card): Buffer {
-  const picture = new Resvg(cardSvg(card), {
+async function makeCompiler(): Promise<NodeCompiler> {
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
+  return NodeCompiler.create({ fontArgs: [{ fontPaths: fontFolders() }] });
+}
+
+/**
+ * The picture as PNG bytes; the same input gives the same picture. Painting runs beside the event loop, the
+ * drawing before it takes some milliseconds of it: callers keep what they got.
+ */
+export async function cardPng(card: Card): Promise<Buffer> {
+  const { renderAsync } = await import('@resvg/resvg-js');
+  const picture = await renderAsync(await cardSvg(card), {
     fitTo: { mode: 'width', value: CARD_SIZE.width },
     font: { loadSystemFonts: false },
   });
-  return picture.render().asPng();
+  return picture.asPng();
 }
 
 /** The picture as SVG, its letters already outlines: no font is needed to show it. */
-export function cardSvg(card: Card): string {
+export async function cardSvg(card: Card): Promise<string> {
   const language = languageTag(card.locale);
   const data = {
     language: language.split('-')[0]?.toLowerCase(),
@@ -65,9 +74,9 @@ export function cardSvg(card: Card): string {
     networkName: pieces(card.networkName, 80),
     colours: COLOURS,
   };
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: fontFolders() }] });
-  const svg = compiler.plainSvg({ mainFileContent: TEMPLATE, inputs: { card: JSON.stringify(data) } });
-  compiler.evictCache(10);
+  const engine = await (compiler ??= makeCompiler());
+  const svg = engine.plainSvg({ mainFileContent: TEMPLATE, inputs: { card: JSON.stringify(data) } });
+  engine.evictCache(10);
   return svg;
 }
 
@@ -93,7 +102,8 @@ function pieces(text: string, most: number): string[] {
     const left = graphemes(word);
     const parts: string[] = [];
     while (left.length > LONGEST_WORD) parts.push(`${left.splice(0, LONGEST_PIECE).join('')}\u200B`);
-    return [...parts, left.join('')];
+    parts.push(left.join(''));
+    return parts;
   });
 }
 

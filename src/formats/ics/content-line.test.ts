@@ -1,11 +1,11 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentLine, fold, text } from './content-line.ts';
 
 describe('fold', () => {
   it('cuts at 75 octets, never inside a character, and loses nothing', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (value) => {
+    assert(
+      property(string({ unit: 'grapheme', maxLength: 400 }), (value) => {
         const line = value.replace(/[\r\n]/g, '');
         const folded = fold(line);
         for (const part of folded.slice(0, -2).split('\r\n')) {

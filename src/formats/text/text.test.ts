@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filled, languageTag, oneLine, plainText, webAddress } from './text.ts';
 
@@ -18,8 +18,8 @@ describe('plainText', () => {
   });
 
   it('changes nothing a second time', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+    assert(
+      property(string({ unit: 'binary' }), (text) => {
         expect(plainText(plainText(text))).toBe(plainText(text));
         expect(oneLine(text)).not.toMatch(/[\p{Cc}\p{Cs}\u202A-\u202E]/u);
       }),
