@@ -8,6 +8,7 @@ export const relations = [
   'organiser', // workshop → organisation
   'co-organiser', // workshop → organisation
   'partner', // workshop, initiative → organisation
+  'participant', // workshop → organisation that sources name among those who came
   'funder', // workshop, initiative → organisation
   'implementer', // initiative → organisation
   'part-of', // workshop, initiative → initiative
