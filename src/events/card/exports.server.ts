@@ -6,8 +6,8 @@ import { workshopCard } from '../dossier/exports.server.ts';
 import type { Dossier } from '../dossier/queries.server.ts';
 
 /** The picture that stands for a workshop where it is shared. Apart from the other files: it loads the drawing engine. */
-export function workshopCardPng(dossier: Dossier): Uint8Array<ArrayBuffer> {
-  const png = cardPng({
+export async function workshopCardPng(dossier: Dossier): Promise<Uint8Array<ArrayBuffer>> {
+  const png = await cardPng({
     ...workshopCard(dossier),
     locale: getLocale(),
     eyebrow: formWord(dossier.workshop.form),

@@ -1,4 +1,6 @@
+import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
+import { publicStatuses, readableWorkshops } from '../policy.ts';
 import type { ConclusionRow } from './model.ts';
 
 /** What a workshop concluded, in order. The caller has read the workshop. */
@@ -8,5 +10,19 @@ export function listConclusions(db: Source, workshopId: string): Promise<Conclus
     .selectAll()
     .where('workshop_id', '=', workshopId)
     .orderBy('position')
+    .execute();
+}
+
+/** Every conclusion of the workshops an actor may read, the latest workshop's first. */
+export function listAllConclusions(db: Source, actor: Actor): Promise<ConclusionRow[]> {
+  return db
+    .selectFrom('conclusions')
+    .innerJoin('workshops', 'workshops.id', 'conclusions.workshop_id')
+    .selectAll('conclusions')
+    .$if(readableWorkshops(actor) !== 'every', (query) =>
+      query.where('workshops.status', 'in', publicStatuses),
+    )
+    .orderBy('workshops.starts_on', 'desc')
+    .orderBy('conclusions.position')
     .execute();
 }

@@ -1,6 +1,6 @@
 /** Atom feeds: RFC 4287. */
 import { filled, languageTag, oneLine, webAddress } from '../text/text.ts';
-import { utcInstant } from '../time/local.ts';
+import { utcInstant } from '#platform/clock/local.ts';
 import { xmlDocument, type XmlContent } from '../xml/document.ts';
 import type { Alternate, Feed, FeedAuthor, FeedCategory, FeedEntry } from './model.ts';
 

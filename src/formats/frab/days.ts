@@ -1,7 +1,7 @@
 /** The days of a conference, their rooms and what happens in each: what both writers share. */
 import { oneLine } from '../text/text.ts';
-import { addDays, isoLocal } from '../time/local.ts';
-import { instantOf, localWithOffset } from '../time/zone.ts';
+import { addDays, isoLocal } from '#platform/clock/local.ts';
+import { instantOf, localWithOffset } from '#platform/clock/zone.ts';
 import type { Conference, Schedule, ScheduleItem } from './model.ts';
 import { acronym, itemSlugs, numericIds } from './names.ts';
 

@@ -1,7 +1,7 @@
 /** iCalendar files: RFC 5545, with NAME, IMAGE and refresh interval of RFC 7986. */
 import { filled, languageTag, oneLine, webAddress } from '../text/text.ts';
-import { addDays, localReading, utcInstant } from '../time/local.ts';
-import { instantOf } from '../time/zone.ts';
+import { addDays, localReading, utcInstant } from '#platform/clock/local.ts';
+import { instantOf } from '#platform/clock/zone.ts';
 import { contentLine, lineText, text } from './content-line.ts';
 import type { Calendar, CalendarEvent, DaySpan, TimedSpan } from './model.ts';
 import { basicLocal, timezone } from './timezone.ts';

@@ -1,7 +1,7 @@
 /** JSON-LD of schema.org for an event, and its safe place in a page. */
 import { filled, languageTag, oneLine, plainText, webAddress } from '../text/text.ts';
-import { addDays } from '../time/local.ts';
-import { localWithOffset } from '../time/zone.ts';
+import { addDays } from '#platform/clock/local.ts';
+import { localWithOffset } from '#platform/clock/zone.ts';
 import type { EventRecord, Organization, Person, Place, When } from './model.ts';
 
 export type { EventRecord, Organization, Person, Place, When } from './model.ts';

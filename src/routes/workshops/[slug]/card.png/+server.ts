@@ -4,5 +4,5 @@ import { dossierAt } from '../../../dossier.ts';
 
 export const GET = async ({ params, locals }) => {
   const dossier = await dossierAt(locals, params.slug);
-  return answer(workshopCardPng(dossier), 'image/png');
+  return answer(await workshopCardPng(dossier), 'image/png');
 };
