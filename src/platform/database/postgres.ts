@@ -23,8 +23,10 @@ const types = {
  */
 export function openPostgres(url: string): Database {
   const pool = new pg.Pool({ connectionString: url, types, max: 10 });
-  // A connection that breaks while idle is replaced by the pool; the next query reports what matters.
+  // A connection that breaks is replaced by the pool; the query under way, or the next, reports what matters.
+  // While one is lent out nobody else listens to its errors, and unheard they would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const watchers = new Watchers();
   const listening = listenForCommits(url, watchers);

@@ -12,6 +12,9 @@ export class FolderInUse extends Error {
   }
 }
 
+/** Locks of this process: a lock that nothing refers to would be closed by the garbage collector. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Holds a data folder for one server. The lock is the operating system's own, taken through SQLite on a file
  * of its own, so it ends with the process however that ends: nothing stale is left after a kill or a power cut.
@@ -28,5 +31,8 @@ export function lockFolder(dataFolder: string): () => void {
     if (error instanceof Error && /locked|busy/i.test(error.message)) throw new FolderInUse(dataFolder);
     throw error;
   }
-  return () => lock.close();
+  held.add(lock);
+  return () => {
+    if (held.delete(lock)) lock.close();
+  };
 }
