@@ -7,14 +7,10 @@
  * the 1985 census of Tampa, Florida", JASA 84 (1989); W. E. Winkler, "String comparator metrics and enhanced decision
  * rules in the Fellegi-Sunter model of record linkage", ASA Section on Survey Research Methods (1990).
  *
- * Symmetric (the arguments are put in one order first). Time and memory grow with |a|·|b|: pass words, not texts.
+ * Time and memory grow with |a|·|b|: pass words, not texts.
  */
 export function jaroWinkler(a: string, b: string): number {
   if (a === b) return a === '' ? 0 : 1;
-  return a < b ? winkler(a, b) : winkler(b, a);
-}
-
-function winkler(a: string, b: string): number {
   const jaro = jaroSimilarity(a, b);
   if (jaro <= 0.7) return jaro;
   let prefix = 0;

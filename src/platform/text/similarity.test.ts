@@ -107,6 +107,7 @@ describe('other names', () => {
     [hind, 'أحمد سكيم'],
     [hind, 'سعد العلمي'],
     ['Ana Fonseca', 'هند عيساوي بناني'],
+    ['Ali', 'علي'],
     ['Ali', 'ليلى'],
     ['Rabat', 'سلا'],
     ['Ahmed Skim', 'Ahmed Alami'],

@@ -80,6 +80,17 @@ describe.each(['ar', 'fr', 'en'] as const)('families of words in %s', (language)
   });
 });
 
+describe('French endings whose accent is gone stem as Snowball stems them with it', () => {
+  it.each([
+    ['mobilite', 'mobil'],
+    ['universités', 'univers'],
+    ['premiere', 'premi'],
+    ['integree', 'integr'],
+  ])('%s → %s', (word, expected) => {
+    expect(stem(word, 'fr')).toBe(expected);
+  });
+});
+
 describe('words that must not lose a root letter', () => {
   it.each([
     ['ولد', 'ولد'],
