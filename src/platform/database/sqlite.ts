@@ -11,6 +11,9 @@ const LOOK_EVERY = 200;
 /** How long a writer waits for another process to finish writing, in milliseconds. */
 const WAIT_FOR_WRITER = 5_000;
 
+/** Names under which this process runs work, each with its database file before it. */
+const running = new Set<string>();
+
 /**
  * Opens the embedded database: one file in write-ahead mode, one serialised writer, one reader.
  * Every acknowledged write has reached the disk (`synchronous=FULL`).
@@ -47,8 +50,17 @@ export function openSqlite(file: string): Database {
       writing.exec(sql);
     },
     watch: (listener) => watchers.add(listener),
-    // One server runs on a folder (see server-lock.ts), so a name is never held elsewhere.
-    exclusively: (_name, work) => work(),
+    // One server runs on a folder (see server-lock.ts), so a name is never held by another process.
+    async exclusively(name, work) {
+      const key = `${file}\0${name}`;
+      if (running.has(key)) return null;
+      running.add(key);
+      try {
+        return await work();
+      } finally {
+        running.delete(key);
+      }
+    },
     async close() {
       clearInterval(look);
       // Destroying waits for queries under way, and closes a connection only where one was ever made.

@@ -21,12 +21,19 @@ const LONGEST_RETRY = 60_000;
 
 /**
  * Brings one consumer up to the end of the journal, keeping its place after each batch.
+ * @param stopped asked after each batch; true ends it there.
  * @returns how many entries it took; 0 as well where another process runs it.
  */
-export async function catchUp(db: Database, consumer: Consumer, clock: Clock): Promise<number> {
+export async function catchUp(
+  db: Database,
+  consumer: Consumer,
+  clock: Clock,
+  stopped: () => boolean = () => false,
+): Promise<number> {
   const taken = await db.exclusively(`consumer ${consumer.name}`, async () => {
     let count = 0;
     for (;;) {
+      if (stopped()) return count;
       const entries = await entriesAfter(db, await place(db, consumer.name));
       const last = entries.at(-1);
       if (!last) return count;
@@ -70,7 +77,7 @@ function runConsumer(db: Database, consumer: Consumer, clock: Clock, log: Log): 
     while (again && !stopped) {
       again = false;
       try {
-        await catchUp(db, consumer, clock);
+        await catchUp(db, consumer, clock, () => stopped);
         wait = FIRST_RETRY;
       } catch (error) {
         log.error('consumer failed', { consumer: consumer.name, error });

@@ -53,7 +53,13 @@ export async function createRecord<Kind extends RecordKind>(
   clock: Clock = systemClock,
 ): Promise<string> {
   const now = instant(clock);
-  const row: RecordColumns & Row = { id: newId(), version: 1, created_at: now, updated_at: now, ...values };
+  const row: RecordColumns & Row = {
+    id: newId(),
+    version: 1,
+    created_at: now,
+    updated_at: now,
+    ...given(values),
+  };
   await anyTable(tx)
     .insertInto(kind as 'anything')
     .values(row as never)
@@ -79,10 +85,11 @@ export async function updateRecord<Kind extends RecordKind>(
   const before = await readRow(tx, kind, id);
   if (version !== undefined && before.version !== version) throw new StaleVersion(`${kind} ${id}`);
   const now = instant(clock);
-  const after: RecordColumns & Row = { ...before, ...values, version: before.version + 1, updated_at: now };
+  const changed = given(values);
+  const after: RecordColumns & Row = { ...before, ...changed, version: before.version + 1, updated_at: now };
   const written = await anyTable(tx)
     .updateTable(kind as 'anything')
-    .set({ ...values, version: after.version, updated_at: now } as never)
+    .set({ ...changed, version: after.version, updated_at: now } as never)
     .where('id', '=', id)
     .where('version', '=', before.version)
     .executeTakeFirst();
@@ -117,6 +124,11 @@ export async function resolveAddress(db: Source, kind: RecordKind, slug: string)
     .where('slug', '=', slug)
     .executeTakeFirst();
   return row?.record_id ?? null;
+}
+
+/** The values that were given: a column that is absent and one that is undefined mean the same. */
+function given(values: object): Row {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
 async function readRow(tx: Transaction, kind: RecordKind, id: string): Promise<RecordColumns & Row> {
