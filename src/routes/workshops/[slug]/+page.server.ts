@@ -2,7 +2,7 @@ import { workshopJsonLd } from '#events/dossier/exports.server.ts';
 import { nowAndNext } from '#events/programme/model.ts';
 import { phaseOf } from '#events/workshops/model.ts';
 import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
-import { dossierAt } from '../../dossier.ts';
+import { dossierAt } from '../../dossier.server.ts';
 
 export const load = async ({ params, locals }) => {
   const dossier = await dossierAt(locals, params.slug);

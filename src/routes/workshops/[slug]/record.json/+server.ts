@@ -1,6 +1,6 @@
 import { workshopRecord } from '#events/dossier/exports.server.ts';
 import { answer } from '../../../answer.ts';
-import { dossierAt } from '../../../dossier.ts';
+import { dossierAt } from '../../../dossier.server.ts';
 
 export const GET = async ({ params, locals }) => {
   const dossier = await dossierAt(locals, params.slug);
