@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/** @type {Counts} */
+export const noCounts = { passed: 0, failed: 0, skipped: 0 };
+
+/**
+ * @param {Counts} a
+ * @param {Counts} b
+ * @returns {Counts}
+ */
+export function addCounts(a, b) {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+/**
+ * Counts one run from vitest's JSON report. A file that could not be read or collected is one failure, and so
+ * is a run that ended badly without a failed test to show for it, or left no report.
+ * @param {string} report path of the report
+ * @param {number} code exit status of the run
+ * @returns {Counts & { crashed: boolean }}
+ */
+export function readCounts(report, code) {
+  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests?: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} */
+  let found;
+  try {
+    found = JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    const crashed = code !== 0;
+    return { ...noCounts, failed: crashed ? 1 : 0, crashed };
+  }
+  const broken = found.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  ).length;
+  const failed = found.numFailedTests + broken;
+  const crashed = code !== 0 && failed === 0;
+  return {
+    passed: found.numPassedTests,
+    failed: crashed ? 1 : failed,
+    skipped: found.numPendingTests + (found.numTodoTests ?? 0),
+    crashed,
+  };
+}
+
+/**
+ * What stands at the end of `npm test`: remarks, skipped tests if any, and the counts as the very last line.
+ * @param {Counts} counts
+ * @param {string[]} remarks
+ * @returns {string[]}
+ */
+export function lastLines({ passed, failed, skipped }, remarks) {
+  const passedOver = skipped > 0 ? [`skipped: ${skipped}`] : [];
+  return [...remarks, ...passedOver, `tests: ${passed} passed, ${failed} failed`];
+}
