@@ -37,10 +37,11 @@ export async function isDemonstrationLoaded({ reader }: { reader: Source }): Pro
  * Writes the demonstration network in one transaction, through the capabilities' own changes: all of it or
  * nothing.
  * @returns how many records were written.
- * @throws Error where a record is refused, or where an address is taken (it was loaded before).
+ * @throws Error where it was loaded before, or where a record is refused.
  */
 export async function loadDemonstration(db: Database): Promise<{ records: number }> {
   return db.transaction(async (tx) => {
+    if (await isLoaded(tx)) throw new Error('The demonstration network is already loaded');
     const loader = new Loader(tx);
     await loadNetwork(tx, loader);
     await loadMeetings(tx, loader);

@@ -1,6 +1,9 @@
 import { text } from './text.ts';
+import { agadir2019, oujda2019, tangier2019 } from './workshops/consultations-2019.ts';
 import type { WorkshopEntry } from './workshops/model.ts';
+import { oujdaDecember2017, oujdaMay2017 } from './workshops/oujda-2017.ts';
 import { rabat2018 } from './workshops/rabat-2018.ts';
+import { dataProducers2022, final2020, tangier2024 } from './workshops/since-2020.ts';
 
 /** The series that gathers the meetings; its name and its bounds are ours. */
 export const series = {
@@ -17,7 +20,15 @@ export const series = {
   ),
 };
 
-/** The editions of the series, in the order in which they were held. */
+/** The editions of the series, in the order in which they were held; Agadir's place within 2019 is not known. */
 export const workshops: Record<string, WorkshopEntry> = {
+  'oujda-seminar-2017': oujdaMay2017,
+  'oujda-data-2017': oujdaDecember2017,
   'rabat-2018': rabat2018,
+  'tangier-2019': tangier2019,
+  'oujda-2019': oujda2019,
+  'agadir-2019': agadir2019,
+  'indimaj-ii-final-2020': final2020,
+  'data-producers-2022': dataProducers2022,
+  'tangier-2024': tangier2024,
 };

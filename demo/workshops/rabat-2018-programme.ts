@@ -17,9 +17,9 @@ export const programme: ItemEntry[] = [
     slug: 'thematic-breakfast',
     kind: 'thematic-breakfast',
     day: day1,
-    title: text('Petit déjeuner thématique', 'فطور موضوعاتي', 'Thematic breakfast'),
+    title: text('Petit-déjeuner thématique', 'فطور موضوعاتي', 'Thematic breakfast'),
     abstract: text(
-      'L’atelier s’ouvre autour d’une table : un petit déjeuner de discussion, interactif, plutôt qu’une cérémonie. Le thème précis n’est pas connu.',
+      'L’atelier s’ouvre autour d’une table : un petit-déjeuner de discussion, interactif, plutôt qu’une cérémonie. Le thème précis n’est pas connu.',
       'تنطلق الورشة حول مائدة فطور للنقاش والتفاعل بدل حفل افتتاح. ولا يُعرف موضوعه بالتحديد.',
       'The workshop opens around a table: an interactive breakfast for discussion rather than a ceremony. Its exact theme is not known.',
     ),
