@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { followJournal } from '#platform/cache/follow.ts';
 import { PageCache } from '#platform/cache/pages.ts';
 import type { Reads } from '#platform/cache/reads.ts';
-import { systemClock } from '#platform/clock/clock.ts';
+import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { openDatabase } from '#platform/database/open.ts';
@@ -22,6 +22,8 @@ export interface ServeOptions extends Environment {
   host: string;
   trustProxy: boolean;
   log?: Log;
+  /** The present instant for pages and consumers; the system's by default. */
+  clock?: Clock;
   /** Called once the schema is up to date and before the first request, with progress for people. */
   prepare?(db: Database): Promise<void>;
 }
@@ -42,7 +44,7 @@ export interface RunningNode {
  * @throws FolderInUse, SchemaMismatch, PortTaken: expected refusals that the command line puts into words.
  */
 export async function serve(options: ServeOptions): Promise<RunningNode> {
-  const log = options.log ?? jsonLog();
+  const { log = jsonLog(), clock = systemClock } = options;
   const unlock = options.databaseUrl ? () => undefined : lockFolder(options.dataFolder);
   const closing: (() => Promise<void> | void)[] = [unlock];
   const close = async () => {
@@ -57,7 +59,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
     const cache = new PageCache();
     const follower = await followJournal(db, cache, log);
     closing.push(() => follower.stop());
-    closing.push(runConsumers(db, consumers, systemClock, log));
+    closing.push(runConsumers(db, consumers, clock, log));
 
     let answer: (request: IncomingMessage, response: ServerResponse) => void = (_request, response) => {
       response.writeHead(503, { 'retry-after': '1' }).end();
@@ -70,7 +72,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
     closing.push(() => listening.stop());
 
     const publicUrl = options.publicUrl ?? `http://localhost:${listening.port}`;
-    const services: Services = { db, clock: systemClock, log, publicUrl };
+    const services: Services = { db, clock, log, publicUrl };
     provideServices(services);
     closing.push(withdrawServices);
     answer = front({
@@ -78,7 +80,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
       cache,
       publicUrl,
       trustProxy: options.trustProxy,
-      clock: systemClock,
+      clock,
       log,
       health: () => health(db, log),
     });
