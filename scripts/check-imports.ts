@@ -91,7 +91,9 @@ function isServerFile(path: string): boolean {
 }
 
 function isForTests(path: string): boolean {
-  return /\.test\.ts$/.test(path) || /^src\/platform\/testing\/|\/testing\.ts$/.test(path);
+  return (
+    path.endsWith('.test.ts') || path.startsWith('src/platform/testing/') || path.endsWith('/testing.ts')
+  );
 }
 
 function isFile(path: string): boolean {
