@@ -25,7 +25,11 @@ const setting = 'demonstration';
 
 /** Whether the demonstration network was loaded into this database. */
 export async function isDemonstrationLoaded({ reader }: { reader: Source }): Promise<boolean> {
-  const row = await reader
+  return isLoaded(reader);
+}
+
+async function isLoaded(source: Source): Promise<boolean> {
+  const row = await source
     .selectFrom('settings')
     .select('value')
     .where('key', '=', setting)
