@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { entriesAfter, lastNumber } from '../journal/read.ts';
+import { entriesAfter, lastNumber, runningTransactionsEnd } from '../journal/read.ts';
 import type { Log } from '../log/log.ts';
 import type { PageCache } from './pages.ts';
 
@@ -7,28 +7,41 @@ import type { PageCache } from './pages.ts';
 export interface CacheFollower {
   /** Resolves once every entry committed before the call has been taken. */
   settled(): Promise<void>;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** Drops cached pages as the journal grows, whichever process writes it. A failed read empties the cache. */
 export async function followJournal(db: Database, cache: PageCache, log: Log): Promise<CacheFollower> {
+  const stopping = new AbortController();
   let number = await lastNumber(db);
   let last: Promise<void> = Promise.resolve();
 
   async function take(): Promise<void> {
-    try {
-      for (;;) {
-        const entries = await entriesAfter(db, number);
-        if (entries.length === 0) return;
-        cache.take(entries);
-        number = entries.at(-1)!.number;
-      }
-    } catch (error) {
-      cache.clear();
-      log.error('page cache lost the journal', { error });
+    for (;;) {
+      const entries = await entriesAfter(db, number, { signal: stopping.signal });
+      if (entries.length === 0) return;
+      cache.take(entries);
+      number = entries.at(-1)!.number;
     }
   }
-  const settled = () => (last = last.then(take));
-  const stop = db.watch(() => void settled());
+  const lost = (error: unknown) => {
+    cache.clear();
+    if (!stopping.signal.aborted) log.error('page cache lost the journal', { error });
+  };
+  // On PostgreSQL, what was being written at the start may commit below the number from which entries are taken.
+  const early =
+    db.engine === 'postgres'
+      ? runningTransactionsEnd(db, stopping.signal).then(() => cache.clear(), lost)
+      : Promise.resolve();
+  const settled = async () => {
+    last = last.then(take).catch(lost);
+    await Promise.all([early, last]);
+  };
+  const stopWatching = db.watch(() => void settled());
+  const stop = async () => {
+    stopWatching();
+    stopping.abort();
+    await Promise.all([early, last]);
+  };
   return { settled, stop };
 }

@@ -59,13 +59,17 @@ export class PageCache {
     return this.#turn;
   }
 
-  /** Keeps a page, unless something it read has changed since `begun`. @returns whether it is kept */
+  /**
+   * Keeps a page, unless something it read has changed since `begun`, or it is larger than the whole cache.
+   * @returns whether it is kept
+   */
   put(key: string, page: CachedPage, reads: Reads, begun: number): boolean {
     if (this.#emptied > begun) return false;
     for (const read of readKeys(reads)) if ((this.#changed.get(read) ?? 0) > begun) return false;
     this.#drop(key);
     const bytes =
       page.bodies.identity.length + (page.bodies.gzip?.length ?? 0) + (page.bodies.br?.length ?? 0);
+    if (bytes > this.#mostBytes) return false;
     this.#pages.set(key, { page, reads, bytes });
     this.#bytes += bytes;
     for (const read of readKeys(reads)) {

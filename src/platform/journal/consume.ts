@@ -21,20 +21,20 @@ const LONGEST_RETRY = 60_000;
 
 /**
  * Brings one consumer up to the end of the journal, keeping its place after each batch.
- * @param stopped asked after each batch; true ends it there.
+ * @param signal ends it after the batch under way.
  * @returns how many entries it took; 0 as well where another process runs it.
  */
 export async function catchUp(
   db: Database,
   consumer: Consumer,
   clock: Clock,
-  stopped: () => boolean = () => false,
+  signal?: AbortSignal,
 ): Promise<number> {
   const taken = await db.exclusively(`consumer ${consumer.name}`, async () => {
     let count = 0;
     for (;;) {
-      if (stopped()) return count;
-      const entries = await entriesAfter(db, await place(db, consumer.name));
+      if (signal?.aborted) return count;
+      const entries = await entriesAfter(db, await place(db, consumer.name), { signal });
       const last = entries.at(-1);
       if (!last) return count;
       await consumer.take(entries);
@@ -62,24 +62,25 @@ export function runConsumers(
 }
 
 function runConsumer(db: Database, consumer: Consumer, clock: Clock, log: Log): () => Promise<void> {
-  let stopped = false;
+  const stopping = new AbortController();
   let again = false;
   let running: Promise<void> | null = null;
   let retry: NodeJS.Timeout | undefined;
   let wait = FIRST_RETRY;
 
   const wake = () => {
-    if (stopped) return;
+    if (stopping.signal.aborted) return;
     again = true;
     running ??= work().finally(() => (running = null));
   };
   async function work(): Promise<void> {
-    while (again && !stopped) {
+    while (again && !stopping.signal.aborted) {
       again = false;
       try {
-        await catchUp(db, consumer, clock, () => stopped);
+        await catchUp(db, consumer, clock, stopping.signal);
         wait = FIRST_RETRY;
       } catch (error) {
+        if (stopping.signal.aborted) return;
         log.error('consumer failed', { consumer: consumer.name, error });
         clearTimeout(retry);
         retry = setTimeout(wake, wait);
@@ -91,7 +92,7 @@ function runConsumer(db: Database, consumer: Consumer, clock: Clock, log: Log): 
   const stopWatching = db.watch(wake);
   wake();
   return async () => {
-    stopped = true;
+    stopping.abort();
     clearTimeout(retry);
     stopWatching();
     await running;

@@ -45,8 +45,8 @@ describe('the journal', () => {
     await db.transaction(async (tx) => {
       for (let i = 0; i < 5; i += 1) await createRecord(tx, actor, 'sources', sourceNamed(`${i}`));
     });
-    const numbers = async (after: number, most?: number) =>
-      (await entriesAfter(db, after, most)).map((entry) => entry.number);
+    const numbers = async (after: number, most = 200) =>
+      (await entriesAfter(db, after, { most })).map((entry) => entry.number);
     expect(await numbers(0)).toEqual([1, 2, 3, 4, 5]);
     expect(await numbers(2, 2)).toEqual([3, 4]);
     expect(await numbers(5)).toEqual([]);

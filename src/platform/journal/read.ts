@@ -13,12 +13,17 @@ const LOOK_AGAIN = 20;
  * where one is missing, the read waits until every transaction that was running when the gap was seen has
  * ended (each takes its identity before its number, see `journal_next`) and then reads again: what is missing
  * still was rolled back.
+ * @param signal ends the wait, with its own reason as the error.
  */
-export async function entriesAfter(db: Database, number: number, most = 200): Promise<Entry[]> {
+export async function entriesAfter(
+  db: Database,
+  number: number,
+  { most = 200, signal }: { most?: number; signal?: AbortSignal } = {},
+): Promise<Entry[]> {
   const seen = await read(db, number, most);
   const last = seen.at(-1);
-  if (!last || db.engine === 'sqlite' || last.number - number === seen.length) return seen;
-  await runningTransactionsEnd(db);
+  if (!last || last.number - number === seen.length) return seen;
+  await runningTransactionsEnd(db, signal);
   return (await read(db, number, most)).filter((entry) => entry.number <= last.number);
 }
 
@@ -52,7 +57,12 @@ async function read(db: Database, number: number, most: number): Promise<Entry[]
   }));
 }
 
-async function runningTransactionsEnd(db: Database): Promise<void> {
+/**
+ * Resolves once every transaction that is writing now has ended: a number below {@link lastNumber} may be theirs.
+ * On SQLite, where writers are serialised, that is at once.
+ */
+export async function runningTransactionsEnd(db: Database, signal?: AbortSignal): Promise<void> {
+  if (db.engine === 'sqlite') return;
   const start = await sql<{ ahead: number }>`
     select pg_snapshot_xmax(pg_current_snapshot())::text::numeric as ahead`.execute(db.reader);
   const horizon = start.rows[0]!.ahead;
@@ -60,6 +70,6 @@ async function runningTransactionsEnd(db: Database): Promise<void> {
     const now = await sql<{ oldest: number }>`
       select pg_snapshot_xmin(pg_current_snapshot())::text::numeric as oldest`.execute(db.reader);
     if (now.rows[0]!.oldest >= horizon) return;
-    await pause(LOOK_AGAIN);
+    await pause(LOOK_AGAIN, undefined, { signal });
   }
 }

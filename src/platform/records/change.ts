@@ -45,7 +45,8 @@ function expected(error: unknown): Refusal | null {
   if (error instanceof AddressTaken) return refused(refusals.taken, 'slug');
   if (error instanceof StaleVersion) return refused(refusals.stale);
   const { code, message = '' } = error as { code?: string; message?: string };
-  if (code === '23505' || /UNIQUE constraint failed/.test(message)) return refused(refusals.taken);
+  if (code === '23505' || /UNIQUE constraint failed/.test(message))
+    return refused(refusals.taken, /addresses_pkey|[._]slug/.test(message) ? 'slug' : undefined);
   if (code === '23503' || /FOREIGN KEY constraint failed/.test(message)) return refused(refusals.missing);
   return null;
 }

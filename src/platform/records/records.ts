@@ -60,11 +60,11 @@ export async function createRecord<Kind extends RecordKind>(
     updated_at: now,
     ...given(values),
   };
+  if (typeof row['slug'] === 'string') await keepAddress(tx, kind, row['slug'], row.id, now);
   await anyTable(tx)
     .insertInto(kind as 'anything')
     .values(row as never)
     .execute();
-  if (typeof row['slug'] === 'string') await keepAddress(tx, kind, row['slug'], row.id, now);
   await append(tx, actor, { kind, recordId: row.id, verb: 'create', before: null, after: row }, clock);
   return row.id;
 }
@@ -87,6 +87,7 @@ export async function updateRecord<Kind extends RecordKind>(
   const now = instant(clock);
   const changed = given(values);
   const after: RecordColumns & Row = { ...before, ...changed, version: before.version + 1, updated_at: now };
+  if (after['slug'] !== before['slug']) await keepAddress(tx, kind, after['slug'] as string, id, now);
   const written = await anyTable(tx)
     .updateTable(kind as 'anything')
     .set({ ...changed, version: after.version, updated_at: now } as never)
@@ -94,7 +95,6 @@ export async function updateRecord<Kind extends RecordKind>(
     .where('version', '=', before.version)
     .executeTakeFirst();
   if (written.numUpdatedRows !== 1n) throw new StaleVersion(`${kind} ${id}`);
-  if (after['slug'] !== before['slug']) await keepAddress(tx, kind, after['slug'] as string, id, now);
   await append(tx, actor, { kind, recordId: id, verb: 'update', before, after }, clock);
 }
 
