@@ -102,6 +102,7 @@ function keptHeaders(answer: Response): Record<string, string> {
   const headers = Object.fromEntries(answer.headers);
   delete headers['content-length'];
   delete headers['etag'];
+  delete headers['x-sveltekit-page'];
   headers['cache-control'] ??= 'public, max-age=0, must-revalidate';
   headers['vary'] = 'accept-encoding';
   headers['content-security-policy'] ??= closedPolicy;
