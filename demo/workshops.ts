@@ -14,9 +14,9 @@ export const series = {
     'Migration and Development: Meetings of the Regions',
   ),
   summary: text(
-    'Les rencontres publiques, tenues depuis 2017, où des régions du Maroc et leurs partenaires ont parlé de migration et de développement. Les sources ne leur donnent pas de nom commun : celui-ci est le nôtre.',
-    'اللقاءات العمومية المنعقدة منذ سنة 2017، التي تناولت فيها جهات من المغرب وشركاؤها موضوع الهجرة والتنمية. لا تعطيها المصادر اسماً جامعاً؛ وهذا الاسم من وضعنا.',
-    'The public meetings, held since 2017, in which regions of Morocco and their partners spoke of migration and development. The sources give them no common name: this one is ours.',
+    'Des rencontres tenues depuis 2017 et connues par des sources publiques, où des régions du Maroc et leurs partenaires ont parlé de migration et de développement. Les sources ne leur donnent pas de nom commun : celui-ci est le nôtre.',
+    'لقاءات انعقدت منذ سنة 2017 وتعرّف بها مصادر منشورة، تناولت فيها جهات من المغرب وشركاؤها موضوع الهجرة والتنمية. لا تعطيها المصادر اسماً جامعاً؛ وهذا الاسم من وضعنا.',
+    'Meetings held since 2017 and known from public sources, in which regions of Morocco and their partners spoke of migration and development. The sources give them no common name: this one is ours.',
   ),
 };
 

@@ -36,7 +36,7 @@ export const sisterProgrammes: Record<string, InitiativeEntry> = {
         kind: 'result',
         text: text(
           'Selon le programme lui-même, 60 projets d’organisations de la société civile financés et une vingtaine de collectivités territoriales accompagnées.',
-          'حسب البرنامج نفسه، مُوّل 60 مشروعاً لمنظمات المجتمع المدني وووكب نحو عشرين جماعة ترابية.',
+          'حسب البرنامج نفسه، مُوّل 60 مشروعاً لمنظمات المجتمع المدني، مع مواكبة نحو عشرين جماعة ترابية.',
           'According to the programme itself, 60 projects of civil society organisations funded and about twenty local authorities supported.',
         ),
         links: { cites: ['prim-visit'] },

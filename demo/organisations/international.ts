@@ -27,7 +27,7 @@ export const international: Record<string, OrganisationEntry> = {
     name: text('OIM Maroc', 'المنظمة الدولية للهجرة بالمغرب', 'IOM Morocco'),
     summary: text(
       'La mission de l’OIM au Maroc, où l’organisation est présente depuis 2007. Son travail suit trois axes : protection et résilience ; migration, gouvernance et développement ; appui à la jeunesse.',
-      'بعثة المنظمة الدولية للهجرة بالمغرب، حيث توجد المنظمة منذ سنة 2007. ويتوزع عملها على ثلاثة محاور: الحماية والقدرة على الصمود؛ الهجرة والحكامة والتنمية؛ دعم الشباب.',
+      'بعثة المنظمة الدولية للهجرة بالمغرب، حيث تعمل المنظمة منذ سنة 2007. ويتوزع عملها على ثلاثة محاور: الحماية والقدرة على الصمود؛ الهجرة والحكامة والتنمية؛ دعم الشباب.',
       'IOM’s mission in Morocco, where the organisation has been present since 2007. Its work follows three axes: protection and resilience; migration, governance and development; support to youth.',
     ),
     links: { cites: ['iom-rabat-2018'] },

@@ -31,7 +31,7 @@ export const oujdaMay2017: WorkshopEntry = {
   },
 };
 
-/** The source gives day and month; the year is that of the project's other notes. */
+/** The note gives day and month; the year follows from the project's calendar, before Rabat. */
 export const oujdaDecember2017: WorkshopEntry = {
   form: 'workshop',
   status: 'published',
@@ -41,9 +41,9 @@ export const oujdaDecember2017: WorkshopEntry = {
     'Collecting and Managing Migration Data: a Participatory Multi-Actor Workshop',
   ),
   summary: text(
-    'L’équipe régionale multi-acteurs « Migration et Développement » de l’Oriental a travaillé deux jours sur les données migratoires : comment les recueillir, comment les gérer.',
-    'اشتغل الفريق الجهوي متعدد الفاعلين «الهجرة والتنمية» بجهة الشرق يومين على معطيات الهجرة: كيف تُجمع وكيف تُدبر.',
-    'The Oriental’s regional multi-actor team “Migration and Development” worked for two days on migration data: how to gather them, how to manage them.',
+    'L’équipe régionale multi-acteurs « Migration et Développement » de l’Oriental a travaillé deux jours sur les données migratoires : comment les recueillir, comment les gérer. La note ne donne pas l’année, qui se déduit du calendrier du projet.',
+    'اشتغل الفريق الجهوي متعدد الفاعلين «الهجرة والتنمية» بجهة الشرق يومين على معطيات الهجرة: كيف تُجمع وكيف تُدبر. ولا تذكر المذكرة السنة، وهي مستنتجة من تسلسل أنشطة المشروع.',
+    'The Oriental’s regional multi-actor team “Migration and Development” worked for two days on migration data: how to gather them, how to manage them. The note does not give the year, which follows from the project’s calendar.',
   ),
   startsOn: '2017-12-05',
   endsOn: '2017-12-06',

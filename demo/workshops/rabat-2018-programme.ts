@@ -19,9 +19,9 @@ export const programme: ItemEntry[] = [
     day: day1,
     title: text('Petit-déjeuner thématique', 'فطور موضوعاتي', 'Thematic breakfast'),
     abstract: text(
-      'L’atelier s’ouvre autour d’une table : un petit-déjeuner de discussion, interactif, plutôt qu’une cérémonie. Le thème précis n’est pas connu.',
-      'تنطلق الورشة حول مائدة فطور للنقاش والتفاعل بدل حفل افتتاح. ولا يُعرف موضوعه بالتحديد.',
-      'The workshop opens around a table: an interactive breakfast for discussion rather than a ceremony. Its exact theme is not known.',
+      'Un petit-déjeuner interactif ouvre l’atelier. La note publique n’en précise pas le thème.',
+      'تنطلق الورشة بفطور تفاعلي. ولا تحدد المذكرة المنشورة موضوعه.',
+      'An interactive breakfast opens the workshop. The public note does not say what its theme was.',
     ),
   },
   {
