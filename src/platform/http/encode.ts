@@ -34,15 +34,30 @@ export async function encodePage(
   return { status, headers, etag, bodies: { identity, br, gzip: gz } };
 }
 
-/** The encoding to answer with, of those a page has (RFC 9110 §12.5.3; a weight of 0 refuses). */
+/**
+ * The encoding to answer with, of those a page has (RFC 9110 §12.5.3): the best-weighted, brotli where weights
+ * are equal; a weight of 0 refuses.
+ */
 export function chooseEncoding(
   accepted: string | string[] | undefined,
   bodies: CachedPage['bodies'],
 ): 'br' | 'gzip' | 'identity' {
   const header = String(accepted ?? '');
-  for (const encoding of ['br', 'gzip'] as const) {
-    const offered = new RegExp(`(?:^|[\\s,])${encoding}(?:\\s*;\\s*q=([\\d.]+))?\\s*(?:,|$)`).exec(header);
-    if (bodies[encoding] && offered && Number(offered[1] ?? 1) > 0) return encoding;
-  }
-  return 'identity';
+  const weights = (['br', 'gzip'] as const).map((encoding) => ({
+    encoding,
+    weight: bodies[encoding] ? weightOf(encoding, header) : 0,
+  }));
+  const best = weights.reduce((a, b) => (b.weight > a.weight ? b : a));
+  return best.weight > 0 ? best.encoding : 'identity';
+}
+
+const weightPatterns = { br: weightPattern('br'), gzip: weightPattern('gzip') };
+
+function weightPattern(encoding: string): RegExp {
+  return new RegExp(`(?:^|[\\s,])${encoding}(?:\\s*;\\s*q=([\\d.]+))?\\s*(?:,|$)`, 'i');
+}
+
+function weightOf(encoding: 'br' | 'gzip', header: string): number {
+  const found = weightPatterns[encoding].exec(header);
+  return found ? Number(found[1] ?? 1) : 0;
 }

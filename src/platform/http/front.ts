@@ -24,6 +24,12 @@ export interface FrontOptions {
   health(): Promise<{ healthy: boolean; body: object }>;
 }
 
+/** A page just made, and whether everyone who asked for it may have it. */
+interface Made {
+  page: CachedPage;
+  shared: boolean;
+}
+
 /** Cookies of a signed-in person begin with this; such requests never meet the page cache. */
 export const SESSION_COOKIE_PREFIX = 'indimaj_';
 
@@ -38,18 +44,31 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
   const { pages, cache, clock, log } = options;
   const fixed = Object.entries(securityHeaders(options.publicUrl));
   const { host, protocol, origin } = new URL(options.publicUrl);
-  const making = new Map<string, Promise<CachedPage>>();
+  const making = new Map<string, Promise<Made>>();
 
-  async function make(key: string, request: IncomingMessage): Promise<CachedPage> {
+  async function make(key: string, request: IncomingMessage): Promise<Made> {
     const begun = cache.begin();
     const reads = new Reads();
-    const headers = new Headers({ accept: request.headers.accept ?? '*/*' });
+    // Nothing of the client's own goes in, so that what is kept for everyone is asked for by nobody in particular.
+    const headers = new Headers({ accept: 'text/html, */*;q=0.1' });
     const answer = await pages.render(new Request(origin + key, { headers }), { request, reads });
     const body = Buffer.from(await answer.arrayBuffer());
     const page = await encodePage(answer.status, keptHeaders(answer), body);
-    const cacheable = answer.status === 200 && !answer.headers.has('set-cookie') && !isPrivate(answer);
-    if (cacheable) cache.put(key, page, reads, begun);
-    return page;
+    const shared = !answer.headers.has('set-cookie') && !isPrivate(answer);
+    if (shared && answer.status === 200) cache.put(key, page, reads, begun);
+    return { page, shared };
+  }
+
+  /** The page being made for somebody else, unless it turns out to be theirs alone. */
+  async function makeOnce(key: string, request: IncomingMessage): Promise<CachedPage> {
+    const underWay = making.get(key);
+    if (underWay) {
+      const { page, shared } = await underWay;
+      return shared ? page : (await make(key, request)).page;
+    }
+    const mine = make(key, request).finally(() => making.delete(key));
+    making.set(key, mine);
+    return (await mine).page;
   }
 
   return function answer(request, response) {
@@ -61,13 +80,8 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     if (isPublicPage(request, url)) {
       const kept = cache.get(url, clock().getTime());
       if (kept) return send(request, response, kept);
-      let page = making.get(url);
-      if (!page) {
-        page = make(url, request).finally(() => making.delete(url));
-        making.set(url, page);
-      }
-      page.then(
-        (made) => send(request, response, made),
+      makeOnce(url, request).then(
+        (page) => send(request, response, page),
         (error) => {
           log.error('page failed', { path: url, error });
           response.writeHead(500, { 'content-type': 'text/plain' }).end('500');
@@ -126,8 +140,11 @@ function send(request: IncomingMessage, response: ServerResponse, page: CachedPa
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-async function answerHealth(options: FrontOptions, response: ServerResponse): Promise<void> {
-  const { healthy, body } = await options.health();
+async function answerHealth({ health, log }: FrontOptions, response: ServerResponse): Promise<void> {
+  const { healthy, body } = await health().catch((error: unknown) => {
+    log.error('unhealthy', { error });
+    return { healthy: false, body: { status: 'unavailable' } };
+  });
   response.writeHead(healthy ? 200 : 503, {
     'content-type': 'application/json',
     'cache-control': 'no-store',

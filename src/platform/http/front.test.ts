@@ -1,0 +1,303 @@
+import { request as ask, type IncomingHttpHeaders } from 'node:http';
+import { brotliDecompressSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PageCache } from '../cache/pages.ts';
+import type { Reads } from '../cache/reads.ts';
+import { silentLog } from '../log/log.ts';
+import { front, type FrontOptions } from './front.ts';
+import { listen, type Listening } from './listen.ts';
+
+const html = { 'content-type': 'text/html; charset=utf-8' };
+const text = 'Une page assez longue pour être comprimée. '.repeat(40);
+
+let listening: Listening;
+let now: number;
+let cache: PageCache;
+/** Addresses the fake pages rendered for everyone, and requests they handled for one. */
+let rendered: string[];
+let handled: { url: string; headers: IncomingHttpHeaders }[];
+let logged: string[];
+let render: (url: URL, request: Request, reads: Reads) => Response | Promise<Response>;
+
+async function start(options: Partial<FrontOptions> = {}) {
+  listening = await listen(
+    front({
+      pages: {
+        handle: (request, response) => {
+          handled.push({ url: request.url!, headers: { ...request.headers } });
+          response.end('handled');
+        },
+        render: async (request, { reads }) => {
+          const url = new URL(request.url);
+          rendered.push(url.pathname);
+          return render(url, request, reads);
+        },
+      },
+      cache,
+      publicUrl: 'https://indimaj.example',
+      trustProxy: false,
+      clock: () => new Date(now),
+      log: { ...silentLog, error: (message) => logged.push(message) },
+      health: async () => ({ healthy: true, body: { status: 'ok' } }),
+      ...options,
+    }),
+    { host: '127.0.0.1', port: 0, nextFree: false },
+  );
+}
+
+beforeEach(() => {
+  now = 0;
+  cache = new PageCache();
+  [rendered, handled, logged] = [[], [], []];
+  render = () => new Response(text, { headers: html });
+});
+afterEach(() => listening.stop());
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    ask({ port: listening.port, host: '127.0.0.1', path, method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(chunks) }),
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+describe('a public page', () => {
+  it('is made once and then comes from the cache, the same', async () => {
+    await start();
+    const [first, second] = [await get('/fr/x'), await get('/fr/x')];
+    expect(rendered).toEqual(['/fr/x']);
+    expect(first.body.toString()).toBe(text);
+    const withoutDate = ({ status, headers: { date: _, ...headers }, body }: Answer) => ({
+      status,
+      headers,
+      body,
+    });
+    expect(withoutDate(second)).toEqual(withoutDate(first));
+    expect(second.headers).toMatchObject({
+      'cache-control': 'public, max-age=0, must-revalidate',
+      vary: 'accept-encoding',
+      'x-content-type-options': 'nosniff',
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+    });
+  });
+
+  it('is made once for fifty who ask at the same time', async () => {
+    let finish = () => {};
+    const ready = new Promise<void>((resolve) => (finish = resolve));
+    render = async () => {
+      await ready;
+      return new Response(text, { headers: html });
+    };
+    await start();
+    let connections = 0;
+    const allAsked = new Promise<void>((resolve) =>
+      listening.server.on('request', () => (connections += 1) === 50 && resolve()),
+    );
+    const asked = Array.from({ length: 50 }, () => get('/fr/x'));
+    await allAsked;
+    finish();
+    const answers = await Promise.all(asked);
+    expect(rendered).toEqual(['/fr/x']);
+    expect(answers.map((answer) => answer.body.toString())).toEqual(Array(50).fill(text));
+  });
+
+  it('is sent without its body to HEAD, from the same cache', async () => {
+    await start();
+    const head = await get('/fr/x', {}, 'HEAD');
+    const whole = await get('/fr/x');
+    expect(rendered).toEqual(['/fr/x']);
+    expect(head.body.length).toBe(0);
+    expect(head.headers['content-length']).toBe(String(whole.body.length));
+    expect(head.headers.etag).toBe(whole.headers.etag);
+  });
+
+  it('is not sent again to who has it', async () => {
+    await start();
+    const { headers } = await get('/fr/x');
+    const again = await get('/fr/x', { 'if-none-match': `"other", ${headers.etag}` });
+    expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, headers.etag]);
+    expect((await get('/fr/x', { 'if-none-match': '"other"' })).status).toBe(200);
+    const compressed = await get('/fr/x', { 'if-none-match': headers.etag!, 'accept-encoding': 'br' });
+    expect(compressed.status).toBe(200);
+  });
+
+  it('is sent in the encoding asked for', async () => {
+    await start();
+    const br = await get('/fr/x', { 'accept-encoding': 'gzip, br' });
+    expect(br.headers['content-encoding']).toBe('br');
+    expect(brotliDecompressSync(br.body).toString()).toBe(text);
+    const refused = await get('/fr/x', { 'accept-encoding': 'gzip;q=0, br;q=0' });
+    expect(refused.headers['content-encoding']).toBe(undefined);
+    expect(refused.body.toString()).toBe(text);
+    expect(rendered).toEqual(['/fr/x']);
+  });
+
+  it('is rendered at the public address, with nothing of the client in it', async () => {
+    let seen: Request | undefined;
+    render = (_url, request) => {
+      seen = request;
+      return new Response(text, { headers: html });
+    };
+    await start();
+    await get('/ar/x', {
+      host: 'evil.example',
+      cookie: 'theme=dark',
+      accept: 'application/json',
+      'accept-language': 'ar',
+      'x-forwarded-host': 'evil.example',
+    });
+    expect(seen!.url).toBe('https://indimaj.example/ar/x');
+    expect([...seen!.headers.keys()]).toEqual(['accept']);
+    expect(seen!.headers.get('accept')).toContain('text/html');
+  });
+
+  it('is made anew once its time is over', async () => {
+    render = (_url, _request, reads) => {
+      reads.changesAt(new Date(1_000));
+      return new Response(text, { headers: html });
+    };
+    await start();
+    for (now of [0, 999, 1_000]) await get('/fr/x');
+    expect(rendered).toEqual(['/fr/x', '/fr/x']);
+  });
+
+  it.each([
+    ['an error', () => new Response('no', { status: 404 })],
+    ['a redirect', () => new Response(null, { status: 302, headers: { location: '/fr/y' } })],
+    ['an answer with a cookie', () => new Response(text, { headers: { ...html, 'set-cookie': 'a=b' } })],
+    ['a private answer', () => new Response(text, { headers: { ...html, 'cache-control': 'private' } })],
+    ['an answer not to be stored', () => new Response(text, { headers: { 'cache-control': 'no-store' } })],
+  ])('is not kept where it is %s', async (_what, answer) => {
+    render = answer;
+    await start();
+    const [first, second] = [await get('/fr/x'), await get('/fr/x')];
+    expect(rendered).toEqual(['/fr/x', '/fr/x']);
+    expect(second.status).toBe(first.status);
+    expect(cache.size).toBe(0);
+  });
+
+  it("does not hand one reader's cookie to another who asked at the same time", async () => {
+    let number = 0;
+    let finish = () => {};
+    const ready = new Promise<void>((resolve) => (finish = resolve));
+    render = async () => {
+      await ready;
+      return new Response(text, { headers: { 'set-cookie': `id=${(number += 1)}` } });
+    };
+    await start();
+    let connections = 0;
+    const allAsked = new Promise<void>((resolve) =>
+      listening.server.on('request', () => (connections += 1) === 5 && resolve()),
+    );
+    const asked = Array.from({ length: 5 }, () => get('/fr/x'));
+    await allAsked;
+    finish();
+    const cookies = (await Promise.all(asked)).map((answer) => String(answer.headers['set-cookie']));
+    expect(new Set(cookies).size).toBe(5);
+  });
+
+  it('answers 500 where it cannot be made, and tries again for the next', async () => {
+    render = () => {
+      throw new Error('broken');
+    };
+    await start();
+    expect((await get('/fr/x')).status).toBe(500);
+    render = () => new Response(text, { headers: html });
+    expect((await get('/fr/x')).status).toBe(200);
+    expect(logged).toEqual(['page failed']);
+  });
+});
+
+describe('the front', () => {
+  it.each([
+    ['a query string', '/fr/x?q=1', {}, 'GET'],
+    ['a session', '/fr/x', { cookie: 'theme=dark; indimaj_session=abc' }, 'GET'],
+    ['credentials', '/fr/x', { authorization: 'Bearer abc' }, 'GET'],
+    ['a form', '/fr/x', {}, 'POST'],
+    ['no language', '/x', {}, 'GET'],
+    ['a word that begins like a language', '/french', {}, 'GET'],
+  ])('lets the pages handle a request with %s, past the cache', async (_what, path, headers, method) => {
+    await start();
+    await get('/fr/x');
+    expect((await get(path, headers as Record<string, string>, method)).body.toString()).toBe('handled');
+    expect(handled.map((request) => request.url)).toEqual([path]);
+    expect(rendered).toEqual(['/fr/x']);
+  });
+
+  it('keeps a page for a reader whose cookies are not ours', async () => {
+    await start();
+    await get('/fr/x', { cookie: 'theme=dark' });
+    await get('/fr/x', { cookie: 'other=1' });
+    expect(rendered).toEqual(['/fr/x']);
+  });
+
+  const forged = {
+    host: 'evil.example',
+    forwarded: 'for=1.2.3.4',
+    'x-forwarded-for': '1.2.3.4',
+    'x-forwarded-host': 'evil.example',
+    'x-forwarded-port': '1',
+    'x-forwarded-proto': 'ftp',
+    'x-real-ip': '1.2.3.4',
+  };
+
+  it("believes neither a client's host nor what it says a proxy said", async () => {
+    await start();
+    await get('/form', forged, 'POST');
+    const { headers } = handled[0]!;
+    expect([headers.host, headers['x-forwarded-proto']]).toEqual(['indimaj.example', 'https']);
+    const kept = Object.keys(forged).filter(
+      (name) => name in headers && !['host', 'x-forwarded-proto'].includes(name),
+    );
+    expect(kept).toEqual([]);
+  });
+
+  it("passes on a trusted proxy's word about the client", async () => {
+    await start({ trustProxy: true });
+    await get('/form', forged, 'POST');
+    expect(handled[0]!.headers).toMatchObject({
+      host: 'indimaj.example',
+      'x-forwarded-for': '1.2.3.4',
+      'x-forwarded-proto': 'https',
+    });
+  });
+
+  it('refuses an address too long to be one of its own', async () => {
+    await start();
+    expect((await get(`/fr/${'x'.repeat(2_000)}`)).status).toBe(414);
+    expect([rendered, handled]).toEqual([[], []]);
+  });
+
+  it('says whether it is well', async () => {
+    await start();
+    const well = await get('/healthz');
+    expect([well.status, JSON.parse(well.body.toString())]).toEqual([200, { status: 'ok' }]);
+    expect(well.headers['cache-control']).toBe('no-store');
+  });
+
+  it.each([
+    ['says so', async () => ({ healthy: false, body: { status: 'unavailable' } })],
+    ['throws', async () => Promise.reject(new Error('no database'))],
+  ])('answers 503 where its health %s', async (_how, health) => {
+    await start({ health });
+    const ill = await get('/healthz');
+    expect([ill.status, JSON.parse(ill.body.toString())]).toEqual([503, { status: 'unavailable' }]);
+  });
+
+  it('asks for https for ever only where its public address is https', async () => {
+    await start({ publicUrl: 'http://localhost:3000' });
+    expect((await get('/fr/x')).headers['strict-transport-security']).toBe(undefined);
+  });
+});
