@@ -1,11 +1,41 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { messageOptions } from './project.inlang/options.ts';
+
+/** Opens the node inside the development server: pages find the same services as in the real one. */
+function developmentNode(): Plugin {
+  return {
+    name: 'indimaj-development-node',
+    apply: 'serve',
+    async configureServer(server) {
+      const { readEnvironment } = await import('./src/platform/environment/environment.ts');
+      const { provideServices } = await import('./src/platform/services/services.ts');
+      const { openNode } = await import('./src/server.ts');
+      const { isDemonstrationLoaded, loadDemonstration } = await import('./demo/load.ts');
+      const environment = readEnvironment(process.env);
+      const closing: (() => Promise<void> | void)[] = [];
+      const node = await openNode(
+        {
+          ...environment,
+          async prepare(db) {
+            if (!(await isDemonstrationLoaded(db))) await loadDemonstration(db);
+          },
+        },
+        closing,
+      );
+      provideServices({ ...node, publicUrl: `http://localhost:${server.config.server.port}` });
+      server.httpServer?.once('close', async () => {
+        for (const step of closing.reverse().splice(0)) await step();
+      });
+    },
+  };
+}
 
 export default defineConfig({
   plugins: [
+    developmentNode(),
     paraglideVitePlugin(messageOptions),
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),

@@ -124,7 +124,7 @@ async function loadProgramme(
   for (const [index, item] of (workshop.programme ?? []).entries()) {
     const { contributions = [], links, ...entry } = item;
     const created = await createItem(tx, demonstration, { workshopId, position: index + 1, ...entry });
-    const itemId = loader.keep('programme_items', `${slug}/${item.slug}`, created, links);
+    const itemId = loader.keep('programme_items', `${slug}/${item.anchor}`, created, links);
     for (const [place, { person, organisation, part, role }] of contributions.entries()) {
       const personId = loader.optionalId('people', person);
       const organisationId = loader.optionalId('organisations', organisation);

@@ -68,7 +68,7 @@ create table programme_items (
   created_at text not null,
   updated_at text not null,
   workshop_id text not null references workshops (id),
-  slug text not null,
+  anchor text not null,
   position integer not null,
   kind text not null,
   number integer,
@@ -87,7 +87,7 @@ create table programme_items (
   room_ar text,
   room_en text,
   room_original text not null check (room_original in ('fr', 'ar', 'en')),
-  unique (workshop_id, slug)
+  unique (workshop_id, anchor)
 );
 create index programme_items_workshop on programme_items (workshop_id, position);
 

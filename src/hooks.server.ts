@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import { type Handle, type HandleServerError } from '@sveltejs/kit/hooks';
 import { paraglideMiddleware } from '#messages/server';
 import { anonymous } from '#platform/actor/actor.ts';
@@ -14,8 +13,11 @@ export const handle: Handle = ({ event, resolve }) => {
     if (isWithoutLocale(address)) return resolve(event);
     // An address without locale is a record's identifier: it leads to the reader's language.
     const preferred = preferredLocale(event.request.headers.get('accept-language'));
-    event.setHeaders({ vary: 'accept-language', 'cache-control': 'private' });
-    redirect(302, localized(address, preferred) + event.url.search);
+    const location = localized(address, preferred) + event.url.search;
+    return new Response(null, {
+      status: 302,
+      headers: { location, vary: 'accept-language', 'cache-control': 'private' },
+    });
   }
   const reads = event.platform?.reads ?? new Reads();
   event.locals.reads = reads;

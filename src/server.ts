@@ -39,27 +39,42 @@ export interface RunningNode {
   stop(): Promise<void>;
 }
 
+/** What a node needs to open, whether it listens by itself or inside the development server. */
+export type OpenOptions = Pick<ServeOptions, 'dataFolder' | 'databaseUrl' | 'log' | 'clock' | 'prepare'>;
+
+/**
+ * Opens a node without listening: holds its folder, brings the schema up to date, prepares it.
+ * @param closing takes, in order of opening, what must be closed in reverse
+ */
+export async function openNode(options: OpenOptions, closing: Closing) {
+  const { log = jsonLog(), clock = systemClock } = options;
+  if (!options.databaseUrl) closing.push(lockFolder(options.dataFolder));
+  const db = openDatabase(options);
+  closing.push(() => db.close());
+  await migrate(db);
+  await options.prepare?.(db);
+  return { db, clock, log };
+}
+
+type Closing = (() => Promise<void> | void)[];
+
 /**
  * The composition root: opens the database, the page cache and the journal's consumers, and serves.
  * @throws FolderInUse, SchemaMismatch, PortTaken: expected refusals that the command line puts into words.
  */
 export async function serve(options: ServeOptions): Promise<RunningNode> {
-  const { log = jsonLog(), clock = systemClock } = options;
-  const unlock = options.databaseUrl ? () => undefined : lockFolder(options.dataFolder);
-  const closing: (() => Promise<void> | void)[] = [unlock];
+  const closing: Closing = [];
   const close = async () => {
     for (const step of closing.reverse().splice(0)) await step();
   };
   try {
-    const db = openDatabase(options);
-    closing.push(() => db.close());
-    await migrate(db);
-    await options.prepare?.(db);
-
+    const { db, clock, log } = await openNode(options, closing);
     const cache = new PageCache();
     const follower = await followJournal(db, cache, log);
     closing.push(() => follower.stop());
     closing.push(runConsumers(db, consumers, clock, log));
+    // Before the listener in this list, so after it when closing: requests under way still need the services.
+    closing.push(withdrawServices);
 
     let answer: (request: IncomingMessage, response: ServerResponse) => void = (_request, response) => {
       response.writeHead(503, { 'retry-after': '1' }).end();
@@ -74,7 +89,6 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
     const publicUrl = options.publicUrl ?? `http://localhost:${listening.port}`;
     const services: Services = { db, clock, log, publicUrl };
     provideServices(services);
-    closing.push(withdrawServices);
     answer = front({
       pages: await builtPages(),
       cache,

@@ -15,7 +15,7 @@ const alami = {
 const openingTitle = text('Mots d’ouverture', 'كلمات الافتتاح', 'Opening words');
 
 const openingTangier: ItemEntry = {
-  slug: 'opening-tangier',
+  anchor: 'opening',
   kind: 'opening',
   title: openingTitle,
   contributions: [
@@ -43,7 +43,7 @@ const openingTangier: ItemEntry = {
 };
 
 const openingOujda: ItemEntry = {
-  slug: 'opening-oujda',
+  anchor: 'opening',
   kind: 'opening',
   title: openingTitle,
   contributions: [

@@ -22,7 +22,7 @@ export interface ItemEntry extends Omit<
   links?: Links;
 }
 
-/** A conclusion, with the slug of the item it came from. */
+/** A conclusion, with the anchor of the item it came from. */
 export interface ConclusionEntry extends Pick<ConclusionInput, 'kind'> {
   item?: string;
   text: FullText;

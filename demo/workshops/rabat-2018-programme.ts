@@ -14,7 +14,7 @@ const ministryDelegate = text(
  */
 export const programme: ItemEntry[] = [
   {
-    slug: 'thematic-breakfast',
+    anchor: 'thematic-breakfast',
     kind: 'thematic-breakfast',
     day: day1,
     title: text('Petit-déjeuner thématique', 'فطور موضوعاتي', 'Thematic breakfast'),
@@ -25,7 +25,7 @@ export const programme: ItemEntry[] = [
     ),
   },
   {
-    slug: 'opening',
+    anchor: 'opening',
     kind: 'opening',
     title: text('Mots de bienvenue', 'كلمات الترحيب', 'Words of welcome'),
     abstract: text(
@@ -57,7 +57,7 @@ export const programme: ItemEntry[] = [
     ],
   },
   {
-    slug: 'results-and-good-practices',
+    anchor: 'results-and-good-practices',
     kind: 'presentation',
     title: text(
       'Résultats et bonnes pratiques d’INDIMAJ-Oriental',
@@ -84,7 +84,7 @@ export const programme: ItemEntry[] = [
     links: { presents: ['indimaj-oriental'] },
   },
   {
-    slug: 'role-of-regions',
+    anchor: 'role-of-regions',
     kind: 'discussion',
     title: text(
       'Le rôle des régions en matière de migration et de développement',
@@ -98,7 +98,7 @@ export const programme: ItemEntry[] = [
     ),
   },
   {
-    slug: 'session-1',
+    anchor: 'session-1',
     kind: 'session',
     number: 1,
     title: text(
@@ -132,7 +132,7 @@ export const programme: ItemEntry[] = [
     links: { serves: ['migration-governance-development', 'sdg-17'] },
   },
   {
-    slug: 'session-2',
+    anchor: 'session-2',
     kind: 'session',
     number: 2,
     title: text(
@@ -165,7 +165,7 @@ export const programme: ItemEntry[] = [
     links: { serves: ['migration-governance-development'] },
   },
   {
-    slug: 'session-3',
+    anchor: 'session-3',
     kind: 'session',
     number: 3,
     title: text(
@@ -193,7 +193,7 @@ export const programme: ItemEntry[] = [
     links: { serves: ['migration-governance-development', 'sdg-17'] },
   },
   {
-    slug: 'conclusions',
+    anchor: 'conclusions',
     kind: 'conclusions',
     title: text('Conclusions', 'الخلاصات', 'Conclusions'),
     abstract: text(

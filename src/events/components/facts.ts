@@ -48,6 +48,7 @@ export function workshopFacts({ workshop, place, organisations, initiatives, ter
     { label: m.events_organisers(), values: having('organiser', 'co-organiser') },
     { label: m.events_partners(), values: having('partner') },
     { label: m.events_funders(), values: having('funder') },
+    { label: m.events_participants(), values: having('participant') },
     {
       label: m.events_regions(),
       values: territories.map((row) => ({ text: read(row, 'name'), href: to('territories', row.slug) })),

@@ -11,6 +11,7 @@ import { formatDates } from '#platform/locale/format.ts';
 import { read, readOptional } from '#platform/locale/reader.ts';
 import { passage, type Trilingual } from '#platform/locale/text.ts';
 import { itemWord } from '../components/words.ts';
+import { itemFragment } from '../programme/model.ts';
 import type { ItemWithPeople, NamedContribution } from '../programme/queries.server.ts';
 import { firstDay, lastDay, type WorkshopRow } from '../workshops/model.ts';
 import type { Dossier } from './queries.server.ts';
@@ -38,7 +39,7 @@ export function itemCalendar({ workshop }: Dossier, item: ItemWithPeople, public
   return calendar({
     name: read(item, 'title').text,
     language: getLocale(),
-    url: `${page(workshop, publicUrl)}#${item.slug}`,
+    url: `${page(workshop, publicUrl)}#${itemFragment(item)}`,
     events: [itemEvent(workshop, item, publicUrl)],
   });
 }
@@ -74,7 +75,7 @@ function itemEvent(workshop: WorkshopRow, item: ItemWithPeople, publicUrl: strin
   ];
   return {
     ...workshopEvent(workshop, publicUrl),
-    uid: `${identifier(workshop, publicUrl)}/programme/${item.slug}`,
+    uid: `${identifier(workshop, publicUrl)}/programme/${item.anchor}`,
     parentUid: identifier(workshop, publicUrl),
     sequence: item.version - 1,
     createdAt: item.created_at,
@@ -82,7 +83,7 @@ function itemEvent(workshop: WorkshopRow, item: ItemWithPeople, publicUrl: strin
     summary: read(item, 'title').text,
     description: description.filter(Boolean).join('\n\n'),
     location: [readOptional(item, 'room')?.text, location(workshop)].filter(Boolean).join(', '),
-    url: `${page(workshop, publicUrl)}#${item.slug}`,
+    url: `${page(workshop, publicUrl)}#${itemFragment(item)}`,
     categories: [itemWord(item)],
     ...(known && { ...known, timeZone: workshop.time_zone, startDate: undefined, endDate: undefined }),
   } as CalendarEvent;
@@ -96,7 +97,7 @@ function workshopSchedule({ workshop, programme }: Dossier, publicUrl: string): 
     return [
       {
         guid: item.id,
-        slug: item.slug,
+        slug: item.anchor,
         ...known,
         room: readOptional(item, 'room')?.text ?? readOptional(workshop, 'venue')?.text ?? workshop.slug,
         title: read(item, 'title').text,
@@ -104,7 +105,7 @@ function workshopSchedule({ workshop, programme }: Dossier, publicUrl: string): 
         track: itemWord({ kind: item.kind, number: null }),
         language: read(item, 'title').lang,
         abstract: readOptional(item, 'abstract')?.text,
-        url: `${page(workshop, publicUrl)}#${item.slug}`,
+        url: `${page(workshop, publicUrl)}#${itemFragment(item)}`,
         persons: item.contributions.map((contribution) => ({
           guid: contribution.person_id ?? contribution.organisation_id!,
           name: contributorName(contribution),
@@ -187,8 +188,8 @@ export function workshopJsonLd(dossier: Dossier, publicUrl: string): string {
 function itemRecord(workshop: WorkshopRow, item: ItemWithPeople, publicUrl: string): EventRecord {
   const known = knownHours(item);
   return {
-    id: `${identifier(workshop, publicUrl)}/programme/${item.slug}`,
-    url: `${page(workshop, publicUrl)}#${item.slug}`,
+    id: `${identifier(workshop, publicUrl)}/programme/${item.anchor}`,
+    url: `${page(workshop, publicUrl)}#${itemFragment(item)}`,
     name: read(item, 'title').text,
     description: readOptional(item, 'abstract')?.text,
     languages: [getLocale()],
@@ -243,7 +244,7 @@ export function workshopRecord(dossier: Dossier, publicUrl: string): string {
       name: texts(row, 'name'),
     })),
     programme: programme.map((item) => ({
-      slug: item.slug,
+      anchor: item.anchor,
       kind: item.kind,
       number: item.number,
       day: item.day,

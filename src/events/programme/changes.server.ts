@@ -14,7 +14,7 @@ export function createItem(target: Target, actor: Actor, input: ItemInput) {
     async (tx, values) => ({
       id: await createRecord(tx, actor, 'programme_items', {
         workshop_id: values.workshopId,
-        slug: values.slug,
+        anchor: values.anchor,
         position: values.position,
         kind: values.kind,
         number: values.number ?? null,

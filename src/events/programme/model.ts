@@ -23,8 +23,8 @@ export type Part = (typeof parts)[number];
 export interface ProgrammeItemRow
   extends RecordColumns, Trilingual<'title'>, Trilingual<'abstract'>, Trilingual<'room'> {
   workshop_id: string;
-  /** Unique within the workshop. */
-  slug: string;
+  /** Where the item stands on the workshop's page; unique within the workshop. */
+  anchor: string;
   position: number;
   kind: ItemKind;
   /** The number of a session as the programme prints it. */
@@ -33,6 +33,11 @@ export interface ProgrammeItemRow
   day: string | null;
   starts_at: string | null;
   ends_at: string | null;
+}
+
+/** Where an item stands on its workshop's page, as the last part of an address. */
+export function itemFragment({ anchor }: Pick<ProgrammeItemRow, 'anchor'>): string {
+  return `item-${anchor}`;
 }
 
 /** A person or an organisation in an item, with the role it held then. */

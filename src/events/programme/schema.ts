@@ -14,7 +14,7 @@ import { itemKinds, parts } from './model.ts';
 export const itemInput = v.pipe(
   v.object({
     workshopId: id,
-    slug,
+    anchor: slug,
     position: count,
     kind: choice(itemKinds),
     number: v.optional(count),

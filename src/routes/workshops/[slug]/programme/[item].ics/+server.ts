@@ -5,7 +5,7 @@ import { dossierAt } from '../../../../dossier.server.ts';
 
 export const GET = async ({ params, locals }) => {
   const dossier = await dossierAt(locals, params.slug);
-  const item = dossier.programme.find(({ slug }) => slug === params.item);
+  const item = dossier.programme.find(({ anchor }) => anchor === params.item);
   if (!item) error(404, 'not-found');
   const name = `${params.slug}-${params.item}.ics`;
   return answer(itemCalendar(dossier, item, locals.publicUrl), 'text/calendar; charset=utf-8', name);
