@@ -22,6 +22,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        oxc: { tsconfig: false },
         test: {
           name: 'unit',
           environment: 'node',
@@ -33,6 +34,7 @@ export default defineConfig({
         },
       },
       {
+        oxc: { tsconfig: false },
         test: {
           name: 'browser',
           environment: 'node',

@@ -37,9 +37,8 @@ function judge(
   }
   const target = resolve(aliases, path, from);
   if (target === undefined || target.startsWith('node_modules/')) return undefined;
-  if (leavesRoom(path, from, target)) {
-    const alias = Object.entries(aliases).find(([, to]) => posix.normalize(to) === `${roomFolder(target)}/*`);
-    const spelling = alias ? alias[0].replace('*', posix.relative(roomFolder(target), target)) : target;
+  const spelling = packageImport(aliases, target);
+  if (from.startsWith('.') && roomFolder(path) !== roomFolder(target) && spelling) {
     return refuse(`${from} leaves the room by a relative path`, `between rooms write '${spelling}'.`);
   }
   if (!target.startsWith('src/paraglide/') && !target.includes('/$types') && !isFile(join(root, target))) {
@@ -71,12 +70,11 @@ function resolve(aliases: Record<string, string>, path: string, from: string): s
   return undefined;
 }
 
-/** A relative import of another room; scripts and tests have no package import and are reached as they lie. */
-function leavesRoom(path: string, from: string, target: string): boolean {
+/** How a file is written from another room; undefined where package.json names no way (cli, demo, scripts). */
+function packageImport(aliases: Record<string, string>, target: string): string | undefined {
   const room = roomFolder(target);
-  return (
-    from.startsWith('.') && room !== '' && room !== roomFolder(path) && placeOf(target).room !== 'elsewhere'
-  );
+  const alias = Object.entries(aliases).find(([, to]) => room !== '' && posix.normalize(to) === `${room}/*`);
+  return alias?.[0].replace('*', posix.relative(room, target));
 }
 
 /** The folder within which imports are relative; files that stand alone in src count for none. */
