@@ -11,12 +11,23 @@ export interface Environment {
   publicUrl: string | undefined;
 }
 
-/** Says which variable is wrong, why, and what it should look like. */
+/** What may be wrong with a variable. */
+export type EnvironmentReason = 'not-a-port' | 'not-postgres' | 'not-a-web-address' | 'has-a-path';
+
+/** One variable that cannot be used; the command line puts it into words. */
+export interface EnvironmentProblem {
+  variable: string;
+  reason: EnvironmentReason;
+  /** What was given; absent where it may hold a password. */
+  value?: string;
+}
+
+/** Says which variables are wrong, and why. */
 export class EnvironmentError extends Error {
   override name = 'EnvironmentError';
-  readonly problems: string[];
-  constructor(problems: string[]) {
-    super(problems.join('\n'));
+  readonly problems: EnvironmentProblem[];
+  constructor(problems: EnvironmentProblem[]) {
+    super(problems.map(({ variable, reason }) => `${variable}: ${reason}`).join('\n'));
     this.problems = problems;
   }
 }
@@ -29,42 +40,43 @@ export function readEnvironment(
   variables: Record<string, string | undefined>,
   folder = process.cwd(),
 ): Environment {
-  const problems: string[] = [];
-  const value = (name: string) => variables[name]?.trim() || undefined;
-  const check = <T>(name: string, parse: (text: string) => T | string): T | undefined => {
-    const text = value(name);
-    if (text === undefined) return undefined;
-    const parsed = parse(text);
-    if (typeof parsed !== 'string') return parsed;
-    problems.push(`${name}: ${parsed}`);
+  const problems: EnvironmentProblem[] = [];
+  const given = (variable: string) => variables[variable]?.trim() || undefined;
+  const check = <T>(variable: string, parse: (text: string) => { ok: T } | EnvironmentReason) => {
+    const value = given(variable);
+    if (value === undefined) return undefined;
+    const parsed = parse(value);
+    if (typeof parsed === 'object') return parsed.ok;
+    problems.push(
+      parsed === 'not-postgres' ? { variable, reason: parsed } : { variable, reason: parsed, value },
+    );
     return undefined;
   };
 
-  const port = check('PORT', (text) => {
-    const number = Number(text);
-    return /^\d+$/.test(text) && number <= 65_535
-      ? number
-      : `“${text}” is not a port; give a number from 0 to 65535.`;
-  });
-  const databaseUrl = check('DATABASE_URL', (text) =>
-    /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
-      ? { text }
-      : 'is not a PostgreSQL address; write postgres://user:password@host:5432/name, or leave it out for the embedded database.',
-  )?.text;
-  const publicUrl = check('INDIMAJ_URL', (text) => {
-    const url = URL.canParse(text) ? new URL(text) : null;
-    if (!url || !/^https?:$/.test(url.protocol))
-      return `“${text}” is not a web address; write for example https://indimaj.example.org.`;
-    if (url.pathname !== '/' || url.search || url.hash || url.username)
-      return `“${text}” must be an address without a path; write ${url.origin}.`;
-    return { origin: url.origin };
-  })?.origin;
+  const port = check('PORT', parsePort);
+  const databaseUrl = check('DATABASE_URL', parseDatabaseUrl);
+  const publicUrl = check('INDIMAJ_URL', parsePublicUrl);
   if (problems.length > 0) throw new EnvironmentError(problems);
   return {
     port: port ?? 3000,
     portAsked: port !== undefined,
-    dataFolder: resolve(folder, value('INDIMAJ_DATA') ?? 'data'),
+    dataFolder: resolve(folder, given('INDIMAJ_DATA') ?? 'data'),
     databaseUrl,
     publicUrl,
   };
+}
+
+function parsePort(text: string): { ok: number } | EnvironmentReason {
+  return /^\d+$/.test(text) && Number(text) <= 65_535 ? { ok: Number(text) } : 'not-a-port';
+}
+
+function parseDatabaseUrl(text: string): { ok: string } | EnvironmentReason {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) ? { ok: text } : 'not-postgres';
+}
+
+function parsePublicUrl(text: string): { ok: string } | EnvironmentReason {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return 'not-a-web-address';
+  if (url.pathname !== '/' || url.search || url.hash) return 'has-a-path';
+  return { ok: url.origin };
 }

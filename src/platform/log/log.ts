@@ -21,13 +21,9 @@ export function jsonLog(
   const line =
     (level: string) =>
     (message: string, fields: LogFields = {}) => {
-      const kept = Object.entries(fields).map(([key, value]) => [
-        key,
-        PERSONAL.test(key) ? '[redacted]' : plain(value),
-      ]);
-      write(
-        `${JSON.stringify({ at: clock().toISOString(), level, message, ...Object.fromEntries(kept) })}\n`,
-      );
+      const own = { at: clock().toISOString(), level, message };
+      // Named first to be read first, and last so that no field stands for them.
+      write(`${JSON.stringify(Object.assign({ ...own }, plain(fields, []), own))}\n`);
     };
   return { info: line('info'), warn: line('warn'), error: line('error') };
 }
@@ -35,7 +31,17 @@ export function jsonLog(
 /** A log that says nothing; for tests. */
 export const silentLog: Log = { info() {}, warn() {}, error() {} };
 
-function plain(value: unknown): unknown {
+/** A value as JSON can hold it, at any depth without what is personal; `above` are the values it stands in. */
+function plain(value: unknown, above: readonly unknown[]): unknown {
   if (value instanceof Error) return { type: value.name, message: value.message, stack: value.stack };
-  return value;
+  if (typeof value === 'bigint') return value.toString();
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if (above.includes(value)) return '[circular]';
+  const inside = [...above, value];
+  if (Array.isArray(value)) return value.map((item) => plain(item, inside));
+  const kept = Object.entries(value).map(([key, item]) => [
+    key,
+    PERSONAL.test(key) ? '[redacted]' : plain(item, inside),
+  ]);
+  return Object.fromEntries(kept);
 }
