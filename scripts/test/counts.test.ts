@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { tree } from '../check/tree.ts';
+import { addCounts, lastLines, readCounts } from './counts.js';
+
+const report = (content: unknown) => join(tree({ 'report.json': JSON.stringify(content) }), 'report.json');
+const results = (passed: number, failed: number, more: object = {}) => ({
+  numPassedTests: passed,
+  numFailedTests: failed,
+  numPendingTests: 0,
+  testResults: [],
+  ...more,
+});
+
+describe('readCounts', () => {
+  it('counts what passed, failed and was skipped', () => {
+    const found = readCounts(report(results(5, 2, { numPendingTests: 1, numTodoTests: 1 })), 1);
+    expect(found).toEqual({ passed: 5, failed: 2, skipped: 2, crashed: false });
+  });
+
+  it('counts a file that could not be read as a failure', () => {
+    const testResults = [
+      { status: 'failed', assertionResults: [] },
+      { status: 'failed', assertionResults: [{ status: 'failed' }] },
+      { status: 'passed', assertionResults: [{ status: 'passed' }] },
+    ];
+    expect(readCounts(report(results(1, 1, { testResults })), 1)).toMatchObject({ passed: 1, failed: 2 });
+  });
+
+  it('counts a run that ended badly without a failed test as one failure', () => {
+    expect(readCounts(report(results(5, 0)), 1)).toEqual({ passed: 5, failed: 1, skipped: 0, crashed: true });
+  });
+
+  it('counts a run without a report as one failure, unless it found nothing to run', () => {
+    const none = join(tree({}), 'report.json');
+    expect(readCounts(none, 139)).toMatchObject({ passed: 0, failed: 1, crashed: true });
+    expect(readCounts(none, 0)).toMatchObject({ passed: 0, failed: 0, crashed: false });
+  });
+});
+
+describe('lastLines', () => {
+  it('ends with the counts, skipped tests on the line before', () => {
+    const counts = addCounts({ passed: 1, failed: 0, skipped: 2 }, { passed: 3, failed: 1, skipped: 0 });
+    expect(lastLines(counts, ['PostgreSQL: not run'])).toEqual([
+      'PostgreSQL: not run',
+      'skipped: 2',
+      'tests: 4 passed, 1 failed',
+    ]);
+  });
+});
