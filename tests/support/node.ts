@@ -1,0 +1,81 @@
+import { loadDemonstration } from '../../demo/load.ts';
+import { systemActor } from '#platform/actor/actor.ts';
+import type { Clock } from '#platform/clock/clock.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import type { DatabaseLocation } from '#platform/database/open.ts';
+import { makeTestLocation } from '#platform/database/testing.ts';
+import type { Log } from '#platform/log/log.ts';
+import { serve, type RunningNode } from '../../src/server.ts';
+
+/** Who writes in these tests. */
+export const tester = systemActor('test');
+
+/** A node of one test file's own, with the pages as built, on a free port of this machine. */
+export interface TestNode extends RunningNode {
+  /** Its address without a trailing slash. */
+  url: string;
+  location: DatabaseLocation;
+  /** What it logged as an error; a test file ends by expecting none. */
+  errors: unknown[];
+  /** Asks for a path; redirects are not followed. */
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** Writes in one transaction, and resolves once every page is as fresh as what was written. */
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+}
+
+/**
+ * Starts the one node of a test file on the engine under test; `stop` removes its data.
+ * @param clock what the pages take for the present
+ * @param empty true leaves the demonstration network out
+ */
+export async function startNode({
+  clock,
+  empty = false,
+}: { clock?: Clock; empty?: boolean } = {}): Promise<TestNode> {
+  const { location, remove } = await makeTestLocation();
+  const errors: unknown[] = [];
+  const log: Log = {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (message, fields) => void errors.push({ message, ...fields }),
+  };
+  const node = await serve({
+    ...location,
+    databaseUrl: location.databaseUrl,
+    host: '127.0.0.1',
+    port: 0,
+    portAsked: true,
+    publicUrl: undefined,
+    trustProxy: false,
+    log,
+    ...(clock && { clock }),
+    prepare: async (db) => {
+      if (!empty) await loadDemonstration(db);
+    },
+  });
+  const url = `http://127.0.0.1:${node.port}`;
+  return {
+    ...node,
+    url,
+    location,
+    errors,
+    get: (path, headers = {}) => fetch(url + path, { redirect: 'manual', headers }),
+    async write(work) {
+      const written = await node.services.db.transaction(work);
+      await node.settled();
+      return written;
+    },
+    async stop() {
+      await node.stop();
+      await remove();
+    },
+  };
+}
+
+/** The addresses of the node's sitemap, each with its locale, in the sitemap's order. */
+export async function publicPages(node: Pick<TestNode, 'get' | 'publicUrl'>): Promise<string[]> {
+  const sitemap = await (await node.get('/sitemap.xml')).text();
+  return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) =>
+    address.slice(node.publicUrl.length),
+  );
+}

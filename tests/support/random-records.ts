@@ -1,0 +1,242 @@
+import { conclusionKinds } from '#events/conclusions/model.ts';
+import { itemKinds, parts } from '#events/programme/model.ts';
+import { actorTypes, workshopForms, workshopStatuses } from '#events/workshops/model.ts';
+import { outcomeKinds } from '#network/initiatives/model.ts';
+import { relations, type Relation } from '#network/links/model.ts';
+import { organisationLevels, organisationTypes } from '#network/organisations/model.ts';
+import { schemes } from '#network/taxonomy/model.ts';
+import { measures, territoryLevels } from '#network/territories/model.ts';
+import { locales } from '#platform/locale/locale.ts';
+import { columns } from '#platform/locale/text.ts';
+import type { Row } from '#platform/journal/model.ts';
+import type { RecordKind } from '#platform/records/records.ts';
+import { targets } from '../../demo/links.ts';
+import type { Random } from './random.ts';
+
+/** What a random value may refer to. */
+export interface Given extends Random {
+  /** The id of a record that stands; older than `self` where the record is given, so that no parents circle. */
+  id(kind: RecordKind): string;
+  maybe(kind: RecordKind): string | null;
+}
+
+/** Columns that change together, with random values that the tables and the pages allow. */
+export type Field = (given: Given) => Row;
+
+const text =
+  (field: string): Field =>
+  (given) => {
+    const original = given.pick(locales);
+    const written = locales.filter((locale) => locale === original || given.chance(0.6));
+    return columns(field, {
+      original,
+      ...Object.fromEntries(written.map((locale) => [locale, `${field} ${locale} ${given.word()} <&"'>`])),
+    });
+  };
+const optionalText =
+  (field: string): Field =>
+  (given) =>
+    given.chance(0.3) ? columns(field, undefined) : text(field)(given);
+const word =
+  (column: string): Field =>
+  (given) => ({ [column]: given.word() });
+const number =
+  (column: string): Field =>
+  (given) => ({ [column]: given.int(20) });
+const code =
+  (column: string, codes: readonly string[]): Field =>
+  (given) => ({ [column]: given.pick(codes) });
+const link =
+  (column: string, kind: RecordKind): Field =>
+  (given) => ({ [column]: given.id(kind) });
+const optionalLink =
+  (column: string, kind: RecordKind): Field =>
+  (given) => ({ [column]: given.maybe(kind) });
+
+/** Two dates, the second not before the first, as exact as one another. */
+const dates =
+  (from: string, to: string): Field =>
+  (given) => {
+    const exact = given.pick([4, 7, 10]);
+    const day = () => `20${given.int(20) + 10}-0${given.int(9) + 1}-1${given.int(10)}`.slice(0, exact);
+    const [first, last] = [day(), day()].sort();
+    return { [from]: first, [to]: last };
+  };
+
+/** What a record may be, relation by relation, at the start of a link. */
+const starts: Record<Relation, readonly RecordKind[]> = {
+  organiser: ['workshops'],
+  'co-organiser': ['workshops'],
+  partner: ['workshops', 'initiatives'],
+  participant: ['workshops'],
+  funder: ['workshops', 'initiatives'],
+  implementer: ['initiatives'],
+  'part-of': ['workshops', 'initiatives'],
+  concerns: ['workshops', 'initiatives', 'recommendations'],
+  presents: ['programme_items'],
+  'stems-from': ['recommendations'],
+  'shared-at': ['recommendations'],
+  serves: ['workshops', 'initiatives', 'recommendations', 'programme_items', 'organisations', 'conclusions'],
+  cites: ['workshops', 'initiatives', 'recommendations', 'outcomes', 'conclusions', 'territories'],
+};
+
+const ends: Field = (given) => {
+  const relation = given.pick(relations);
+  const from_kind = given.pick(starts[relation]);
+  const to_kind = targets[relation];
+  return { from_kind, from_id: given.id(from_kind), relation, to_kind, to_id: given.id(to_kind) };
+};
+
+const hours: Field = (given) => {
+  const day = `2026-03-1${given.int(10)}`;
+  if (given.chance(0.3)) return { day: given.chance(0.5) ? day : null, starts_at: null, ends_at: null };
+  const hour = 10 + given.int(8);
+  return { day, starts_at: `${hour}:00`, ends_at: `${hour + 1}:30` };
+};
+
+/** Every kind of record, field by field; a kind that is added must be added here to pass the type check. */
+export const fieldsOf: Record<RecordKind, readonly Field[]> = {
+  sources: [
+    word('title'),
+    code('language', ['fr', 'ar', 'en', 'es']),
+    word('publisher'),
+    (given) => ({ url: given.chance(0.5) ? `https://example.org/${given.word()}` : null }),
+    (given) => ({ published_on: given.chance(0.5) ? '2019-02' : null }),
+    code('consulted_on', ['2026-01-01', '2026-02-02']),
+    word('licence'),
+  ],
+  territories: [
+    word('slug'),
+    optionalLink('parent_id', 'territories'),
+    code('level', territoryLevels),
+    word('code'),
+    (given) => ({ code_mark: given.chance(0.5) ? 'EH' : null }),
+    text('name'),
+    text('short_name'),
+    (given) =>
+      given.chance(0.5)
+        ? { tile_column: 1 + given.int(8), tile_row: 1 + given.int(8) }
+        : { tile_column: null, tile_row: null },
+  ],
+  figures: [
+    link('territory_id', 'territories'),
+    code('measure', measures),
+    number('value'),
+    code('as_of', ['2014', '2024-09', '2024-09-01']),
+    link('source_id', 'sources'),
+  ],
+  organisations: [
+    word('slug'),
+    code('type', organisationTypes),
+    code('level', organisationLevels),
+    optionalLink('parent_id', 'organisations'),
+    optionalLink('territory_id', 'territories'),
+    text('name'),
+    optionalText('acronym'),
+    optionalText('summary'),
+    (given) => ({ url: given.chance(0.5) ? `https://example.org/${given.word()}` : null }),
+  ],
+  people: [word('slug'), text('name')],
+  initiatives: [
+    word('slug'),
+    text('name'),
+    optionalText('acronym'),
+    optionalText('summary'),
+    optionalText('aims'),
+    (given) =>
+      given.chance(0.3) ? { starts_on: null, ends_on: null } : dates('starts_on', 'ends_on')(given),
+    (given) =>
+      given.chance(0.5)
+        ? { budget_minor: given.int(1e9), budget_currency: given.pick(['EUR', 'MAD']) }
+        : { budget_minor: null, budget_currency: null },
+  ],
+  outcomes: [
+    link('initiative_id', 'initiatives'),
+    code('kind', outcomeKinds),
+    number('position'),
+    text('text'),
+  ],
+  concepts: [
+    word('slug'),
+    code('scheme', schemes),
+    word('code'),
+    number('position'),
+    text('name'),
+    optionalText('definition'),
+  ],
+  links: [ends, number('position')],
+  series: [word('slug'), text('name'), optionalText('summary')],
+  workshops: [
+    word('slug'),
+    optionalLink('series_id', 'series'),
+    code('form', workshopForms),
+    code('status', workshopStatuses),
+    text('title'),
+    optionalText('summary'),
+    optionalText('aims'),
+    optionalText('outcome'),
+    dates('starts_on', 'ends_on'),
+    code('time_zone', ['Africa/Casablanca', 'Europe/Paris']),
+    optionalText('venue'),
+    optionalText('city'),
+    optionalLink('territory_id', 'territories'),
+    (given) => ({
+      attendance_total: given.chance(0.5) ? 40 + given.int(60) : null,
+      attendance_minimum: given.int(2),
+      attendance_women: given.chance(0.5) ? given.int(20) : null,
+      attendance_men: given.chance(0.5) ? given.int(20) : null,
+    }),
+  ],
+  audiences: [link('workshop_id', 'workshops'), number('position'), code('actor_type', actorTypes)],
+  programme_items: [
+    link('workshop_id', 'workshops'),
+    word('anchor'),
+    number('position'),
+    code('kind', itemKinds),
+    (given) => ({ number: given.chance(0.5) ? given.int(5) : null }),
+    hours,
+    text('title'),
+    optionalText('abstract'),
+    optionalText('room'),
+  ],
+  contributions: [
+    link('item_id', 'programme_items'),
+    number('position'),
+    code('part', parts),
+    (given) => {
+      const person_id = given.maybe('people');
+      return {
+        person_id,
+        organisation_id: person_id ? given.maybe('organisations') : given.id('organisations'),
+      };
+    },
+    optionalText('role'),
+  ],
+  conclusions: [
+    link('workshop_id', 'workshops'),
+    optionalLink('item_id', 'programme_items'),
+    number('position'),
+    code('kind', conclusionKinds),
+    text('text'),
+  ],
+  recommendations: [word('slug'), word('reference'), number('position'), text('title'), optionalText('text')],
+};
+
+/** Which column of which kind refers to records of a kind; the tables refuse to lose what is referred to. */
+export const references: readonly [from: RecordKind, column: string, to: RecordKind][] = [
+  ['territories', 'parent_id', 'territories'],
+  ['figures', 'territory_id', 'territories'],
+  ['figures', 'source_id', 'sources'],
+  ['organisations', 'parent_id', 'organisations'],
+  ['organisations', 'territory_id', 'territories'],
+  ['outcomes', 'initiative_id', 'initiatives'],
+  ['workshops', 'series_id', 'series'],
+  ['workshops', 'territory_id', 'territories'],
+  ['programme_items', 'workshop_id', 'workshops'],
+  ['contributions', 'item_id', 'programme_items'],
+  ['contributions', 'person_id', 'people'],
+  ['contributions', 'organisation_id', 'organisations'],
+  ['audiences', 'workshop_id', 'workshops'],
+  ['conclusions', 'workshop_id', 'workshops'],
+  ['conclusions', 'item_id', 'programme_items'],
+];
