@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate } from '#platform/database/migrate.ts';
+import { openDatabase } from '#platform/database/open.ts';
+import { loadDemonstration } from '../../demo/load.ts';
+import type { CacheCounts, NodePlan, NodeReady } from './indimaj.ts';
+import { Subject } from './subject.ts';
+
+/** The workshop of the source text, the largest page there is. */
+export const workshop = 'rabat-2018';
+
+/** The pages that are measured where none is named. */
+export const defaultPages = ['/fr', `/fr/workshops/${workshop}`];
+
+/** A node of our own over the demonstration network, in a process of its own. */
+export interface OwnNode extends NodeReady {
+  pid: number;
+  cacheCounts(): Promise<CacheCounts>;
+  stop(): Promise<void>;
+}
+
+/** Starts a node. @param dataFolder from {@link demonstrationData}. */
+export async function startOwnNode(dataFolder: string): Promise<OwnNode> {
+  const plan: NodePlan = { dataFolder, workshop };
+  const subject = Subject.start(new URL('indimaj.ts', import.meta.url), plan);
+  const ready = await subject.next<NodeReady>();
+  return {
+    ...ready,
+    pid: subject.process.pid!,
+    cacheCounts: () => subject.ask<CacheCounts>({}),
+    stop: () => subject.stop(),
+  };
+}
+
+/** Makes a data folder with the demonstration network, as a second start finds it; gone with this process. */
+export async function demonstrationData(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'indimaj-bench-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const db = openDatabase({ dataFolder: folder });
+  try {
+    await migrate(db);
+    await loadDemonstration(db);
+  } finally {
+    await db.close();
+  }
+  return folder;
+}
