@@ -1,6 +1,15 @@
+import { error } from '@sveltejs/kit';
 import { readDossier } from '#events/dossier/queries.server.ts';
+import { hasKnownDays } from '#events/workshops/model.ts';
 import { readWorkshop } from '#events/workshops/queries.server.ts';
 import { addressed } from './addressed.ts';
+
+/** As {@link dossierAt}, for files that need the workshop's days: 404 where they are not known. */
+export async function datedDossierAt(locals: App.Locals, slug: string) {
+  const dossier = await dossierAt(locals, slug);
+  if (!hasKnownDays(dossier.workshop)) error(404, 'not-found');
+  return dossier;
+}
 
 /** The workshop at an address with everything around it, for its page and the files beside it. */
 export async function dossierAt(locals: App.Locals, slug: string) {

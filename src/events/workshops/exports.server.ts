@@ -6,17 +6,17 @@ import { localized } from '#platform/locale/address.ts';
 import { formatDates } from '#platform/locale/format.ts';
 import { locales } from '#platform/locale/locale.ts';
 import { read, readOptional } from '#platform/locale/reader.ts';
-import { workshopEvent } from '../dossier/exports.server.ts';
+import { workshopEvent } from '../calendar/exports.server.ts';
 import { formWord } from '../components/words.ts';
-import type { WorkshopRow } from './model.ts';
+import { hasKnownDays, type WorkshopRow } from './model.ts';
 
-/** Every workshop of the network in one calendar, whole days. */
+/** Every workshop of the network whose days are known, in one calendar of whole days. */
 export function workshopsCalendar(workshops: readonly WorkshopRow[], publicUrl: string): string {
   return calendar({
     name: m.events_feed_title(),
     language: getLocale(),
     url: publicUrl + localized('/workshops', getLocale()),
-    events: workshops.map((workshop) => workshopEvent(workshop, publicUrl)),
+    events: workshops.filter(hasKnownDays).map((workshop) => workshopEvent(workshop, publicUrl)),
   });
 }
 

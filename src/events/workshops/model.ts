@@ -94,6 +94,11 @@ export function phaseOf(
   return { phase: 'past', changesAt: null };
 }
 
+/** Whether the days are known: only then has a workshop a place in calendars and schedules. */
+export function hasKnownDays({ starts_on, ends_on }: Pick<WorkshopRow, 'starts_on' | 'ends_on'>): boolean {
+  return starts_on.length === 10 && ends_on.length === 10;
+}
+
 /** The first day of a date as exact as it is known: 2019 → 2019-01-01. */
 export function firstDay(date: string): string {
   return `${date}-01-01`.slice(0, 10);

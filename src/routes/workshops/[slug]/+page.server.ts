@@ -1,4 +1,4 @@
-import { workshopJsonLd } from '#events/dossier/exports.server.ts';
+import { workshopJsonLd } from '#events/structured-data/exports.server.ts';
 import { nowAndNext } from '#events/programme/model.ts';
 import { phaseOf } from '#events/workshops/model.ts';
 import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';

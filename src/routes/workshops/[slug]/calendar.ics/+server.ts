@@ -1,9 +1,9 @@
-import { workshopCalendar } from '#events/dossier/exports.server.ts';
+import { workshopCalendar } from '#events/calendar/exports.server.ts';
 import { answer } from '../../../answer.ts';
-import { dossierAt } from '../../../dossier.server.ts';
+import { datedDossierAt } from '../../../dossier.server.ts';
 
 export const GET = async ({ params, locals }) => {
-  const dossier = await dossierAt(locals, params.slug);
+  const dossier = await datedDossierAt(locals, params.slug);
   return answer(
     workshopCalendar(dossier, locals.publicUrl),
     'text/calendar; charset=utf-8',

@@ -1,4 +1,4 @@
-import { workshopRecord } from '#events/dossier/exports.server.ts';
+import { workshopRecord } from '#events/record/exports.server.ts';
 import { answer } from '../../../answer.ts';
 import { dossierAt } from '../../../dossier.server.ts';
 

@@ -1,8 +1,8 @@
-import { workshopScheduleJson } from '#events/dossier/exports.server.ts';
+import { workshopScheduleJson } from '#events/schedule/exports.server.ts';
 import { answer } from '../../../answer.ts';
-import { dossierAt } from '../../../dossier.server.ts';
+import { datedDossierAt } from '../../../dossier.server.ts';
 
 export const GET = async ({ params, locals }) => {
-  const dossier = await dossierAt(locals, params.slug);
+  const dossier = await datedDossierAt(locals, params.slug);
   return answer(workshopScheduleJson(dossier, locals.publicUrl), 'application/json');
 };
