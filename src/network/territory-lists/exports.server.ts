@@ -1,0 +1,28 @@
+import { m } from '#messages';
+import type { Locale } from '#platform/locale/locale.ts';
+import type { ListFormat, ListProblem } from './model.ts';
+
+type Say = (values: ListProblem['values'], options: { locale: Locale }) => string;
+
+/** A problem as one sentence: where (line or entry, and column), then what. */
+export function describeProblem(problem: ListProblem, format: ListFormat, locale: Locale): string {
+  const { place, field, reason } = problem;
+  const values = Object.fromEntries(
+    Object.entries(problem.values).map(([name, value]) => [name, shown(value)]),
+  );
+  const sentence = (m as unknown as Record<string, Say>)[reason]!(values, { locale });
+  if (place === null) return sentence;
+  const where =
+    format === 'csv'
+      ? m.network_import_line({ number: place }, { locale })
+      : m.network_import_entry({ number: place }, { locale });
+  return field === null
+    ? m.network_import_at({ where, sentence }, { locale })
+    : m.network_import_at_field({ where, field, sentence }, { locale });
+}
+
+/** Text of a stranger's file in a terminal: short, and nothing in it may steer the terminal. */
+function shown(value: string | number): string {
+  const text = String(value).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}
