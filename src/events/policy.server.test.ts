@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anonymous, systemActor } from '#platform/actor/actor.ts';
+import type { Database } from '#platform/database/database.ts';
+import { openTestDatabase } from '#platform/database/testing.ts';
+import { done } from '#platform/records/outcome.ts';
+import { createConclusion } from './conclusions/changes.server.ts';
+import { listAllConclusions } from './conclusions/queries.server.ts';
+import { isReadable, readableWorkshops } from './policy.ts';
+import { createContribution, createItem } from './programme/changes.server.ts';
+import { listContributionsOf } from './programme/queries.server.ts';
+import { createSeries, createWorkshop } from './workshops/changes.server.ts';
+import { workshopStatuses } from './workshops/model.ts';
+import { listEditions, listWorkshops, readWorkshop, workshopsHeldIn } from './workshops/queries.server.ts';
+import { createTerritory } from '#network/territories/changes.server.ts';
+import { createOrganisation } from '#network/organisations/changes.server.ts';
+
+const administrator = systemActor('test');
+const text = (fr: string) => ({ fr, original: 'fr' as const });
+
+let db: Database & { close(): Promise<void> };
+let territoryId: string;
+let seriesId: string;
+let organisationId: string;
+const workshops: { id: string; status: (typeof workshopStatuses)[number] }[] = [];
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  territoryId = done(
+    await createTerritory(db, administrator, {
+      slug: 'here',
+      level: 'region',
+      code: 'MA-01',
+      name: text('Ici'),
+    }),
+  ).id;
+  seriesId = done(await createSeries(db, administrator, { slug: 'series', name: text('Série') })).id;
+  organisationId = done(
+    await createOrganisation(db, administrator, {
+      slug: 'o',
+      type: 'other',
+      level: 'local',
+      name: text('O'),
+    }),
+  ).id;
+  for (const status of workshopStatuses) {
+    const { id } = done(
+      await createWorkshop(db, administrator, {
+        slug: status,
+        form: 'workshop',
+        status,
+        title: text(status),
+        startsOn: '2026-11-24',
+        endsOn: '2026-11-24',
+        territoryId,
+        seriesId,
+      }),
+    );
+    const item = {
+      workshopId: id,
+      anchor: 'opening',
+      position: 1,
+      kind: 'opening' as const,
+      title: text('Mots'),
+    };
+    const itemId = done(await createItem(db, administrator, item)).id;
+    done(
+      await createContribution(db, administrator, { itemId, position: 1, part: 'speaker', organisationId }),
+    );
+    const conclusion = { workshopId: id, position: 1, kind: 'will' as const, text: text(status) };
+    done(await createConclusion(db, administrator, conclusion));
+    workshops.push({ id, status });
+  }
+});
+afterAll(() => db.close());
+
+describe.each([
+  ['anyone', anonymous],
+  ['an administrator', administrator],
+])('what %s may read', (_name, actor) => {
+  const readable = () =>
+    workshops
+      .filter(({ status }) => isReadable(readableWorkshops(actor), status))
+      .map(({ id }) => id)
+      .sort();
+  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id).sort();
+
+  it('is the same in every list as in the policy', async () => {
+    expect(ids(await listWorkshops(db.reader, actor))).toEqual(readable());
+    expect(ids(await listEditions(db.reader, actor, seriesId))).toEqual(readable());
+    expect(ids(await workshopsHeldIn(db.reader, actor, territoryId))).toEqual(readable());
+  });
+
+  it('is the same one by one', async () => {
+    const found = [];
+    for (const { id } of workshops) if (await readWorkshop(db.reader, actor, id)) found.push(id);
+    expect(found.sort()).toEqual(readable());
+  });
+
+  it('holds for what hangs from a workshop', async () => {
+    const contributions = await listContributionsOf(db.reader, actor, 'organisation_id', organisationId);
+    expect(contributions.map((row) => row.workshop_id).sort()).toEqual(readable());
+    const conclusions = await listAllConclusions(db.reader, actor);
+    expect(conclusions.map((row) => row.workshop_id).sort()).toEqual(readable());
+  });
+});
+
+it('a draft is kept from anyone: the data above could leak', () => {
+  expect(isReadable(readableWorkshops(anonymous), 'draft')).toBe(false);
+  expect(workshops.map(({ status }) => status)).toContain('draft');
+});
+
+it('nobody but an administrator writes', async () => {
+  const input = {
+    slug: 'x',
+    form: 'workshop',
+    status: 'draft',
+    title: text('x'),
+    startsOn: '2026',
+    endsOn: '2026',
+  } as const;
+  expect(await createWorkshop(db, anonymous, input)).toEqual({
+    ok: false,
+    reason: 'platform_refused_not_allowed',
+  });
+});
+
+it('says which field is wrong, and that an address is taken', async () => {
+  const input = {
+    slug: 'y',
+    form: 'workshop',
+    status: 'draft',
+    title: text('y'),
+    startsOn: '2026-02-30',
+    endsOn: '2026',
+  } as const;
+  expect(await createWorkshop(db, administrator, input)).toEqual({
+    ok: false,
+    reason: 'platform_problem_not_a_date',
+    field: 'startsOn',
+  });
+  const early = { ...input, startsOn: '2026-02-02', endsOn: '2026-02-01' };
+  expect(await createWorkshop(db, administrator, early)).toEqual({
+    ok: false,
+    reason: 'platform_problem_end_before_start',
+    field: 'endsOn',
+  });
+  const taken = { ...input, slug: 'draft', startsOn: '2026', endsOn: '2026' };
+  expect(await createWorkshop(db, administrator, taken)).toMatchObject({
+    ok: false,
+    reason: 'platform_refused_taken',
+  });
+});
