@@ -1,5 +1,8 @@
+import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
-import { linkedTo } from '#network/links/queries.server.ts';
+import { listConclusions } from '#events/conclusions/queries.server.ts';
+import { isReadable, readableWorkshops } from '#events/policy.ts';
+import { linkedFrom, linkedTo } from '#network/links/queries.server.ts';
 import type { Relation } from '#network/links/model.ts';
 import type { RecommendationRow } from './model.ts';
 
@@ -17,3 +20,41 @@ export async function recommendationsLinkedTo(db: Source, id: string, relations?
   const linked = await linkedTo(db, 'recommendations', [id], relations);
   return linked.sort((a, b) => a.position - b.position);
 }
+
+/** Where some recommendations come from and the workshops that shared them; `other_id` is the recommendation. */
+export async function readOrigins(db: Source, actor: Actor, ids: readonly string[]) {
+  const [initiatives, workshops] = await Promise.all([
+    linkedFrom(db, 'initiatives', ids, ['stems-from']),
+    linkedFrom(db, 'workshops', ids, ['shared-at']),
+  ]);
+  const scope = readableWorkshops(actor);
+  return { initiatives, workshops: workshops.filter(({ status }) => isReadable(scope, status)) };
+}
+
+/** A recommendation with where it comes from, what its meeting concluded, and what it serves. */
+export async function readRecommendationDossier(db: Source, actor: Actor, recommendation: RecommendationRow) {
+  const { id } = recommendation;
+  const [origins, territories, concepts, sources] = await Promise.all([
+    readOrigins(db, actor, [id]),
+    linkedFrom(db, 'territories', [id], ['concerns']),
+    linkedFrom(db, 'concepts', [id], ['serves']),
+    linkedFrom(db, 'sources', [id], ['cites']),
+  ]);
+  const [origin] = origins.initiatives;
+  const [meeting] = origins.workshops;
+  const [siblings, conclusions] = await Promise.all([
+    origin ? recommendationsLinkedTo(db, origin.id, ['stems-from']) : [],
+    meeting ? listConclusions(db, meeting.id) : [],
+  ]);
+  return {
+    recommendation,
+    ...origins,
+    territories,
+    concepts,
+    sources,
+    conclusions,
+    siblings: siblings.filter((sibling) => sibling.id !== id),
+  };
+}
+
+export type RecommendationDossier = Awaited<ReturnType<typeof readRecommendationDossier>>;

@@ -12,6 +12,12 @@ export interface ConceptRow extends RecordColumns, Trilingual<'name'>, Trilingua
   position: number;
 }
 
+/** Where a concept is told of, without locale: a page of its own, or a part of the page of its scheme. */
+export function conceptAddress({ scheme, slug }: Pick<ConceptRow, 'scheme' | 'slug'>): string {
+  if (scheme === 'priority') return `/priorities#${slug}`;
+  return `/${scheme === 'axis' ? 'axes' : 'goals'}/${slug}`;
+}
+
 declare module '#platform/database/tables.ts' {
   interface Tables {
     concepts: ConceptRow;

@@ -32,6 +32,41 @@ export interface FigureRow extends RecordColumns {
   source_id: string;
 }
 
+/** The figures of one territory, measure and date on which sources disagree, by id. */
+export function disagreeing(
+  figures: readonly Pick<FigureRow, 'id' | 'territory_id' | 'measure' | 'as_of' | 'value'>[],
+): Set<string> {
+  const same = Map.groupBy(figures, (figure) => `${figure.territory_id} ${figure.measure} ${figure.as_of}`);
+  const groups = [...same.values()].filter((group) => new Set(group.map(({ value }) => value)).size > 1);
+  return new Set(groups.flat().map(({ id }) => id));
+}
+
+/** Of each measure, the figures of its newest date only, so that what stands side by side can be compared. */
+export function latestFigures<Figure extends Pick<FigureRow, 'measure' | 'as_of'>>(
+  figures: readonly Figure[],
+): Figure[] {
+  const newest = new Map<Measure, string>();
+  for (const { measure, as_of } of figures) {
+    if (as_of > (newest.get(measure) ?? '')) newest.set(measure, as_of);
+  }
+  return figures.filter(({ measure, as_of }) => newest.get(measure) === as_of);
+}
+
+/** The sum of a measure over some territories; null unless each has exactly one figure. */
+export function sumOf(
+  territories: readonly Pick<TerritoryRow, 'id'>[],
+  figures: readonly Pick<FigureRow, 'territory_id' | 'measure' | 'value'>[],
+  measure: Measure,
+): number | null {
+  let sum = 0;
+  for (const { id } of territories) {
+    const own = figures.filter((figure) => figure.territory_id === id && figure.measure === measure);
+    if (own.length !== 1) return null;
+    sum += own[0]!.value;
+  }
+  return territories.length > 0 ? sum : null;
+}
+
 declare module '#platform/database/tables.ts' {
   interface Tables {
     territories: TerritoryRow;

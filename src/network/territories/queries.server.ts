@@ -28,11 +28,12 @@ export interface SourcedFigure extends Pick<
 }
 
 /** Every figure of some territories, newest first; of one date, as their sources were recorded. */
-export function listFigures(
+export async function listFigures(
   db: Source,
   territoryIds: readonly string[],
   measure?: Measure,
 ): Promise<SourcedFigure[]> {
+  if (territoryIds.length === 0) return [];
   return db
     .selectFrom('figures')
     .innerJoin('sources', 'sources.id', 'figures.source_id')

@@ -1,0 +1,40 @@
+import type { ComponentProps } from 'svelte';
+import { m } from '#messages';
+import { getLocale } from '#messages/runtime';
+import { localized } from '#platform/locale/address.ts';
+import { formatDates } from '#platform/locale/format.ts';
+import { read } from '#platform/locale/reader.ts';
+import type Facts from '#ui/components/Facts.svelte';
+import type { RecommendationDossier } from '../recommendations/queries.server.ts';
+
+/** What is looked up about a recommendation; that no source names addressee or due date is told too. */
+export function recommendationFacts(dossier: RecommendationDossier): ComponentProps<typeof Facts>['facts'] {
+  const { recommendation, initiatives, workshops, territories } = dossier;
+  const locale = getLocale();
+  const to = (noun: string, slug: string) => localized(`/${noun}/${slug}`, locale);
+  const facts = [
+    { label: m.follow_up_reference(), values: [{ text: recommendation.reference }] },
+    {
+      label: m.follow_up_origin(),
+      values:
+        initiatives.length > 0
+          ? initiatives.map((row) => ({ text: read(row, 'name'), href: to('initiatives', row.slug) }))
+          : [{ text: m.follow_up_origin_unknown() }],
+    },
+    {
+      label: m.follow_up_shared_at(),
+      values: workshops.map((row) => ({
+        text: read(row, 'title'),
+        href: to('workshops', row.slug),
+        note: formatDates(row.starts_on, row.ends_on, locale),
+      })),
+    },
+    {
+      label: m.follow_up_concerns(),
+      values: territories.map((row) => ({ text: read(row, 'name'), href: to('territories', row.slug) })),
+    },
+    { label: m.follow_up_addressees(), values: [{ text: m.follow_up_not_given() }] },
+    { label: m.follow_up_due(), values: [{ text: m.follow_up_not_given() }] },
+  ];
+  return facts.filter(({ values }) => values.length > 0);
+}

@@ -1,0 +1,102 @@
+import type { ComponentProps } from 'svelte';
+import { m } from '#messages';
+import { getLocale } from '#messages/runtime';
+import { localized } from '#platform/locale/address.ts';
+import { formatDates } from '#platform/locale/format.ts';
+import { read, readOptional } from '#platform/locale/reader.ts';
+import type Thread from '#ui/components/Thread.svelte';
+import type { RecommendationDossier } from '../recommendations/queries.server.ts';
+
+type Stage = ComponentProps<typeof Thread>['stages'][number];
+
+/**
+ * The thread of a recommendation, from the meeting that shared it to its replication elsewhere. A stage is
+ * filled by a record only; what no record tells stands empty and says so.
+ */
+export function recommendationStages(dossier: RecommendationDossier): Stage[] {
+  return [meeting(dossier), origin(dossier), formulated(dossier), ...ahead()];
+}
+
+function meeting({ workshops: [workshop] }: RecommendationDossier): Stage {
+  const title = m.follow_up_stage_meeting();
+  if (!workshop) return { title, state: 'empty', stateLabel: m.follow_up_state_meeting_unknown() };
+  const locale = getLocale();
+  const when = formatDates(workshop.starts_on, workshop.ends_on, locale);
+  const where = readOptional(workshop, 'city')?.text;
+  return {
+    title,
+    text: where ? `${where} · ${when}` : when,
+    href: localized(`/workshops/${workshop.slug}`, locale),
+    state: 'full',
+    stateLabel: m.follow_up_state_meeting_recorded(),
+  };
+}
+
+/** The study or initiative it stems from; else what the meeting concluded. */
+function origin({
+  initiatives: [initiative],
+  conclusions,
+  workshops: [workshop],
+}: RecommendationDossier): Stage {
+  const [conclusion] = conclusions;
+  const locale = getLocale();
+  if (initiative) {
+    return {
+      title: m.follow_up_stage_study(),
+      text: read(initiative, 'name'),
+      href: localized(`/initiatives/${initiative.slug}`, locale),
+      state: 'full',
+      stateLabel: m.follow_up_state_recorded(),
+    };
+  }
+  const title = m.follow_up_stage_conclusion();
+  if (!conclusion || !workshop) return { title, state: 'empty', stateLabel: m.follow_up_state_unknown() };
+  return {
+    title,
+    text: read(conclusion, 'text'),
+    href: `${localized(`/workshops/${workshop.slug}`, locale)}#conclusions`,
+    state: 'full',
+    stateLabel: m.follow_up_state_recorded(),
+  };
+}
+
+function formulated({ recommendation, workshops }: RecommendationDossier): Stage {
+  return {
+    title: m.follow_up_stage_recommendation(),
+    text: recommendation.reference,
+    state: 'full',
+    stateLabel: workshops.length > 0 ? m.follow_up_state_shared() : m.follow_up_state_formulated(),
+    current: true,
+  };
+}
+
+/** What follows a recommendation; the register holds none of it yet. */
+function ahead(): Stage[] {
+  const state = 'empty';
+  return [
+    {
+      title: m.follow_up_stage_answers(),
+      text: m.follow_up_stage_answers_text(),
+      state,
+      stateLabel: m.follow_up_state_no_answer(),
+    },
+    {
+      title: m.follow_up_stage_commitments(),
+      text: m.follow_up_stage_commitments_text(),
+      state,
+      stateLabel: m.follow_up_state_no_commitment(),
+    },
+    {
+      title: m.follow_up_stage_evidence(),
+      text: m.follow_up_stage_evidence_text(),
+      state,
+      stateLabel: m.follow_up_state_no_evidence(),
+    },
+    {
+      title: m.follow_up_stage_replication(),
+      text: m.follow_up_stage_replication_text(),
+      state,
+      stateLabel: m.follow_up_state_no_replication(),
+    },
+  ];
+}

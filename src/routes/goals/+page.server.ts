@@ -1,0 +1,3 @@
+import { conceptsOf } from '../concepts.server.ts';
+
+export const load = ({ locals }) => conceptsOf(locals, 'sdg');

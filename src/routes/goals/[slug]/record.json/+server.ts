@@ -1,0 +1,8 @@
+import { conceptRecord } from '#network/taxonomy/exports.server.ts';
+import { answer } from '../../../answer.ts';
+import { conceptAt } from '../../../concepts.server.ts';
+
+export const GET = async ({ params, locals }) => {
+  const { concept, sources } = await conceptAt(locals, 'sdg', 'goals', params.slug);
+  return answer(conceptRecord(concept, 'goals', sources, locals.publicUrl), 'application/json');
+};

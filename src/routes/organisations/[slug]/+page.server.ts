@@ -1,0 +1,14 @@
+import { listContributionsOf } from '#events/programme/queries.server.ts';
+import { workshopsLinkedTo } from '#events/workshops/queries.server.ts';
+import { organisationAt } from './dossier.server.ts';
+
+export const load = async ({ params, locals }) => {
+  const db = locals.db.reader;
+  const dossier = await organisationAt(locals, params.slug);
+  const { id } = dossier.organisation;
+  const [workshops, contributions] = await Promise.all([
+    workshopsLinkedTo(db, locals.actor, id),
+    listContributionsOf(db, locals.actor, 'organisation_id', id),
+  ]);
+  return { dossier, workshops, contributions };
+};

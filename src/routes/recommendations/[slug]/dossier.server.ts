@@ -1,0 +1,9 @@
+import { readRecommendation, readRecommendationDossier } from '#follow-up/recommendations/queries.server.ts';
+import { addressed } from '../../addressed.ts';
+
+/** The recommendation at an address with where it comes from and what it serves. */
+export async function recommendationAt(locals: App.Locals, slug: string) {
+  const db = locals.db.reader;
+  const recommendation = await addressed(locals, 'recommendations', slug, (id) => readRecommendation(db, id));
+  return readRecommendationDossier(db, locals.actor, recommendation);
+}

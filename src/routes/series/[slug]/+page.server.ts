@@ -1,0 +1,3 @@
+import { seriesAt } from './dossier.server.ts';
+
+export const load = ({ params, locals }) => seriesAt(locals, params.slug);

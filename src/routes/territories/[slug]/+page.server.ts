@@ -1,0 +1,17 @@
+import { workshopsHeldIn, workshopsLinkedTo } from '#events/workshops/queries.server.ts';
+import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
+import { listTerritories } from '#network/territories/queries.server.ts';
+import { territoryAt } from './dossier.server.ts';
+
+export const load = async ({ params, locals }) => {
+  const db = locals.db.reader;
+  const dossier = await territoryAt(locals, params.slug);
+  const { id } = dossier.territory;
+  const [held, concerning, recommendations, regions] = await Promise.all([
+    workshopsHeldIn(db, locals.actor, id),
+    workshopsLinkedTo(db, locals.actor, id, ['concerns']),
+    recommendationsLinkedTo(db, id, ['concerns']),
+    listTerritories(db, 'region'),
+  ]);
+  return { dossier, held, concerning, recommendations, regions };
+};
