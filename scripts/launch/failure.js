@@ -46,9 +46,11 @@ const signs = [
 ];
 
 /**
- * @param {string} output what the failed program printed
+ * @param {string} output what the failed program printed; npm's errors count before its warnings
  * @returns {keyof typeof reasons}
  */
 export function reasonOf(output) {
-  return signs.find(([sign]) => sign.test(output))?.[1] ?? 'seeAbove';
+  const errors = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
+  const told = (/** @type {string} */ text) => signs.find(([sign]) => sign.test(text))?.[1];
+  return told(errors.join('\n')) ?? told(output) ?? 'seeAbove';
 }

@@ -14,6 +14,7 @@ describe('reasonOf', () => {
       'lockOutOfDate',
     ],
     ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', 'memory'],
+    ['npm warn cleanup EPERM: operation not permitted\nnpm error code ENOTFOUND', 'noNetwork'],
     ['src/routes/+page.svelte:3:1 Unexpected token', 'seeAbove'],
   ])('%s', (output, reason) => {
     expect(reasonOf(output)).toBe(reason);

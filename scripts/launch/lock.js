@@ -27,7 +27,8 @@ const silence = 60_000;
  */
 export async function withLock(path, task, waiting = (free) => free()) {
   mkdirSync(dirname(path), { recursive: true });
-  if (!tryLock(path)) {
+  // The first attempt may only have cleared a dead lock away.
+  if (!tryLock(path) && !tryLock(path)) {
     await waiting(async () => {
       while (!tryLock(path)) await new Promise((resolve) => setTimeout(resolve, 200));
     });

@@ -73,8 +73,7 @@ async function makeReady(built, language) {
 
   const to = { out: process.stderr, language };
   const interrupted = (/** @type {NodeJS.Signals} */ signal) => {
-    stopChildren(signal);
-    process.exit(signal === 'SIGINT' ? 130 : 143);
+    void stopChildren().then(() => process.exit(signal === 'SIGINT' ? 130 : 143));
   };
   process.on('SIGINT', interrupted).on('SIGTERM', interrupted);
   try {
@@ -134,6 +133,9 @@ function asFailure(error) {
  * @param {string} output
  */
 function excerpt(output) {
-  const lines = output.trimEnd().split('\n');
+  const lines = output
+    .trimEnd()
+    .split('\n')
+    .filter((line, at, all) => line !== all[at - 1]);
   return lines.length <= 30 ? lines.join('\n') : [...lines.slice(0, 12), '…', ...lines.slice(-15)].join('\n');
 }

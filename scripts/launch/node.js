@@ -56,7 +56,8 @@ export async function installNode(root, env) {
     if (run.code !== 0) continue;
     const node = findNode(root);
     if (node) return node;
-    throw new Failure('node', 'notRunning', { values });
+    const reason = reasonOf(output) === 'diskFull' ? 'diskFull' : 'notRunning';
+    throw new Failure('node', reason, { values, detail: output });
   }
   throw new Failure('node', reasonOf(output), { values, detail: output });
 }

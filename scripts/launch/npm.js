@@ -52,11 +52,14 @@ export function innerNpmEnv(env) {
   );
 }
 
-/** What every inner call says: no survey of the tree, no colours, only what went wrong. */
+/**
+ * What every inner call says: no survey of the tree, no bar. Its warnings are kept for the case of a failure:
+ * npm only warns of a disk that is full.
+ */
 export const quietly = [
   '--no-audit',
   '--no-fund',
   '--no-progress',
   '--no-update-notifier',
-  '--loglevel=error',
+  '--loglevel=warn',
 ];

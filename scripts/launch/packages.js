@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Failure, reasonOf } from './failure.js';
@@ -8,6 +8,9 @@ import { runQuietly } from './run.js';
 
 /** Which lock file node_modules was installed from, on which kind of machine. */
 const stampFile = join('node_modules', '.indimaj-stamp');
+
+/** What npm itself writes at the end of an installation. */
+const record = join('node_modules', '.package-lock.json');
 
 /**
  * Whether node_modules holds what package-lock.json asks for. Modules that someone installed by hand are
@@ -49,7 +52,12 @@ export async function installPackages(root, node, env) {
   if (run.code !== 0 && reasonOf(run.output) === 'lockOutOfDate' && lockDescribesPackage(root)) {
     run = await call('install', '--no-save');
   }
-  if (run.code !== 0) throw new Failure('packages', reasonOf(run.output), { detail: run.output });
+  // A module that did not fit on the disk is a warning to npm, which then ends well.
+  const incomplete = run.code !== 0 || run.output.includes('ENOSPC');
+  if (incomplete) {
+    rmSync(join(root, record), { force: true });
+    throw new Failure('packages', reasonOf(run.output), { detail: run.output });
+  }
   writeFileSync(join(root, stampFile), stampOf(root));
 }
 
@@ -79,8 +87,7 @@ function stampOf(root) {
  * @param {string} root
  */
 function recordMatches(root) {
-  const record = join(root, 'node_modules', '.package-lock.json');
-  if (!existsSync(record)) return false;
+  if (!existsSync(join(root, record))) return false;
   /** @typedef {Record<string, { version?: string, optional?: boolean, devOptional?: boolean, peer?: boolean }>} Packages */
   const read = (/** @type {string} */ path) => {
     /** @type {{ packages?: Packages }} */
@@ -88,7 +95,7 @@ function recordMatches(root) {
     return lock.packages ?? {};
   };
   try {
-    const installed = read(record);
+    const installed = read(join(root, record));
     const asked = Object.entries(read(join(root, 'package-lock.json')));
     return asked.every(([path, { version, optional, devOptional }]) => {
       if (path === '' || optional || devOptional) return true;

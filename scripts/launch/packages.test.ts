@@ -87,6 +87,16 @@ describe('installPackages', () => {
     expect(packagesReady(root)).toBe(false);
   });
 
+  it('does not take a full disk, of which npm only warns, for an installation', async () => {
+    const files = { 'package.json': manifest('1'), 'package-lock.json': lock('1') };
+    const { root, install } = withNpm(
+      'echo "npm warn tar TAR_ENTRY_ERROR ENOSPC: no space left on device" >&2',
+      files,
+    );
+    await expect(install()).rejects.toMatchObject({ reason: 'diskFull' });
+    expect(packagesReady(root)).toBe(false);
+  });
+
   it('says why it failed', async () => {
     const files = { 'package.json': manifest('1'), 'package-lock.json': lock('1') };
     const { install } = withNpm('echo "npm error code ENOTFOUND" >&2; exit 1', files);

@@ -5,9 +5,16 @@ import { constants } from 'node:os';
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const children = new Set();
 
-/** @param {NodeJS.Signals} signal */
-export function stopChildren(signal) {
-  for (const child of children) child.kill(signal);
+/**
+ * Tells the programs that run quietly to stop, and waits until they have, five seconds at most.
+ * @returns {Promise<void>}
+ */
+export async function stopChildren() {
+  for (const child of children) child.kill('SIGTERM');
+  for (let waited = 0; children.size > 0 && waited < 5000; waited += 50) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  for (const child of children) child.kill('SIGKILL');
 }
 
 /**
