@@ -11,7 +11,8 @@ const alsoSources = ['package.json', 'package-lock.json'];
 const written = new Set(['src/paraglide', 'project.inlang/cache']);
 
 /** What building leaves, and what is run: both must be there beside the stamp. */
-const results = ['build/handler.js', 'src/paraglide/messages.js'];
+const messages = 'src/paraglide/messages.js';
+const results = ['build/handler.js', messages];
 
 /**
  * One hash over the names and contents of everything the build reads.
@@ -25,6 +26,14 @@ export function sourceHash(root) {
     hash.update(`${path}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex');
+}
+
+/**
+ * Whether the command line finds its messages, of whichever day.
+ * @param {string} root
+ */
+export function messagesReady(root) {
+  return existsSync(join(root, messages));
 }
 
 /** @param {string} root */

@@ -6,9 +6,10 @@ const texts = {
 
 Options
   --port <n>      port d’écoute (3000 ; le suivant s’il est pris)
-  --host <nom>    adresse d’écoute (localhost)
-  --data <dossier>  dossier des données (data)
+  --host <name>   adresse d’écoute (localhost)
+  --data <dir>    dossier des données (data)
   --empty         démarre sans les données de démonstration
+  --trust-proxy   croit l’adresse et le protocole que donne un serveur mandataire
   --help          cette aide
 
 Environnement
@@ -24,8 +25,9 @@ Autres commandes : npm test, npm run check, npm run dev, npm run bench, npm run 
 الخيارات
   --port <n>      منفذ الاستماع (3000، أو الذي يليه إن كان مستعملا)
   --host <name>   عنوان الاستماع (localhost)
-  --data <folder> مجلد البيانات (data)
+  --data <dir>    مجلد البيانات (data)
   --empty         التشغيل دون بيانات العرض
+  --trust-proxy   الثقة في العنوان والبروتوكول اللذين يقدمهما خادم وسيط
   --help          هذه المساعدة
 
 متغيرات البيئة
@@ -41,8 +43,9 @@ Autres commandes : npm test, npm run check, npm run dev, npm run bench, npm run 
 Options
   --port <n>      port to listen on (3000; the next free one when taken)
   --host <name>   address to listen on (localhost)
-  --data <folder> where the data lie (data)
+  --data <dir>    where the data lie (data)
   --empty         starts without demonstration data
+  --trust-proxy   believes the address and protocol a proxy in front gives
   --help          this help
 
 Environment

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, buildReady, compile } from './build.js';
+import { build, buildReady, compile, messagesReady } from './build.js';
 import { Failure } from './failure.js';
 import { help } from './help.js';
 import { languagesOf } from './language.js';
@@ -14,21 +14,31 @@ import { runAttached, stopChildren } from './run.js';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /**
+ * What is built before a command runs: the pages, if their sources changed or always; the messages alone, which
+ * a command beside a running server needs (it must not be rebuilt under its feet).
+ * @typedef {'pages if changed' | 'pages' | 'messages' | 'nothing'} Built
+ */
+
+/**
  * What each command needs besides Node and the modules, and what it then runs.
- * @type {Record<string, { built?: 'if changed' | 'always', program?: (args: string[]) => string[] }>}
+ * @type {Record<string, { built: (args: string[]) => Built, program?: (args: string[]) => string[] }>}
  */
 const commands = {
-  start: { built: 'if changed', program: (args) => ['cli/main.ts', 'serve', ...args] },
-  cli: { built: 'if changed', program: (args) => [join(root, 'cli/main.ts'), ...args] },
-  build: { built: 'always' },
-  dev: { program: (args) => [commandOf(root, 'vite'), 'dev', ...args] },
-  check: { program: (args) => ['scripts/check.js', ...args] },
-  test: { program: (args) => ['scripts/test.js', ...args] },
-  bench: { built: 'if changed', program: (args) => ['bench/run.ts', ...args] },
+  start: { built: () => 'pages if changed', program: (args) => ['cli/main.ts', 'serve', ...args] },
+  cli: {
+    built: ([verb]) => (verb === 'serve' ? 'pages if changed' : 'messages'),
+    program: (args) => [join(root, 'cli/main.ts'), ...args],
+  },
+  build: { built: () => 'pages' },
+  dev: { built: () => 'nothing', program: (args) => [commandOf(root, 'vite'), 'dev', ...args] },
+  check: { built: () => 'nothing', program: (args) => ['scripts/check.js', ...args] },
+  test: { built: () => 'nothing', program: (args) => ['scripts/test.js', ...args] },
+  bench: { built: () => 'pages if changed', program: (args) => ['bench/main.ts', ...args] },
   format: {
+    built: () => 'nothing',
     program: (args) => [commandOf(root, 'prettier'), '--write', ...(args.length > 0 ? args : ['.'])],
   },
-  messages: { program: () => ['scripts/messages.ts'] },
+  messages: { built: () => 'nothing', program: () => ['scripts/messages.ts'] },
 };
 
 /**
@@ -46,7 +56,7 @@ export async function main(name, args) {
     return command ? 0 : 2;
   }
   try {
-    const { node, env } = await makeReady(command.built, language);
+    const { node, env } = await makeReady(command.built(args), language);
     if (!command.program) return 0;
     const cwd = name === 'cli' ? process.cwd() : root;
     return await runAttached(node, command.program(args), { cwd, env });
@@ -63,13 +73,16 @@ export async function main(name, args) {
 
 /**
  * Node, modules and pages: what is already there costs a few milliseconds and takes no lock.
- * @param {'if changed' | 'always' | undefined} built
+ * @param {Built} built
  * @param {import('./language.js').Language} language
  */
 async function makeReady(built, language) {
   let node = findNode(root);
-  const pagesReady = () => built === undefined || (built === 'if changed' && buildReady(root));
-  if (node && packagesReady(root) && pagesReady()) return { node, env: environment(node) };
+  const builtReady = () => {
+    if (built === 'messages') return messagesReady(root);
+    return built === 'nothing' || (built === 'pages if changed' && buildReady(root));
+  };
+  if (node && packagesReady(root) && builtReady()) return { node, env: environment(node) };
 
   const to = { out: process.stderr, language };
   const interrupted = (/** @type {NodeJS.Signals} */ signal) => {
@@ -83,7 +96,8 @@ async function makeReady(built, language) {
         found ?? (await showing('node', { version: wanted }, () => installNode(root, process.env), to));
       const env = environment(used);
       if (!packagesReady(root)) await showing('packages', {}, () => installPackages(root, used, env), to);
-      if (!pagesReady()) await showing('build', {}, () => build(root, used, env), to);
+      const make = built === 'messages' ? compile : build;
+      if (!builtReady()) await showing('build', {}, () => make(root, used, env), to);
       return used;
     };
     node = await withLock(join(root, '.node', 'lock'), work, (free) => showing('wait', {}, free, to));
