@@ -1,0 +1,73 @@
+import { lastNumber } from '#platform/journal/read.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { Call, Command, Terminal } from '../command.ts';
+import { placeOf } from '../place.ts';
+import { showing } from '../progress.ts';
+import { stopSignals } from '../signals.ts';
+
+/** Serves the network until it is told to stop. */
+export const serve: Command = {
+  options: {
+    port: { type: 'string' },
+    host: { type: 'string' },
+    empty: { type: 'boolean' },
+    'trust-proxy': { type: 'boolean' },
+  },
+  names: 0,
+  async run(call) {
+    const { terminal, environment } = call;
+    const { say } = terminal;
+    const told = stopSignals();
+    const host = hostOf(call);
+    const starting = start(call, host);
+    const node = await Promise.race([starting, told.first.then(() => null)]);
+    if (!node) {
+      // Whatever was being written is undone by the database itself.
+      terminal.note(say('platform_cli_interrupted'));
+      process.exit(130);
+    }
+    if (!environment.portAsked && node.port !== environment.port)
+      terminal.note(say('platform_cli_port_replaced', { asked: environment.port, port: node.port }));
+    if (environment.publicUrl)
+      terminal.note(say('platform_cli_listening', { address: `http://${host}:${node.port}` }));
+    terminal.print(say('platform_cli_ready', { url: node.publicUrl, data: placeOf(environment) }));
+
+    await told.first;
+    terminal.note(say('platform_cli_stopping'));
+    void told.second.then(() => process.exit(130));
+    await node.stop();
+    terminal.note(say('platform_cli_stopped'));
+    process.exit(0);
+  },
+};
+
+async function start({ terminal, environment, options }: Call, host: string) {
+  const server = await import('../../src/server.ts');
+  return server.serve({
+    ...environment,
+    host,
+    trustProxy: options['trust-proxy'] === true,
+    prepare: (db) => (options['empty'] ? Promise.resolve() : fill(db, terminal)),
+  });
+}
+
+/** Loads the demonstration network into a database that never held a record. */
+async function fill(db: Database, terminal: Terminal): Promise<void> {
+  if ((await lastNumber(db)) > 0) return;
+  const { say } = terminal;
+  const { loadDemonstration } = await import('../../demo/load.ts');
+  // Another server may be at it on the same PostgreSQL database: one loads, the others serve meanwhile.
+  await db.exclusively('demonstration', async () => {
+    if ((await lastNumber(db)) > 0) return;
+    await showing(
+      terminal,
+      say('platform_cli_demo_doing'),
+      () => loadDemonstration(db),
+      ({ records }) => say('platform_cli_demo_done', { count: records }),
+    );
+  });
+}
+
+function hostOf({ options }: Call): string {
+  return typeof options['host'] === 'string' ? options['host'] : 'localhost';
+}
