@@ -113,6 +113,28 @@ describe('a public page', () => {
     expect(answers.map((answer) => answer.body.toString())).toEqual(Array(50).fill(text));
   });
 
+  it('is made again for those who ask after a change, though it is still being made for others', async () => {
+    let finish = () => {};
+    const ready = new Promise<void>((resolve) => (finish = resolve));
+    let asked = () => {};
+    const begun = new Promise<void>((resolve) => (asked = resolve));
+    render = async () => {
+      const before = rendered.length === 1;
+      asked();
+      if (before) await ready;
+      return new Response(before ? 'before' : 'after', { headers: html });
+    };
+    await start();
+    const early = get('/fr/x');
+    await begun;
+    cache.clear();
+    expect((await get('/fr/x')).body.toString()).toBe('after');
+    finish();
+    expect((await early).body.toString()).toBe('before');
+    expect((await get('/fr/x')).body.toString()).toBe('after');
+    expect(rendered).toEqual(['/fr/x', '/fr/x']);
+  });
+
   it('is sent without its body to HEAD, from the same cache', async () => {
     await start();
     const head = await get('/fr/x', {}, 'HEAD');

@@ -4,7 +4,7 @@ import { Reads } from '../cache/reads.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Log } from '../log/log.ts';
 import { chooseEncoding, encodePage } from './encode.ts';
-import { closedPolicy, forwardedHeaders, securityHeaders } from './headers.ts';
+import { forwardedHeaders, securityHeaders } from './headers.ts';
 
 /** The built pages: any request through `handle`, and one anonymous page through `render`. */
 export interface Pages {
@@ -59,15 +59,16 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     return { page, shared };
   }
 
-  /** The page being made for somebody else, unless it turns out to be theirs alone. */
+  /** The page being made for somebody else, unless it turns out to be theirs alone or a change came between. */
   async function makeOnce(key: string, request: IncomingMessage): Promise<CachedPage> {
-    const underWay = making.get(key);
+    const place = `${cache.begin()} ${key}`;
+    const underWay = making.get(place);
     if (underWay) {
       const { page, shared } = await underWay;
       return shared ? page : (await make(key, request)).page;
     }
-    const mine = make(key, request).finally(() => making.delete(key));
-    making.set(key, mine);
+    const mine = make(key, request).finally(() => making.delete(place));
+    making.set(place, mine);
     return (await mine).page;
   }
 
@@ -76,6 +77,8 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     const url = request.url ?? '/';
     if (url.length > LONGEST_ADDRESS) return void response.writeHead(414).end();
     if (url === '/healthz') return void answerHealth(options, response);
+    const whole = withoutEmptyParts(url);
+    if (whole !== url) return void response.writeHead(308, { location: whole }).end();
 
     if (isPublicPage(request, url)) {
       const kept = cache.get(url, clock().getTime());
@@ -108,6 +111,13 @@ function isPublicPage({ method, headers }: IncomingMessage, url: string): boolea
   );
 }
 
+/** `/fr//x` says the same as `/fr/x`; an address that begins with two slashes would even name another host. */
+function withoutEmptyParts(url: string): string {
+  const query = url.indexOf('?');
+  const path = query < 0 ? url : url.slice(0, query);
+  return path.includes('//') ? path.replaceAll(/\/{2,}/g, '/') + url.slice(path.length) : url;
+}
+
 function isPrivate(answer: Response): boolean {
   return /private|no-store/.test(answer.headers.get('cache-control') ?? '');
 }
@@ -119,7 +129,6 @@ function keptHeaders(answer: Response): Record<string, string> {
   delete headers['x-sveltekit-page'];
   headers['cache-control'] ??= 'public, max-age=0, must-revalidate';
   headers['vary'] = 'accept-encoding';
-  headers['content-security-policy'] ??= closedPolicy;
   return headers;
 }
 

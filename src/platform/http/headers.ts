@@ -1,9 +1,10 @@
-/**
- * Headers on every answer. The content policy of pages is written by the page renderer; what isn't a page
- * may load nothing at all.
- */
+/** The policy of an answer that is no page and brought none: nothing may load or run. */
+export const closedPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/** Headers on every answer; the renderer of pages puts their own content policy in place of the closed one. */
 export function securityHeaders(publicUrl: string): Record<string, string> {
   return {
+    'content-security-policy': closedPolicy,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
     'cross-origin-opener-policy': 'same-origin',
@@ -15,9 +16,6 @@ export function securityHeaders(publicUrl: string): Record<string, string> {
     }),
   };
 }
-
-/** The policy of an answer that is no page and brought none: nothing may load or run. */
-export const closedPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /** Headers by which a proxy speaks of the client; a client's own copy is never believed. */
 export const forwardedHeaders = [
