@@ -21,7 +21,7 @@ import { listTerritories } from './queries.server.ts';
 import { territoryInput } from './schema.ts';
 
 export { describeProblem } from '../territory-lists/exports.server.ts';
-export { parentLevels, type ListProblem, type ParentLevel } from '../territory-lists/model.ts';
+export { listLimits, parentLevels, type ListProblem, type ParentLevel } from '../territory-lists/model.ts';
 
 /** A territory that the import will create, or has created. */
 export interface NewTerritory extends Omit<ListedTerritory, 'level' | 'slug'> {

@@ -177,7 +177,7 @@ describe('bytes that are no list', () => {
     ['more rows than the limit', `code\n${'MA-FES\n'.repeat(listLimits.entries + 1)}`, 'too_many'],
     [
       'more entries than the limit',
-      JSON.stringify({ '3166-2': Array(listLimits.entries + 1).fill({}) }),
+      JSON.stringify({ '3166-2': Array(listLimits.entries + 1).fill(null) }),
       'too_many',
     ],
   ])('%s', (_, content, reason) => {
