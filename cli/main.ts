@@ -35,7 +35,7 @@ async function main([name = 'help', ...args]: string[]): Promise<number> {
     const command = await (asksHelp || !load ? commands['help']! : load)();
     if (asksHelp) return await command.run({ terminal, environment: {} as never, options: {}, names: [] });
     const call = readArguments(command, args, process.env, root);
-    place = { environment: call.environment, host: call.options['host'] };
+    place = { environment: call.environment, host: call.options['host'], file: call.names[0] };
     return await command.run({ terminal, ...call });
   } catch (error) {
     const sentences = refusal(error, place, terminal.say);

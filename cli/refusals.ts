@@ -1,3 +1,5 @@
+import { BackupRefusal } from '#platform/backup/format.ts';
+import { DatabaseInUse } from '#platform/database/database-lock.ts';
 import { EnvironmentError, type Environment } from '#platform/environment/environment.ts';
 import { SchemaMismatch } from '#platform/database/migrate.ts';
 import { FolderInUse } from '#platform/database/server-lock.ts';
@@ -10,6 +12,8 @@ import { placeOf } from './place.ts';
 export interface Where {
   environment?: Environment;
   host?: string;
+  /** The file that was named beside the command. */
+  file?: string;
 }
 
 /** The message a refusal has, with its values. */
@@ -34,10 +38,23 @@ function wordsOf(error: unknown, where: Where): Words | null {
   if (error instanceof SchemaMismatch)
     return [`platform_cli_schema_${error.reason}`, { migration: error.migration }];
   if (error instanceof PortTaken) return ['platform_cli_port_taken', { port: error.port }];
+  if (error instanceof DatabaseInUse)
+    return [
+      'platform_cli_database_in_use',
+      { database: where.environment ? placeOf(where.environment) : '' },
+    ];
+  if (error instanceof BackupRefusal) return ofBackup(error, where);
   const system = firstOf(error);
   return (
     ofListening(system, where) ?? ofFiles(system) ?? ofSqlite(system, where) ?? ofPostgres(system, where)
   );
+}
+
+function ofBackup({ reason, where: place }: BackupRefusal, { environment, file = '' }: Where): Words {
+  if (reason === 'nothing')
+    return ['platform_cli_backup_nothing', { data: environment ? placeOf(environment) : '' }];
+  if (reason === 'unwritable') return ['platform_cli_not_writable', { path: environment?.dataFolder ?? '' }];
+  return [`platform_cli_backup_${reason}`, { file, where: place }];
 }
 
 interface SystemError extends Error {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { sql } from 'kysely';
-import type { Database, Engine } from './database.ts';
+import type { Database, Engine, Transaction } from './database.ts';
 
 /** One step of the schema: NNNN-name.sql, or NNNN-name.<engine>.sql where the engines differ. */
 export interface Migration {
@@ -56,23 +56,30 @@ export function migrationsFor(engine: Engine, from: URL = folder): Migration[] {
  * @throws SchemaMismatch where the database was made by a newer version, or an applied step was rewritten.
  */
 export async function migrate(db: Database, migrations = migrationsFor(db.engine)): Promise<string[]> {
-  return db.transaction(async (tx) => {
-    if (db.engine === 'postgres') await sql`select pg_advisory_xact_lock(4714300)`.execute(tx);
-    await sql`create table if not exists schema_migrations (
-      name text primary key, checksum text not null, applied_at text not null)`.execute(tx);
-    const { rows } = await sql<{ name: string; checksum: string }>`
-      select name, checksum from schema_migrations`.execute(tx);
-    const applied = new Map(rows.map((row) => [row.name, row.checksum]));
-    refuseMismatch(applied, migrations);
+  return db.transaction((tx) => migrateWithin(tx, db.engine, migrations));
+}
 
-    const pending = migrations.filter((migration) => !applied.has(migration.name));
-    for (const migration of pending) {
-      for (const statement of statements(migration.sql)) await sql.raw(statement).execute(tx);
-      await sql`insert into schema_migrations (name, checksum, applied_at)
-        values (${migration.name}, ${migration.checksum}, ${new Date().toISOString()})`.execute(tx);
-    }
-    return pending.map((migration) => migration.name);
-  });
+/** As {@link migrate}, within a transaction at hand. */
+export async function migrateWithin(
+  tx: Transaction,
+  engine: Engine,
+  migrations: Migration[],
+): Promise<string[]> {
+  if (engine === 'postgres') await sql`select pg_advisory_xact_lock(4714300)`.execute(tx);
+  await sql`create table if not exists schema_migrations (
+    name text primary key, checksum text not null, applied_at text not null)`.execute(tx);
+  const { rows } = await sql<{ name: string; checksum: string }>`
+    select name, checksum from schema_migrations`.execute(tx);
+  const applied = new Map(rows.map((row) => [row.name, row.checksum]));
+  refuseMismatch(applied, migrations);
+
+  const pending = migrations.filter((migration) => !applied.has(migration.name));
+  for (const migration of pending) {
+    for (const statement of statements(migration.sql)) await sql.raw(statement).execute(tx);
+    await sql`insert into schema_migrations (name, checksum, applied_at)
+      values (${migration.name}, ${migration.checksum}, ${new Date().toISOString()})`.execute(tx);
+  }
+  return pending.map((migration) => migration.name);
 }
 
 function refuseMismatch(applied: Map<string, string>, migrations: Migration[]): void {

@@ -1,0 +1,32 @@
+import { instant, systemClock, type Clock } from '../clock/clock.ts';
+import type { DatabaseLocation } from '../database/open.ts';
+import type { Filled } from './fill.ts';
+import { readBackup } from './read.ts';
+import { restorePostgres } from './restore-postgres.ts';
+import { restoreSqlite } from './restore-sqlite.ts';
+
+/** What was restored, and where the data it replaced are kept. */
+export interface Restored extends Filled {
+  /** A file beside the database, or a schema within it; null where there was nothing to replace. */
+  aside: string | null;
+}
+
+/**
+ * Replaces a database by a backup, of either engine. The backup is read whole and checked in a fresh database
+ * beside the old one first; only then does it take its place, at once, and the old one is kept aside. Whatever
+ * goes wrong before leaves everything as it was.
+ * @throws BackupRefusal where the backup can't be trusted.
+ * @throws FolderInUse, DatabaseInUse where a server is running on the data.
+ */
+export async function restore(
+  location: DatabaseLocation,
+  file: string,
+  { clock = systemClock }: { clock?: Clock } = {},
+): Promise<Restored> {
+  const stamp = instant(clock)
+    .replace(/\.\d+Z$/, 'z')
+    .replace(/[^\dz]/g, '');
+  return location.databaseUrl
+    ? restorePostgres(location.databaseUrl, readBackup(file), stamp)
+    : restoreSqlite(location.dataFolder, readBackup(file), stamp);
+}
