@@ -26,6 +26,10 @@ export function listEditions(db: Source, actor: Actor, seriesId: string): Promis
   return readable(db, actor).where('series_id', '=', seriesId).orderBy('starts_on').orderBy('slug').execute();
 }
 
+export function listSeries(db: Source): Promise<SeriesRow[]> {
+  return db.selectFrom('series').selectAll().orderBy('slug').execute();
+}
+
 export function readSeries(db: Source, id: string): Promise<SeriesRow | undefined> {
   return db.selectFrom('series').selectAll().where('id', '=', id).executeTakeFirst();
 }
