@@ -3,8 +3,9 @@ import type { CachedPage, PageCache } from '../cache/pages.ts';
 import { Reads } from '../cache/reads.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Log } from '../log/log.ts';
-import { chooseEncoding, encodePage } from './encode.ts';
+import { encodePage } from './encode.ts';
 import { forwardedHeaders, securityHeaders } from './headers.ts';
+import { pageSender } from './send.ts';
 
 /** The built pages: any request through `handle`, and one anonymous page through `render`. */
 export interface Pages {
@@ -42,7 +43,8 @@ const LONGEST_ADDRESS = 2_000;
  */
 export function front(options: FrontOptions): (request: IncomingMessage, response: ServerResponse) => void {
   const { pages, cache, clock, log } = options;
-  const fixed = Object.entries(securityHeaders(options.publicUrl));
+  const fixed = securityHeaders(options.publicUrl);
+  const send = pageSender(fixed);
   const { host, protocol, origin } = new URL(options.publicUrl);
   const making = new Map<string, Promise<Made>>();
 
@@ -73,16 +75,18 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
   }
 
   return function answer(request, response) {
-    for (const [name, value] of fixed) response.setHeader(name, value);
     const url = request.url ?? '/';
+    const isPublic = isPublicPage(request, url);
+    const kept = isPublic && cache.get(url, clock().getTime());
+    if (kept) return send(request, response, kept);
+
+    for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value);
     if (url.length > LONGEST_ADDRESS) return void response.writeHead(414).end();
     if (url === '/healthz') return void answerHealth(options, response);
     const whole = withoutEmptyParts(url);
     if (whole !== url) return void response.writeHead(308, { location: whole }).end();
 
-    if (isPublicPage(request, url)) {
-      const kept = cache.get(url, clock().getTime());
-      if (kept) return send(request, response, kept);
+    if (isPublic) {
       makeOnce(url, request).then(
         (page) => send(request, response, page),
         (error) => {
@@ -130,23 +134,6 @@ function keptHeaders(answer: Response): Record<string, string> {
   headers['cache-control'] ??= 'public, max-age=0, must-revalidate';
   headers['vary'] = 'accept-encoding';
   return headers;
-}
-
-function send(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
-  const encoding = chooseEncoding(request.headers['accept-encoding'], page.bodies);
-  const body = page.bodies[encoding]!;
-  const etag = `"${page.etag}-${encoding[0]}"`;
-  if (page.status === 200 && request.headers['if-none-match']?.includes(etag)) {
-    response
-      .writeHead(304, { etag, vary: 'accept-encoding', 'cache-control': page.headers['cache-control']! })
-      .end();
-    return;
-  }
-  const headers: Record<string, string | number> = { ...page.headers, 'content-length': body.length };
-  if (page.status === 200) headers['etag'] = etag;
-  if (encoding !== 'identity') headers['content-encoding'] = encoding;
-  response.writeHead(page.status, headers);
-  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 async function answerHealth({ health, log }: FrontOptions, response: ServerResponse): Promise<void> {
