@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Failure, reasonOf } from './failure.js';
@@ -50,6 +50,8 @@ export async function installPackages(root, node, env) {
   const locked = existsSync(join(root, 'package-lock.json'));
   let run = await call(...(locked ? ['ci'] : ['install']));
   if (run.code !== 0 && reasonOf(run.output) === 'lockOutOfDate' && lockDescribesPackage(root)) {
+    // As ci does: what an interrupted installation left half written would pass for installed.
+    rmSync(join(root, 'node_modules'), { recursive: true, force: true });
     run = await call('install', '--no-save');
   }
   // A module that did not fit on the disk is a warning to npm, which then ends well.
@@ -58,6 +60,7 @@ export async function installPackages(root, node, env) {
     rmSync(join(root, record), { force: true });
     throw new Failure('packages', reasonOf(run.output), { detail: run.output });
   }
+  mkdirSync(join(root, 'node_modules'), { recursive: true });
   writeFileSync(join(root, stampFile), stampOf(root));
 }
 

@@ -70,12 +70,14 @@ describe('installPackages', () => {
   });
 
   it('takes npm install --no-save where ci refuses a lock that does describe package.json', async () => {
-    const { verbs, install } = withNpm(unlocked, {
+    const { root, verbs, install } = withNpm(unlocked, {
       'package.json': manifest('1'),
       'package-lock.json': lock('1'),
     });
     await install();
     expect(verbs()).toEqual(['ci', 'install --no-save']);
+    // The module of before is gone: it may have been left half written.
+    expect(existsSync(join(root, 'node_modules/a'))).toBe(false);
   });
 
   it('does not install over a lock written for other dependencies', async () => {
