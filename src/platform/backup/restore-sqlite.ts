@@ -1,4 +1,14 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sqliteFile } from '../database/open.ts';
@@ -72,9 +82,10 @@ function replace(file: string, fresh: string, stamp: string): string | null {
 
 /**
  * Folds the write-ahead log into a database file that nobody else has open.
- * @throws Error `database is locked` where somebody has. A damaged file is left as it is: it is being replaced.
+ * @throws Error `database is locked` where somebody has. A damaged file is left as it is.
  */
 function foldIn(file: string): void {
+  if (!isSqlite(file)) return;
   const connection = new DatabaseSync(file, { timeout: 1_000 });
   try {
     connection.exec('pragma journal_mode = delete');
@@ -85,6 +96,15 @@ function foldIn(file: string): void {
   } finally {
     connection.close();
   }
+}
+
+/** Every SQLite file begins with the same words (sqlite.org/fileformat.html §1.3). */
+function isSqlite(file: string): boolean {
+  const start = Buffer.alloc(16);
+  const descriptor = openSync(file, 'r');
+  readSync(descriptor, start);
+  closeSync(descriptor);
+  return start.toString('latin1') === 'SQLite format 3\0';
 }
 
 function unusedName(name: string): string {
