@@ -17,7 +17,7 @@ const help = `npm run bench [NAME…] [-- OPTIONS]
 ${benchmarks.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`).join('\n')}
 
   --url ADDRESS    measure the server at an http address, whatever program it is
-  --pid NUMBER     its process, for its memory
+  --pid NUMBER     its process, for its memory and processor time
   --page PATH      a page to measure; may be given several times
   --connections N  how many connections ask at the same time (64)
   --seconds N      how long a round lasts (5)

@@ -6,7 +6,7 @@ export interface Options {
   names: string[];
   /** The server to measure, in place of a node of our own. */
   url: string | undefined;
-  /** The process behind `url`, for its memory. */
+  /** The process behind `url`, for its memory and processor time. */
   pid: number | undefined;
   pages: string[];
   connections: number;

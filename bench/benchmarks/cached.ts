@@ -6,8 +6,9 @@ export const cached: Benchmark = {
   about: 'a public page from the page cache, against a bare node:http server that sends the same bytes',
   run: (bench) =>
     forEachPage(bench, async (origin, page, node) => {
+      const pid = node?.pid ?? bench.pid;
       const before = await node?.cacheCounts();
-      const { ours, twin, bytes } = await againstTwin(bench, origin, page);
+      const { ours, twin, bytes } = await againstTwin(bench, { origin, pid, page });
       const after = await node?.cacheCounts();
       if (before && after && after.asked - before.asked - (after.had - before.had) > 1)
         throw new Error(`${page} was made more than once: it is not a cached page`);

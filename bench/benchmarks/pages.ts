@@ -1,5 +1,6 @@
 import { alternate, summaryOf, type Summary } from '../load/alternate.ts';
 import { load } from '../load/load.ts';
+import { timingProcessor } from '../load/processor.ts';
 import { rounded, type Measure } from '../report/measure.ts';
 import { defaultPages, startOwnNode, type OwnNode } from '../subjects/node.ts';
 import { ask, requestHeaders, startTwin } from '../subjects/twin.ts';
@@ -27,16 +28,15 @@ export async function forEachPage(
 /** Measures a page in turn with a bare server that sends the same bytes. */
 export async function againstTwin(
   bench: Bench,
-  origin: string,
-  page: string,
+  { origin, pid, page }: { origin: string; pid: number | undefined; page: string },
 ): Promise<{ ours: Summary; twin: Summary; bytes: number }> {
   const answer = await ask(origin, page);
   const twin = await startTwin(answer);
   try {
     const plan = { paths: [page], headers: requestHeaders, connections: bench.connections };
     const { a, b } = await alternate(
-      (seconds) => load({ ...plan, origin, seconds }),
-      (seconds) => load({ ...plan, origin: twin.url, seconds }),
+      (seconds) => timingProcessor(pid, () => load({ ...plan, origin, seconds })),
+      (seconds) => timingProcessor(twin.pid, () => load({ ...plan, origin: twin.url, seconds })),
       bench,
     );
     return { ours: summaryOf(a), twin: summaryOf(b), bytes: answer.bytes };
@@ -45,8 +45,12 @@ export async function againstTwin(
   }
 }
 
-/** Times beside a throughput. */
+/** Times beside a throughput, and whether the server was what held the load up. */
 export function timesOf(ours: Summary, other: Summary): string {
-  const of = ({ median, p99 }: Summary) => `median ${rounded(median)} ms, p99 ${rounded(p99)} ms`;
-  return `${of(ours)}; ceiling ${of(other)}`;
+  const of = ({ median, p99, processor, busy }: Summary) => {
+    const times = `median ${rounded(median)} ms, p99 ${rounded(p99)} ms`;
+    if (Number.isNaN(processor)) return times;
+    return `${times}, ${rounded(processor)} µs of processor a request, busy ${Math.round(busy * 100)}%`;
+  };
+  return `${of(ours)}; beside: ${of(other)}`;
 }

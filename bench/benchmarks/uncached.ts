@@ -10,8 +10,9 @@ export const uncached: Benchmark = {
   run: (bench) =>
     forEachPage(bench, async (origin, page, node) => {
       const address = node ? page + QUERY : page;
+      const pid = node?.pid ?? bench.pid;
       const before = await node?.cacheCounts();
-      const { ours, twin, bytes } = await againstTwin(bench, origin, address);
+      const { ours, twin, bytes } = await againstTwin(bench, { origin, pid, page: address });
       const after = await node?.cacheCounts();
       if (before && after && after.had > before.had) throw new Error(`${address} came from the page cache`);
       return {

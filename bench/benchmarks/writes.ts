@@ -2,6 +2,7 @@ import { alternate, summaryOf } from '../load/alternate.ts';
 import { Histogram } from '../load/histogram.ts';
 import { load } from '../load/load.ts';
 import type { LoadResult } from '../load/plan.ts';
+import { timingProcessor, type TimedRound } from '../load/processor.ts';
 import { rounded, type Measure } from '../report/measure.ts';
 import { startOwnNode, workshop, type OwnNode } from '../subjects/node.ts';
 import { requestHeaders } from '../subjects/twin.ts';
@@ -11,7 +12,7 @@ import { timesOf } from './pages.ts';
 /** Which share of the requests are writes. */
 const SHARE = 0.01;
 
-interface BusyRound extends LoadResult {
+interface BusyRound extends TimedRound {
   misses: number;
 }
 
@@ -30,7 +31,7 @@ export const writes: Benchmark = {
       const { a: busy, b: calm } = await alternate(
         (seconds) =>
           countingMisses(node, () => load({ ...plan, seconds, writes: { url: node.writer, share: SHARE } })),
-        (seconds) => load({ ...plan, seconds }),
+        (seconds) => timingProcessor(node.pid, () => load({ ...plan, seconds })),
         bench,
       );
       const ours = summaryOf(busy);
@@ -54,7 +55,7 @@ export const writes: Benchmark = {
 
 async function countingMisses(node: OwnNode, run: () => Promise<LoadResult>): Promise<BusyRound> {
   const before = await node.cacheCounts();
-  const result = await run();
+  const result = await timingProcessor(node.pid, run);
   const after = await node.cacheCounts();
   return { ...result, misses: after.asked - before.asked - (after.had - before.had) };
 }

@@ -1,5 +1,5 @@
 import { Histogram, median } from './histogram.ts';
-import type { LoadResult } from './plan.ts';
+import type { TimedRound } from './processor.ts';
 
 /** How long a server is kept busy before it is measured, in seconds. */
 const WARM_UP = 2;
@@ -33,14 +33,19 @@ export interface Summary {
   /** Median and 99th percentile over all requests of all rounds, in milliseconds. */
   median: number;
   p99: number;
+  /** Processor time of the server for a request, in microseconds, and how busy it was, from 0 to 1. */
+  processor: number;
+  busy: number;
 }
 
-export function summaryOf(rounds: readonly Pick<LoadResult, 'times' | 'requests' | 'seconds'>[]): Summary {
+export function summaryOf(rounds: readonly TimedRound[]): Summary {
   const times = new Histogram();
   for (const round of rounds) times.add(round.times);
   return {
     perSecond: median(rounds.map(({ requests, seconds }) => requests / seconds)),
     median: times.percentile(0.5) / 1000,
     p99: times.percentile(0.99) / 1000,
+    processor: median(rounds.map(({ processor, requests }) => (processor / requests) * 1e6)),
+    busy: median(rounds.map(({ processor, seconds }) => processor / seconds)),
   };
 }
