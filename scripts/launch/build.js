@@ -8,7 +8,7 @@ import { runQuietly } from './run.js';
 /** What the built pages depend on; tests and what building itself writes left out. */
 const sources = ['src', 'messages', 'static', 'project.inlang', 'vite.config.ts', 'tsconfig.json'];
 const alsoSources = ['package.json', 'package-lock.json'];
-const written = new Set(['src/paraglide', 'project.inlang/cache']);
+const written = new Set(['src/paraglide', 'project.inlang/cache', 'project.inlang/README.md']);
 
 /** What building leaves, and what is run: both must be there beside the stamp. */
 const messages = 'src/paraglide/messages.js';

@@ -126,9 +126,14 @@ async function prepare() {
   return 0;
 }
 
-/** @param {string} node */
+/**
+ * What every program is run with: the chosen Node first on PATH, and Node's cache of compiled sources, which
+ * takes a quarter of a second off a second start.
+ * @param {string} node
+ */
 function environment(node) {
-  return withNode({ ...process.env, INDIMAJ_LAUNCHER: '1' }, node);
+  const cache = join(root, '.node', 'compiled');
+  return withNode({ NODE_COMPILE_CACHE: cache, ...process.env, INDIMAJ_LAUNCHER: '1' }, node);
 }
 
 /**
