@@ -14,6 +14,8 @@ declare global {
       db: Database;
       actor: Actor;
       locale: Locale;
+      /** The path asked for, without its locale. */
+      address: string;
       clock: Clock;
       /** The node's public address without a trailing slash. */
       publicUrl: string;

@@ -25,6 +25,7 @@ export const handle: Handle = ({ event, resolve }) => {
   event.locals.clock = clock;
   event.locals.actor = anonymous;
   event.locals.locale = locale;
+  event.locals.address = address;
   event.locals.publicUrl = publicUrl;
   return paraglideMiddleware(event.request, () =>
     resolve(event, {

@@ -17,6 +17,10 @@ export async function addressed<Row extends { slug: string }>(
   const id = await resolveAddress(locals.db.reader, kind, slug);
   const record = id === null ? undefined : await read(id);
   if (!record) error(404, 'not-found');
-  if (record.slug !== slug) redirect(301, localized(`/${noun}/${record.slug}`, locals.locale));
+  if (record.slug !== slug) {
+    // What stands beside a page moves with it: who follows a calendar goes on following it.
+    const beside = locals.address.split('/').slice(3);
+    redirect(301, localized(['', noun, record.slug, ...beside].join('/'), locals.locale));
+  }
   return record;
 }

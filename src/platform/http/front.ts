@@ -119,7 +119,9 @@ function isPublicPage({ method, headers }: IncomingMessage, url: string): boolea
 function withoutEmptyParts(url: string): string {
   const query = url.indexOf('?');
   const path = query < 0 ? url : url.slice(0, query);
-  return path.includes('//') ? path.replaceAll(/\/{2,}/g, '/') + url.slice(path.length) : url;
+  return path.startsWith('/') && path.includes('//')
+    ? path.replaceAll(/\/{2,}/g, '/') + url.slice(path.length)
+    : url;
 }
 
 function isPrivate(answer: Response): boolean {
