@@ -37,6 +37,7 @@ describe('sourceHash', () => {
     for (const path of [
       'src/network/model.test.ts',
       'src/paraglide/messages.js',
+      'project.inlang/README.md',
       'src/.DS_Store',
       'README.md',
     ]) {
