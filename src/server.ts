@@ -3,6 +3,7 @@ import { followJournal } from '#platform/cache/follow.ts';
 import { PageCache } from '#platform/cache/pages.ts';
 import type { Reads } from '#platform/cache/reads.ts';
 import { systemClock, type Clock } from '#platform/clock/clock.ts';
+import { holdDatabase } from '#platform/database/database-lock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { openDatabase } from '#platform/database/open.ts';
@@ -48,7 +49,9 @@ export type OpenOptions = Pick<ServeOptions, 'dataFolder' | 'databaseUrl' | 'log
  */
 export async function openNode(options: OpenOptions, closing: Closing) {
   const { log = jsonLog(), clock = systemClock } = options;
-  if (!options.databaseUrl) closing.push(lockFolder(options.dataFolder));
+  closing.push(
+    options.databaseUrl ? await holdDatabase(options.databaseUrl, 'shared') : lockFolder(options.dataFolder),
+  );
   const db = openDatabase(options);
   closing.push(() => db.close());
   await migrate(db);
@@ -60,7 +63,7 @@ type Closing = (() => Promise<void> | void)[];
 
 /**
  * The composition root: opens the database, the page cache and the journal's consumers, and serves.
- * @throws FolderInUse, SchemaMismatch, PortTaken: expected refusals that the command line puts into words.
+ * @throws FolderInUse, DatabaseInUse, SchemaMismatch, PortTaken: refusals that the command line puts into words.
  */
 export async function serve(options: ServeOptions): Promise<RunningNode> {
   const closing: Closing = [];
