@@ -47,6 +47,22 @@ describe('transactions', () => {
     expect(await keys()).toEqual(['b']);
   });
 
+  it.skipIf(testEngine !== 'sqlite')(
+    'tell a full disk as such, leave nothing, and go on once there is room',
+    async () => {
+      await db.script('pragma max_page_count = 1');
+      const tooMuch = db.transaction(async (tx) => {
+        await put(tx, 'a');
+        await put(tx, 'b', 'x'.repeat(100_000));
+      });
+      await expect(tooMuch).rejects.toMatchObject({ code: 'ERR_SQLITE_ERROR', errcode: 13 });
+      expect(await keys()).toEqual([]);
+      await db.script('pragma max_page_count = 100000');
+      await db.transaction((tx) => put(tx, 'c', 'x'.repeat(100_000)));
+      expect(await keys()).toEqual(['c']);
+    },
+  );
+
   it('lose no update when many add to one value at once', async () => {
     await db.transaction((tx) => put(tx, 'count', '0'));
     const increment = () =>
