@@ -155,6 +155,18 @@ describe('a public page', () => {
     expect(compressed.status).toBe(200);
   });
 
+  it('brings its own content policy in the place of the closed one: made, kept, and unchanged', async () => {
+    const policy = "default-src 'self'";
+    render = () => new Response(text, { headers: { ...html, 'content-security-policy': policy } });
+    await start();
+    const [made, kept] = [await get('/fr/x'), await get('/fr/x')];
+    const unchanged = await get('/fr/x', { 'if-none-match': made.headers.etag! });
+    expect(unchanged.status).toBe(304);
+    // Two policies would come as one header with both, and the closed one would forbid the page its styles.
+    for (const { headers } of [made, kept, unchanged])
+      expect(headers['content-security-policy']).toBe(policy);
+  });
+
   it('is sent in the encoding asked for', async () => {
     await start();
     const br = await get('/fr/x', { 'accept-encoding': 'gzip, br' });

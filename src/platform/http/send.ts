@@ -21,7 +21,6 @@ export function pageSender(
   fixed: Readonly<Record<string, string>>,
 ): (request: IncomingMessage, response: ServerResponse, page: CachedPage) => void {
   const heads = new WeakMap<CachedPage, Partial<Record<Encoding, Head>>>();
-  const always = Object.entries(fixed).flat();
 
   function headOf(page: CachedPage, encoding: Encoding): Head {
     let known = heads.get(page);
@@ -34,11 +33,14 @@ export function pageSender(
     const tag = status === 200 ? ['etag', etag] : [];
     const coding = encoding === 'identity' ? [] : ['content-encoding', encoding];
     const length = ['content-length', String(bodies[encoding]!.length)];
-    const caching = ['cache-control', headers['cache-control'] ?? 'no-cache'];
+    // The page's own headers take the place of the fixed ones. What comes with 304 replaces what the reader has
+    // kept (RFC 9111, section 3.2), the content policy included: there too it is the page's own.
+    const all = { ...fixed, ...headers };
+    const { 'content-type': _, ...kept } = { 'cache-control': 'no-cache', vary: 'accept-encoding', ...all };
     return {
       etag,
-      whole: [...always, ...Object.entries(headers).flat(), ...tag, ...coding, ...length],
-      unchanged: [...always, ...tag, ...caching, 'vary', 'accept-encoding'],
+      whole: [...Object.entries(all).flat(), ...tag, ...coding, ...length],
+      unchanged: [...Object.entries(kept).flat(), ...tag],
     };
   }
 
