@@ -12,9 +12,10 @@ export function stopSignals(): { first: Promise<void>; second: Promise<void> } {
   };
   const hear = () => {
     const now = performance.now();
-    if (at === -Infinity) first();
-    else if (now - at > ONE_SIGNAL) second();
-    at = now;
+    if (at === -Infinity) {
+      at = now;
+      first();
+    } else if (now - at > ONE_SIGNAL) second();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, hear);
   return told;

@@ -10,6 +10,8 @@ export interface Child {
   /** The next line it prints. @throws Error where it ends first, with what it wrote to its error stream. */
   line(): Promise<string>;
   say(line: string): void;
+  /** What it has written to its error stream so far. */
+  errors(): string;
   /** Resolves when it has ended, with all it wrote. */
   ended: Promise<{ code: number | null; signal: string | null; output: string; errors: string }>;
 }
@@ -59,6 +61,7 @@ export function startNode(
       if (over) return Promise.reject(failure());
       return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
     },
+    errors: () => errors,
     say: (line) => void child.stdin.write(`${line}\n`),
     ended,
   };
