@@ -12,6 +12,14 @@ export interface LocalText {
 /** A text in the page's own language, or one that carries its language. */
 export type Words = string | LocalText;
 
+/** Words of a line, each in the language it is in, parted by a dot. */
+export type Line = Words | readonly Words[];
+
+/** A line of what is known among some words. */
+export function line(words: readonly (Words | undefined | null | false)[]): readonly Words[] {
+  return words.filter((part) => part !== undefined && part !== null && part !== false && part !== '');
+}
+
 /** Paragraphs of a plain text: a blank line parts them, a single line break is a space. */
 export function paragraphs(text: string): string[] {
   return text

@@ -5,6 +5,7 @@ import { localized } from '#platform/locale/address.ts';
 import { formatDates } from '#platform/locale/format.ts';
 import { read, readOptional } from '#platform/locale/reader.ts';
 import type Thread from '#ui/components/Thread.svelte';
+import { line } from '#ui/text.ts';
 import type { RecommendationDossier } from '../recommendations/queries.server.ts';
 
 type Stage = ComponentProps<typeof Thread>['stages'][number];
@@ -22,10 +23,10 @@ function meeting({ workshops: [workshop] }: RecommendationDossier): Stage {
   if (!workshop) return { title, state: 'empty', stateLabel: m.follow_up_state_meeting_unknown() };
   const locale = getLocale();
   const when = formatDates(workshop.starts_on, workshop.ends_on, locale);
-  const where = readOptional(workshop, 'city')?.text;
+  const where = readOptional(workshop, 'city');
   return {
     title,
-    text: where ? `${where} · ${when}` : when,
+    text: line([where, when]),
     href: localized(`/workshops/${workshop.slug}`, locale),
     state: 'full',
     stateLabel: m.follow_up_state_meeting_recorded(),
@@ -43,7 +44,7 @@ function origin({
   if (initiative) {
     return {
       title: m.follow_up_stage_study(),
-      text: read(initiative, 'name'),
+      text: readOptional(initiative, 'acronym') ?? read(initiative, 'name'),
       href: localized(`/initiatives/${initiative.slug}`, locale),
       state: 'full',
       stateLabel: m.follow_up_state_recorded(),

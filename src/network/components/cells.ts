@@ -24,8 +24,8 @@ export function regionCells(
       {
         column,
         row,
-        label: read(region, 'short_name').text,
-        name: read(region, 'name').text,
+        label: read(region, 'short_name'),
+        name: read(region, 'name'),
         href: localized(`/territories/${region.slug}`, getLocale()),
         ...about(region),
       },
