@@ -19,8 +19,12 @@ beforeAll(async () => {
   draft = await node.write(async (tx) => {
     const seriesId = (await tx.selectFrom('series').select('id').executeTakeFirstOrThrow()).id;
     const territoryId = await idAt(tx, 'territories', 'oriental');
-    const input = { status: 'draft', seriesId, territoryId, audiences: ['academia'] } as const;
-    const written = await writeMeeting(tx, secret, input);
+    const written = await writeMeeting(tx, secret, {
+      status: 'draft',
+      seriesId,
+      territoryId,
+      audiences: ['academia'],
+    });
     await tie(tx, secret, written);
     return written;
   });
