@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EnvironmentError } from '#platform/environment/environment.ts';
+import type { EnvironmentError } from '#platform/environment/environment.ts';
 import { Misuse, readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 

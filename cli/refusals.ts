@@ -120,7 +120,7 @@ function ofSqlite({ code, errcode = 0 }: SystemError, { environment }: Where): W
   }
 }
 
-const unreachable = [
+const unreachable = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -128,15 +128,15 @@ const unreachable = [
   'EHOSTUNREACH',
   'ENETUNREACH',
   'ECONNRESET',
-];
+]);
 
 /** The system's codes, and PostgreSQL's own (its manual, appendix A). */
 function ofPostgres({ code = '' }: SystemError, { environment }: Where): Words | null {
   if (!environment?.databaseUrl) return null;
   const database = placeOf(environment);
-  if (unreachable.includes(code) || /^(08|57P)/.test(code))
+  if (unreachable.has(code) || /^(08|57P)/.test(code))
     return ['platform_cli_postgres_unreachable', { database }];
-  if (/^28/.test(code)) return ['platform_cli_postgres_refused', { database }];
+  if (code.startsWith('28')) return ['platform_cli_postgres_refused', { database }];
   if (code === '3D000') return ['platform_cli_postgres_no_database', { database }];
   if (code === '42501') return ['platform_cli_postgres_not_allowed', { database }];
   if (code === '53100') return ['platform_cli_disk_full'];

@@ -186,7 +186,7 @@ describe('a restore refuses, and changes nothing:', () => {
     await refused(
       forge(
         file,
-        changedRow('figures', (row) => row.with(-1, '1')),
+        changedRow('figures', (row) => [...row.slice(0, -1), '1']),
       ),
       'corrupt',
       'figures 1, version',
@@ -194,7 +194,7 @@ describe('a restore refuses, and changes nothing:', () => {
     await refused(
       forge(
         file,
-        changedRow('figures', (row) => row.with(-1, 1.5)),
+        changedRow('figures', (row) => [...row.slice(0, -1), 1.5]),
       ),
       'corrupt',
       'figures 1, version',
