@@ -35,12 +35,15 @@ export function pageSender(
     const length = ['content-length', String(bodies[encoding]!.length)];
     // The page's own headers take the place of the fixed ones. What comes with 304 replaces what the reader has
     // kept (RFC 9111, section 3.2), the content policy included: there too it is the page's own.
-    const all = { ...fixed, ...headers };
-    const { 'content-type': _, ...kept } = { 'cache-control': 'no-cache', vary: 'accept-encoding', ...all };
+    const all: Record<string, string> = { ...fixed, ...headers };
+    const { 'content-type': _, ...kept } = all;
     return {
       etag,
       whole: [...Object.entries(all).flat(), ...tag, ...coding, ...length],
-      unchanged: [...Object.entries(kept).flat(), ...tag],
+      unchanged: [
+        ...Object.entries({ 'cache-control': 'no-cache', vary: 'accept-encoding', ...kept }).flat(),
+        ...tag,
+      ],
     };
   }
 
