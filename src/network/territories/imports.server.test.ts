@@ -264,6 +264,17 @@ describe.skipIf(!here)(`public lists${here ? '' : ' (skipped: ../shared/data is 
     expect(again.existing).toHaveLength(75);
   });
 
+  it('leave alone what a correction before them has put right', async () => {
+    await importing(country);
+    await importTerritories(db, importer, iso(), { parentLevel: 'country' });
+    await importing('code,parent_code,name_fr\nMA-CHT,MA-09,Chtouka-Aït Baha\nMA-NOU,MA-06,Nouaceur');
+    const answer = await importTerritories(db, importer, iso());
+    expect(answer.existing.map(({ code }) => code)).toEqual(['MA-CHT', 'MA-NOU']);
+    expect(answer.create).toHaveLength(73);
+    const parents = (await rows()).filter(({ code }) => code === 'MA-CHT' || code === 'MA-NOU');
+    expect(parents.map(({ code, parent }) => `${code} ${parent}`)).toEqual(['MA-CHT MA-09', 'MA-NOU MA-06']);
+  });
+
   it('of one region’s node leave out the provinces of the others', async () => {
     await importing(country);
     done(

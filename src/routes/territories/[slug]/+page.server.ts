@@ -13,5 +13,13 @@ export const load = async ({ params, locals }) => {
     recommendationsLinkedTo(db, id, ['concerns']),
     listTerritories(db, 'region'),
   ]);
-  return { dossier, held, concerning, recommendations, regions };
+  const here = new Set(held.map((workshop) => workshop.id));
+  return {
+    dossier,
+    held,
+    /** Those held elsewhere. */
+    concerning: concerning.filter((workshop) => !here.has(workshop.id)),
+    recommendations,
+    regions,
+  };
 };
