@@ -32,12 +32,12 @@ export async function readProgramme(db: Source, workshopId: string): Promise<Ite
   return items.map((item) => ({ ...item, contributions: byItem.get(item.id) ?? [] }));
 }
 
-/** What a person or an organisation contributed, with the item and the workshop, the latest first. */
+/** What a person or an organisation contributed (or several), with the item and the workshop, the latest first. */
 export function listContributionsOf(
   db: Source,
   actor: Actor,
   of: 'person_id' | 'organisation_id',
-  id: string,
+  id: string | readonly string[],
 ) {
   return named(db)
     .innerJoin('programme_items', 'programme_items.id', 'contributions.item_id')
@@ -58,7 +58,7 @@ export function listContributionsOf(
       'workshops.title_en as workshop_en',
       'workshops.title_original as workshop_original',
     ])
-    .where(`contributions.${of}`, '=', id)
+    .where(`contributions.${of}`, 'in', typeof id === 'string' ? [id] : id)
     .$if(readableWorkshops(actor) !== 'every', (query) =>
       query.where('workshops.status', 'in', publicStatuses),
     )
