@@ -31,8 +31,8 @@ export default defineConfig({
           include: engine === 'postgres' ? withDatabase : everything,
           exclude: never,
           env: { TEST_ENGINE: engine },
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

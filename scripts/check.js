@@ -29,7 +29,7 @@ const checks = [
   },
   {
     name: 'format',
-    args: [commandOf(root, 'prettier'), '--check', '--log-level', 'warn', '.'],
+    args: [commandOf(root, 'prettier'), '--check', '--cache', '--log-level', 'warn', '.'],
     advice: 'run npm run format.',
   },
   {
