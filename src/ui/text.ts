@@ -17,7 +17,7 @@ export type Line = Words | readonly Words[];
 
 /** A line of what is known among some words. */
 export function line(words: readonly (Words | undefined | null | false)[]): readonly Words[] {
-  return words.filter((part) => part !== undefined && part !== null && part !== false && part !== '');
+  return words.filter((part): part is Words => Boolean(part));
 }
 
 /** Paragraphs of a plain text: a blank line parts them, a single line break is a space. */

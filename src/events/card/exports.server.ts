@@ -4,7 +4,7 @@ import { m } from '#messages';
 import { formatDates } from '#platform/locale/format.ts';
 import { read } from '#platform/locale/reader.ts';
 import { formWord } from '../components/words.ts';
-import { location } from '../dossier/model.ts';
+import { location } from '../dossier/exports.server.ts';
 import type { Dossier } from '../dossier/queries.server.ts';
 
 /** The picture that stands for a workshop where it is shared. Apart from the other files: it loads the drawing engine. */

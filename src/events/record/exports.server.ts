@@ -1,5 +1,5 @@
 import type { Trilingual } from '#platform/locale/text.ts';
-import { identifier } from '../dossier/model.ts';
+import { identifier } from '../dossier/exports.server.ts';
 import type { Dossier } from '../dossier/queries.server.ts';
 
 /** The record itself in its three languages, as the node holds it. */

@@ -3,7 +3,13 @@ import { scheduleJson } from '#formats/frab/schedule-json.ts';
 import { scheduleXml } from '#formats/frab/schedule-xml.ts';
 import { read, readOptional } from '#platform/locale/reader.ts';
 import { itemWord } from '../components/words.ts';
-import { contributorName, contributorPage, itemPage, knownHours, workshopPage } from '../dossier/model.ts';
+import {
+  contributorName,
+  contributorPage,
+  itemPage,
+  knownHours,
+  workshopPage,
+} from '../dossier/exports.server.ts';
 import type { Dossier } from '../dossier/queries.server.ts';
 
 /** The programme as frab's schedule XML. */

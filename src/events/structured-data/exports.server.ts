@@ -10,7 +10,7 @@ import {
   itemPage,
   knownHours,
   workshopPage,
-} from '../dossier/model.ts';
+} from '../dossier/exports.server.ts';
 import type { Dossier } from '../dossier/queries.server.ts';
 import type { ItemWithPeople } from '../programme/queries.server.ts';
 import type { WorkshopRow } from '../workshops/model.ts';

@@ -1,6 +1,12 @@
 /** VTIMEZONE (RFC 5545, section 3.6.5) written from the platform's own time-zone data. */
 import { DAY, isoLocal } from '#platform/clock/local.ts';
-import { formatOffset, isSummerTime, offsetAt, transitionsBetween, zoneAbbreviation } from '#platform/clock/zone.ts';
+import {
+  formatOffset,
+  isSummerTime,
+  offsetAt,
+  transitionsBetween,
+  zoneAbbreviation,
+} from '#platform/clock/zone.ts';
 import { contentLine } from './content-line.ts';
 
 /** A local time as RFC 5545 writes it: `20260216T093000`. */

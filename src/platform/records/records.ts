@@ -117,6 +117,8 @@ export async function deleteRecord(
 
 /** The id behind an address, current or former; null where there is none. */
 export async function resolveAddress(db: Source, kind: RecordKind, slug: string): Promise<string | null> {
+  // PostgreSQL's text holds no null character, so no address has one; asked with one, it answers with an error.
+  if (slug.includes('\0')) return null;
   const row = await db
     .selectFrom('addresses')
     .select('record_id')
