@@ -28,14 +28,18 @@ export async function holdDatabase(
   async function take(): Promise<void> {
     const client = new pg.Client({ connectionString: databaseUrl });
     client.on('error', () => {
-      if (!released && held === client) againLater();
+      // A connection that breaks may say so more than once.
+      if (held !== client) return;
+      held = undefined;
+      if (!released) againLater();
     });
     try {
       await client.connect();
       const attempt = how === 'shared' ? 'pg_try_advisory_lock_shared' : 'pg_try_advisory_lock';
       const { rows } = await client.query(`select ${attempt}($1) as held`, [LOCK]);
       if (!rows[0].held) throw new DatabaseInUse('The database is in use');
-      held = client;
+      if (released) await client.end();
+      else held = client;
     } catch (error) {
       await client.end().catch(() => undefined);
       throw error;
