@@ -31,7 +31,7 @@ export async function holdDatabase(
       // A connection that breaks may say so more than once.
       if (held !== client) return;
       held = undefined;
-      if (!released) againLater();
+      againLater();
     });
     try {
       await client.connect();
@@ -46,6 +46,7 @@ export async function holdDatabase(
     }
   }
   function againLater(): void {
+    if (released) return;
     timer = setTimeout(() => take().catch(againLater), AGAIN);
     timer.unref();
   }
