@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readPage, type Page } from '../support/html.ts';
+import { plain, readPage, type Page } from '../support/html.ts';
 import { publicPages, startNode, type TestNode } from '../support/node.ts';
 
 /*
@@ -77,6 +77,22 @@ describe('every page of the sitemap', () => {
 
   it('gives each of its ids once', () => {
     expect(failing(({ ids }) => new Set(ids).size === ids.length)).toEqual([]);
+  });
+
+  it('leaves no high punctuation of French alone at the start of a line', async () => {
+    // Titles of sources stand as their publishers wrote them.
+    const sources = await node.services.db.reader.selectFrom('sources').select('title').execute();
+    const quoted = new Set(sources.map(({ title }) => plain(title)));
+    const french = pages.filter(({ path }) => languageOf(path) === 'fr');
+    const loose = french.flatMap(({ path, html }) => {
+      const [, body = ''] = /<body[^>]*>([\s\S]*)<\/body>/.exec(html) ?? [];
+      const texts = body.replaceAll(/<(script|style|svg)\b[\s\S]*?<\/\1>/g, '').match(/>[^<]+</g) ?? [];
+      return texts
+        .map((text) => text.slice(1, -1))
+        .filter((text) => /\S [;:?!»]|« /.test(text) && !quoted.has(plain(text)))
+        .map((text) => `${path}: ${text}`);
+    });
+    expect(loose).toEqual([]);
   });
 
   it('needs no script and sets no cookie', () => {
