@@ -96,10 +96,11 @@ describe('addresses', () => {
     expect(await db.reader.selectFrom('concepts').select('slug').execute()).toEqual([{ slug: 'one' }]);
   });
 
-  it('go with a record that is deleted', async () => {
+  it('stay with a record that is deleted: no other takes its links', async () => {
     const id = await create('gone');
     await db.transaction((tx) => deleteRecord(tx, actor, 'concepts', id));
-    expect(await at('gone')).toBe(null);
+    expect(await at('gone')).toBe(id);
+    await expect(create('gone')).rejects.toThrow(AddressTaken);
   });
 });
 

@@ -98,7 +98,10 @@ export async function updateRecord<Kind extends RecordKind>(
   await append(tx, actor, { kind, recordId: id, verb: 'update', before, after }, clock);
 }
 
-/** Deletes a record and writes the journal entry; its former content stays in the journal. */
+/**
+ * Deletes a record and writes the journal entry. Its former content stays in the journal, and its addresses
+ * stay its own: no other record takes a link that somebody kept.
+ */
 export async function deleteRecord(
   tx: Transaction,
   actor: Actor,
@@ -107,7 +110,6 @@ export async function deleteRecord(
   clock: Clock = systemClock,
 ): Promise<void> {
   const before = await readRow(tx, kind, id);
-  await tx.deleteFrom('addresses').where('record_id', '=', id).execute();
   await anyTable(tx)
     .deleteFrom(kind as 'anything')
     .where('id', '=', id)
