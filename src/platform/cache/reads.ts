@@ -57,7 +57,10 @@ class FollowReads implements KyselyPlugin {
 
   async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
     for (const row of result.rows) {
-      for (const value of Object.values(row)) if (isId(value)) this.#reads.touches.add(value);
+      for (const column in row) {
+        const value = row[column];
+        if (isId(value)) this.#reads.touches.add(value);
+      }
     }
     return result;
   }
@@ -77,5 +80,5 @@ function visit(node: unknown, tables: Set<string>, values: unknown[]): void {
   }
   if (kind === 'ValueNode') values.push((node as { value: unknown }).value);
   if (kind === 'PrimitiveValueListNode') values.push(...(node as { values: unknown[] }).values);
-  for (const child of Object.values(node)) visit(child, tables, values);
+  for (const part in node) visit((node as Record<string, unknown>)[part], tables, values);
 }
