@@ -16,6 +16,11 @@ export function listWorkshops(db: Source, actor: Actor): Promise<WorkshopRow[]> 
   return readable(db, actor).orderBy('starts_on', 'desc').orderBy('slug').execute();
 }
 
+/** Where each workshop was held, for counts by territory. */
+export function listPlaces(db: Source, actor: Actor): Promise<Pick<WorkshopRow, 'id' | 'territory_id'>[]> {
+  return readable(db, actor).clearSelect().select(['id', 'territory_id']).execute();
+}
+
 /** One workshop, where the actor may read it. */
 export function readWorkshop(db: Source, actor: Actor, id: string): Promise<WorkshopRow | undefined> {
   return readable(db, actor).where('id', '=', id).executeTakeFirst();

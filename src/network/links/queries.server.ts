@@ -33,6 +33,23 @@ export async function linkedFrom<Kind extends RecordKind>(
   return rows as unknown as Linked<Kind>[];
 }
 
+/** Like {@link linkedTo}, without the records' rows: for counts. */
+export async function idsLinkedTo(
+  db: Source,
+  kind: RecordKind,
+  ids: readonly string[],
+  relations: readonly Relation[],
+): Promise<{ id: string; other_id: string }[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('links')
+    .select(['from_id as id', 'to_id as other_id'])
+    .where('from_kind', '=', kind)
+    .where('to_id', 'in', ids)
+    .where('relation', 'in', relations)
+    .execute();
+}
+
 /** Records of one kind that links lead from to any of `ids`; `other_id` is the end. */
 export async function linkedTo<Kind extends RecordKind>(
   db: Source,

@@ -1,5 +1,5 @@
-import { listWorkshops } from '#events/workshops/queries.server.ts';
-import { linkedTo } from '#network/links/queries.server.ts';
+import { listPlaces } from '#events/workshops/queries.server.ts';
+import { idsLinkedTo } from '#network/links/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 
@@ -18,9 +18,9 @@ export async function readPresence(
   territoryIds: readonly string[],
 ): Promise<Map<string, Presence>> {
   const [workshops, concerning, initiatives] = await Promise.all([
-    listWorkshops(db, actor),
-    linkedTo(db, 'workshops', territoryIds, ['concerns']),
-    linkedTo(db, 'initiatives', territoryIds, ['concerns']),
+    listPlaces(db, actor),
+    idsLinkedTo(db, 'workshops', territoryIds, ['concerns']),
+    idsLinkedTo(db, 'initiatives', territoryIds, ['concerns']),
   ]);
   const readable = new Set(workshops.map(({ id }) => id));
   const meetings = new Map<string, Set<string>>(territoryIds.map((id) => [id, new Set()]));
