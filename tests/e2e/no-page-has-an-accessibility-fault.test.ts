@@ -1,0 +1,87 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inTabs, laptop, onePerKind, phone, startBrowser } from '../support/browser.ts';
+import { publicPages, startNode, type TestNode } from '../support/node.ts';
+
+/*
+ * WCAG 2.2 AA and good practice, as far as axe can tell: every page in one language or another, and every kind of
+ * page in each language, on a laptop and a phone, in light and dark.
+ */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let node: TestNode;
+let browser: Browser;
+let pages: string[];
+beforeAll(async () => {
+  [node, browser] = await Promise.all([startNode(), startBrowser()]);
+  pages = await publicPages(node);
+});
+afterAll(async () => {
+  await browser?.close();
+  await node?.stop();
+});
+
+async function run(tab: Page): Promise<axe.Result[]> {
+  await tab.evaluate(axe.source);
+  const { violations } = await tab.evaluate(
+    (values) =>
+      (window as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly: { type: 'tag', values },
+        resultTypes: ['violations'],
+      }),
+    rules,
+  );
+  return violations;
+}
+
+/** What axe finds on a page: the rule, where, and why. */
+async function faults(tab: Page, path: string): Promise<string[]> {
+  const response = await tab.goto(node.url + path);
+  if (![200, 404].includes(response!.status())) return [`${path}: ${response!.status()}`];
+  const violations = await run(tab);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes
+      .slice(0, 3)
+      .map(
+        ({ target, failureSummary }) =>
+          `${path}: ${id} at ${target.join(' ')}\n  ${failureSummary?.split('\n').slice(1).join(' ')}`,
+      ),
+  );
+}
+
+async function faultsOf(
+  paths: readonly string[],
+  options: Parameters<Browser['newContext']>[0],
+): Promise<string[]> {
+  const context = await browser.newContext(options);
+  const tabs = await Promise.all([context.newPage(), context.newPage(), context.newPage()]);
+  const found: string[] = [];
+  await inTabs(tabs, paths, async (tab, path) => void found.push(...(await faults(tab, path))));
+  await context.close();
+  return found.sort();
+}
+
+describe('axe finds nothing', () => {
+  it('without being blind: a page with faults has them', async () => {
+    const tab = await browser.newPage();
+    await tab.setContent('<html><body><img src="x.png"><p style="color:#aaa">pale</p></body></html>');
+    const found = (await run(tab)).map(({ id }) => id);
+    await tab.close();
+    expect(found).toEqual(expect.arrayContaining(['image-alt', 'color-contrast', 'html-has-lang', 'region']));
+  });
+
+  it('on any page of the sitemap', { timeout: 240_000 }, async () => {
+    const each = pages.filter((_, index) => index % 3 === Math.floor(index / 3) % 3);
+    expect(each.length).toBe(pages.length / 3);
+    expect(await faultsOf(each, { viewport: laptop })).toEqual([]);
+  });
+
+  it.each([
+    ['light, on a laptop', { viewport: laptop, colorScheme: 'light' }],
+    ['dark, on a phone', { viewport: phone, colorScheme: 'dark' }],
+  ] as const)('on any kind of page in any language, in the %s', { timeout: 240_000 }, async (_, options) => {
+    const missing = ['/fr/nothing', '/ar/nothing', '/en/nothing'];
+    expect(await faultsOf([...onePerKind(pages), ...missing], options)).toEqual([]);
+  });
+});
