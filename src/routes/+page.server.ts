@@ -30,7 +30,8 @@ export const load = async ({ locals }) => {
   return {
     upcoming: [...of('running'), ...of('upcoming').reverse()],
     past: of('past'),
-    regions: regions.map((region) => ({ region, ...presence.get(region.id)! })),
+    regions,
+    presence,
     recommendations,
     conclusions,
     axes,

@@ -1,0 +1,71 @@
+import type { ComponentProps } from 'svelte';
+import type { ConclusionRow } from '#events/conclusions/model.ts';
+import type { WorkshopRow } from '#events/workshops/model.ts';
+import { m } from '#messages';
+import { getLocale } from '#messages/runtime';
+import { localized } from '#platform/locale/address.ts';
+import { formatDates } from '#platform/locale/format.ts';
+import { read, readOptional } from '#platform/locale/reader.ts';
+import type Thread from '#ui/components/Thread.svelte';
+
+type Stage = ComponentProps<typeof Thread>['stages'][number];
+
+/** What the network's thread is told from; a stage that nothing tells stands empty. */
+interface Told {
+  workshop: WorkshopRow | undefined;
+  conclusion: ConclusionRow | undefined;
+  /** How many recommendations the register holds. */
+  recommendations: number;
+}
+
+/** The path from debate to follow-up as far as the network has come, for the front page. */
+export function networkStages({ workshop, conclusion, recommendations }: Told): Stage[] {
+  const to = (address: string) => localized(address, getLocale());
+  const empty = { state: 'empty', stateLabel: m.publication_thread_none() } as const;
+  return [
+    {
+      title: m.publication_thread_meeting(),
+      ...(workshop
+        ? {
+            text: [
+              readOptional(workshop, 'city') ?? read(workshop, 'title'),
+              formatDates(workshop.starts_on, workshop.ends_on, getLocale()),
+            ],
+            href: to(`/workshops/${workshop.slug}`),
+            state: 'full',
+            stateLabel: m.publication_state_recorded(),
+          }
+        : empty),
+    },
+    {
+      title: m.publication_thread_conclusion(),
+      ...(workshop && conclusion
+        ? {
+            text: read(conclusion, 'text'),
+            href: `${to(`/workshops/${workshop.slug}`)}#conclusions`,
+            state: 'full',
+            stateLabel: m.publication_state_recorded(),
+          }
+        : empty),
+    },
+    {
+      title: m.publication_thread_recommendation(),
+      ...(recommendations > 0
+        ? {
+            text: m.publication_thread_recommendations({ count: recommendations }),
+            href: to('/recommendations'),
+            state: 'full',
+            stateLabel: m.publication_state_confirmed(),
+          }
+        : empty),
+    },
+    ahead(m.publication_thread_commitment(), m.publication_thread_commitment_none()),
+    ahead(m.publication_thread_evidence(), m.publication_thread_evidence_none()),
+    ahead(m.publication_thread_replication(), m.publication_thread_replication_none()),
+  ];
+}
+
+/** A stage that the node holds no record of yet. */
+function ahead(title: string, text: string): Stage {
+  return { title, text, state: 'empty', stateLabel: m.publication_state_awaited() };
+}
