@@ -40,10 +40,11 @@ describe('runAttached', () => {
     const launcher = spawn(process.execPath, [join(root, 'launcher.mjs')], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    const exited = once(launcher, 'exit');
     await once(launcher.stdout, 'data');
     launcher.kill(signal);
     await new Promise((resolve) => setTimeout(resolve, 50));
     launcher.kill(signal);
-    expect(await once(launcher, 'exit')).toEqual([41, null]);
+    expect(await exited).toEqual([41, null]);
   });
 });
