@@ -9,13 +9,14 @@ import { startNode, tester, type TestNode } from '../support/node.ts';
  * not one more meeting in a count. Published, it shows wherever it could have leaked.
  */
 const secret = 'indiscretion';
+const languages = ['fr', 'ar'];
 
 let node: TestNode;
 let before: Map<string, string>;
 let draft: { id: string; items: string[] };
 beforeAll(async () => {
   node = await startNode({ clock: () => new Date('2026-03-01T12:00:00Z') });
-  before = await bodies(node, await everyPath(node));
+  before = await bodies(node, await everyPath(node, languages));
   draft = await node.write(async (tx) => {
     const seriesId = (await tx.selectFrom('series').select('id').executeTakeFirstOrThrow()).id;
     const territoryId = await idAt(tx, 'territories', 'oriental');
@@ -34,8 +35,7 @@ afterAll(() => node?.stop());
 describe('a draft workshop', () => {
   it('changes no byte of what the public reads', async () => {
     expect(before.size).toBeGreaterThan(400);
-    const after = await bodies(node, await everyPath(node));
-    expect([...after.keys()]).toEqual([...before.keys()]);
+    const after = await bodies(node, [...before.keys()]);
     const changed = [...before].filter(([path, body]) => after.get(path) !== body).map(([path]) => path);
     expect(changed).toEqual([]);
   });
@@ -51,7 +51,7 @@ describe('a draft workshop', () => {
       '/__data.json',
     ];
     const files = [...beside, `/programme/${secret}-1.ics`];
-    for (const language of ['fr', 'ar', 'en'])
+    for (const language of languages)
       for (const file of files) {
         const path = `/${language}/workshops/${secret}${file}`;
         const [there, nowhere] = [await node.get(path), await node.get(path.replace(secret, 'nowhere'))];
@@ -65,7 +65,7 @@ describe('a draft workshop', () => {
 
   it('shows wherever it belongs once it is published, and nowhere once it is a draft again', async () => {
     await node.write((tx) => updateRecord(tx, tester, 'workshops', draft.id, { status: 'published' }));
-    const published = await bodies(node, await everyPath(node));
+    const published = await bodies(node, await everyPath(node, languages));
     const showing = [...published].filter(([, body]) => body.includes(secret)).map(([path]) => path);
     const page = `/fr/workshops/${secret}`;
     expect(showing).toEqual(
@@ -74,7 +74,7 @@ describe('a draft workshop', () => {
         '/fr',
         '/fr/workshops',
         '/ar/workshops/calendar.ics',
-        '/en/workshops/feed.atom',
+        '/ar/workshops/feed.atom',
         page,
         `${page}/record.json`,
         `${page}/calendar.ics`,
@@ -83,7 +83,7 @@ describe('a draft workshop', () => {
         '/fr/organisations/regional-council-oriental',
         '/ar/organisations/embassy-netherlands',
         '/fr/territories/oriental',
-        '/en/initiatives/indimaj-oriental',
+        '/ar/initiatives/indimaj-oriental',
         '/fr/recommendations/multi-level-partnerships',
         '/fr/axes/youth',
         '/fr/goals/sdg-17',
