@@ -1,5 +1,5 @@
 import type { Relation } from '#network/links/model.ts';
-import type { RecordKind } from '#platform/records/records.ts';
+import type { RecordKind } from '#platform/records/model.ts';
 
 /** The kind of record that each relation leads to. */
 export const targets = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
-import type { RecordKind } from '#platform/records/records.ts';
+import type { RecordKind } from '#platform/records/model.ts';
 import { isDemonstrationLoaded, loadDemonstration } from './load.ts';
 
 type Row = Record<string, unknown> & { id: string };

@@ -3,7 +3,7 @@ import type { Relation, RecordRef } from '#network/links/model.ts';
 import { systemActor } from '#platform/actor/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { done, type Outcome } from '#platform/records/outcome.ts';
-import type { RecordKind } from '#platform/records/records.ts';
+import type { RecordKind } from '#platform/records/model.ts';
 import { targets, type Links } from './links.ts';
 
 /** Who writes the demonstration network. */

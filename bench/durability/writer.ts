@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { systemActor } from '#platform/actor/actor.ts';
 import { openDatabase, type DatabaseLocation } from '#platform/database/open.ts';
-import { createRecord, updateRecord } from '#platform/records/records.ts';
+import { createRecord, updateRecord } from '#platform/records/records.server.ts';
 
 /*
  * The process that is killed: writes records with their journal entries as fast as it can, four transactions at

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { systemActor } from '#platform/actor/actor.ts';
 import { PageCache } from '#platform/cache/pages.ts';
 import { silentLog } from '#platform/log/log.ts';
-import { resolveAddress, updateRecord } from '#platform/records/records.ts';
+import { resolveAddress, updateRecord } from '#platform/records/records.server.ts';
 import { changeMark } from '../load/freshness.ts';
 import { serve, type RunningNode } from '../../src/server.ts';
 

@@ -61,7 +61,8 @@ type Test = (to: Place, request: Request) => boolean;
 const isPart = (to: Place, allowed: Part[]) =>
   to.room === 'capability' && to.part !== undefined && allowed.includes(to.part);
 const isPlain = (to: Place) => to.room === 'platform' && to.plain;
-const isServices = (to: Place) => to.room === 'platform' && to.folder === 'services';
+/** What pages ask of platform on the server: the services, and the record behind an address. */
+const isForPages = (to: Place) => to.room === 'platform' && ['services', 'records'].includes(to.folder);
 const among = (to: Place, ...allowed: Place['room'][]) => allowed.includes(to.room);
 
 /** A row of the table for every room that is not a capability. */
@@ -70,7 +71,7 @@ const rooms: Record<Room, Test> = {
     among(to, 'routes', 'ui', 'messages') ||
     isPart(to, open) ||
     isPlain(to) ||
-    (fromServer && isServices(to)) ||
+    (fromServer && isForPages(to)) ||
     (typeOnly && among(to, 'platform')),
   hooks: (to, { typeOnly }) =>
     among(to, 'hooks', 'messages', 'platform') || isPart(to, open) || (typeOnly && among(to, 'server')),

@@ -2,7 +2,7 @@ import { linkedFrom } from '#network/links/queries.server.ts';
 import type { Scheme } from '#network/taxonomy/model.ts';
 import { listConcepts, readConcept } from '#network/taxonomy/queries.server.ts';
 import { countServing, readServing } from '#publication/concepts/queries.server.ts';
-import { addressed } from './addressed.ts';
+import { addressed } from './addressed.server.ts';
 
 /** The concepts of a scheme, each with the number of records that serve it. */
 export async function conceptsOf(locals: App.Locals, scheme: Scheme) {

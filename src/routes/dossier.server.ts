@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { readDossier } from '#events/dossier/queries.server.ts';
 import { hasKnownDays } from '#events/workshops/model.ts';
 import { readWorkshop } from '#events/workshops/queries.server.ts';
-import { addressed } from './addressed.ts';
+import { addressed } from './addressed.server.ts';
 
 /** As {@link dossierAt}, for files that need the workshop's days: 404 where they are not known. */
 export async function datedDossierAt(locals: App.Locals, slug: string) {

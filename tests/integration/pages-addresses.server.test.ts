@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { updateRecord } from '#platform/records/records.ts';
+import { updateRecord } from '#platform/records/records.server.ts';
 import { plain, readPage } from '../support/html.ts';
 import { idAt } from '../support/meeting.ts';
 import { publicPages, startNode, tester, type TestNode } from '../support/node.ts';

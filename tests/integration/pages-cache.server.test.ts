@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { updateRecord } from '#platform/records/records.ts';
+import { updateRecord } from '#platform/records/records.server.ts';
 import { startModule } from '#platform/testing/child.ts';
 import { publicPages, startNode, tester, type TestNode } from '../support/node.ts';
 import { changeAtRandom, kinds, type Verb } from '../support/random-changes.ts';
@@ -122,7 +122,7 @@ function isList(address: string): boolean {
 const writeTitle = `
   import { systemActor } from '#platform/actor/actor.ts';
   import { openDatabase } from '#platform/database/open.ts';
-  import { updateRecord } from '#platform/records/records.ts';
+  import { updateRecord } from '#platform/records/records.server.ts';
   const { location, id, title } = globalThis.input;
   const db = openDatabase(location);
   await db.transaction((tx) => updateRecord(tx, systemActor('beside'), 'workshops', id, { title_fr: title }));

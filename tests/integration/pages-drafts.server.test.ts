@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { updateRecord } from '#platform/records/records.ts';
+import { updateRecord } from '#platform/records/records.server.ts';
 import { bodies, everyPath } from '../support/crawl.ts';
 import { idAt, tie, writeMeeting } from '../support/meeting.ts';
 import { startNode, tester, type TestNode } from '../support/node.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { updateRecord, type RecordKind } from '#platform/records/records.ts';
+import type { RecordKind } from '#platform/records/model.ts';
+import { updateRecord } from '#platform/records/records.server.ts';
 import { publicPages, startNode, tester, type TestNode } from '../support/node.ts';
 
 /* Text that stands in for a missing translation says which language it is in, to eyes, ears and browsers. */

@@ -7,7 +7,8 @@ import { createLink } from '#network/links/changes.server.ts';
 import type { Relation } from '#network/links/model.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { done } from '#platform/records/outcome.ts';
-import { resolveAddress, type RecordKind } from '#platform/records/records.ts';
+import type { RecordKind } from '#platform/records/model.ts';
+import { resolveAddress } from '#platform/records/records.server.ts';
 import { tester } from './node.ts';
 
 /** The id of a record of the demonstration network. @throws Error where it has none at that address */

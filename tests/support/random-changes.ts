@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Source, Transaction } from '#platform/database/database.ts';
-import { createRecord, deleteRecord, updateRecord, type RecordKind } from '#platform/records/records.ts';
+import type { RecordKind } from '#platform/records/model.ts';
+import { createRecord, deleteRecord, updateRecord } from '#platform/records/records.server.ts';
 import { tester } from './node.ts';
 import type { Random } from './random.ts';
 import { fieldsOf, references, type Given } from './random-records.ts';

@@ -9,7 +9,7 @@ import { measures, territoryLevels } from '#network/territories/model.ts';
 import { locales } from '#platform/locale/locale.ts';
 import { columns } from '#platform/locale/text.ts';
 import type { Row } from '#platform/journal/model.ts';
-import type { RecordKind } from '#platform/records/records.ts';
+import type { RecordKind } from '#platform/records/model.ts';
 import { targets } from '../../demo/links.ts';
 import type { Random } from './random.ts';
 

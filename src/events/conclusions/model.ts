@@ -1,5 +1,5 @@
 import type { Trilingual } from '#platform/locale/text.ts';
-import type { RecordColumns } from '#platform/records/records.ts';
+import type { RecordColumns } from '#platform/records/model.ts';
 
 /** A conclusion that was formulated, or a will that participants confirmed. */
 export const conclusionKinds = ['conclusion', 'will'] as const;

@@ -1,6 +1,6 @@
 import { instantOf } from '#platform/clock/zone.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
-import type { RecordColumns } from '#platform/records/records.ts';
+import type { RecordColumns } from '#platform/records/model.ts';
 
 /** Kinds of programme items. A breakfast that inaugurates a workshop is a thematic breakfast, not a break. */
 export const itemKinds = [

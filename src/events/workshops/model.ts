@@ -1,7 +1,7 @@
 import { addDays } from '#platform/clock/local.ts';
 import { instantOf } from '#platform/clock/zone.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
-import type { RecordColumns } from '#platform/records/records.ts';
+import type { RecordColumns } from '#platform/records/model.ts';
 
 export const workshopForms = ['workshop', 'seminar', 'concertation', 'closing'] as const;
 export type WorkshopForm = (typeof workshopForms)[number];

@@ -1,5 +1,5 @@
 import type { Trilingual } from '#platform/locale/text.ts';
-import type { RecordColumns } from '#platform/records/records.ts';
+import type { RecordColumns } from '#platform/records/model.ts';
 
 /** A recommendation; the study or session it came from and the workshop that shared it stand in links. */
 export interface RecommendationRow extends RecordColumns, Trilingual<'title'>, Trilingual<'text'> {

@@ -1,8 +1,8 @@
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Target } from '#platform/database/database.ts';
 import { columns } from '#platform/locale/text.ts';
-import { change } from '#platform/records/change.ts';
-import { createRecord } from '#platform/records/records.ts';
+import { change } from '#platform/records/change.server.ts';
+import { createRecord } from '#platform/records/records.server.ts';
 import { mayEditNetwork } from '../policy.ts';
 import { initiativeInput, outcomeInput, type InitiativeInput, type OutcomeInput } from './schema.ts';
 

@@ -1,7 +1,8 @@
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Target } from '#platform/database/database.ts';
-import { change } from '#platform/records/change.ts';
-import { createRecord, type RecordKind } from '#platform/records/records.ts';
+import { change } from '#platform/records/change.server.ts';
+import type { RecordKind } from '#platform/records/model.ts';
+import { createRecord } from '#platform/records/records.server.ts';
 import { mayEditNetwork } from '../policy.ts';
 import { linkInput, type LinkInput } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import type { RecordColumns, RecordKind } from '#platform/records/records.ts';
+import type { RecordColumns, RecordKind } from '#platform/records/model.ts';
 
 /**
  * What one record is to another, read from → to. The chain is read from these: each relation says which way

@@ -1,6 +1,6 @@
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
-import type { RecordKind } from '#platform/records/records.ts';
+import type { RecordKind } from '#platform/records/model.ts';
 import type { Relation } from './model.ts';
 
 /** A record at one end of a link, with what it is to the other end. */

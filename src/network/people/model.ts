@@ -1,5 +1,5 @@
 import type { Trilingual } from '#platform/locale/text.ts';
-import type { RecordColumns } from '#platform/records/records.ts';
+import type { RecordColumns } from '#platform/records/model.ts';
 
 /**
  * A person in a public role, as public sources name them. The role is held by each contribution, as it was

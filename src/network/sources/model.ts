@@ -1,4 +1,4 @@
-import type { RecordColumns } from '#platform/records/records.ts';
+import type { RecordColumns } from '#platform/records/model.ts';
 
 /** Where a fact was read. A title stays in the language of its publisher. */
 export interface SourceRow extends RecordColumns {

@@ -1,5 +1,5 @@
 import type { Trilingual } from '#platform/locale/text.ts';
-import type { RecordColumns } from '#platform/records/records.ts';
+import type { RecordColumns } from '#platform/records/model.ts';
 
 /** The network's three axes, the cross-cutting priorities, and the goals of the 2030 Agenda. */
 export const schemes = ['axis', 'priority', 'sdg'] as const;

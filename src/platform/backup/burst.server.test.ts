@@ -21,7 +21,7 @@ afterEach(async () => {
 const writer = `
   import { systemActor } from '#platform/actor/actor.ts';
   import { openDatabase } from '#platform/database/open.ts';
-  import { createRecord, updateRecord } from '#platform/records/records.ts';
+  import { createRecord, updateRecord } from '#platform/records/records.server.ts';
   import { sourceNamed } from '#platform/records/testing.ts';
   const db = openDatabase(input);
   let stopped = false;

@@ -10,7 +10,7 @@ import { migrate, migrationsFor } from '../database/migrate.ts';
 import type { DatabaseLocation } from '../database/open.ts';
 import { makeTestLocation, postgresAtHand, testEngine } from '../database/testing.ts';
 import { catchUp } from '../journal/consume.ts';
-import { createRecord } from '../records/records.ts';
+import { createRecord } from '../records/records.server.ts';
 import { sourceNamed } from '../records/testing.ts';
 import { backup } from './backup.ts';
 import { restore } from './restore.ts';

@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { systemActor } from '../actor/actor.ts';
 import type { Database } from '../database/database.ts';
 import { openDatabase, type DatabaseLocation } from '../database/open.ts';
-import { createRecord, deleteRecord, updateRecord } from '../records/records.ts';
+import { createRecord, deleteRecord, updateRecord } from '../records/records.server.ts';
 import { conceptAt, sourceNamed } from '../records/testing.ts';
 import { sha256 } from './format.ts';
 import { withSnapshot } from './snapshot.ts';

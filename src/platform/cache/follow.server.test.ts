@@ -3,7 +3,7 @@ import { systemActor } from '../actor/actor.ts';
 import { openDatabase } from '../database/open.ts';
 import { openTestDatabase, testEngine, type TestDatabase } from '../database/testing.ts';
 import { silentLog } from '../log/log.ts';
-import { createRecord, updateRecord } from '../records/records.ts';
+import { createRecord, updateRecord } from '../records/records.server.ts';
 import { conceptAt } from '../records/testing.ts';
 import { followJournal, type CacheFollower } from './follow.ts';
 import { PageCache } from './pages.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemActor } from '../actor/actor.ts';
 import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
-import { createRecord, resolveAddress } from '../records/records.ts';
+import { createRecord, resolveAddress } from '../records/records.server.ts';
 import { conceptAt } from '../records/testing.ts';
 import { Reads } from './reads.ts';
 

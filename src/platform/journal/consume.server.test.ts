@@ -4,7 +4,7 @@ import { systemClock } from '../clock/clock.ts';
 import { openDatabase } from '../database/open.ts';
 import { openTestDatabase, testEngine, type TestDatabase } from '../database/testing.ts';
 import { silentLog } from '../log/log.ts';
-import { createRecord } from '../records/records.ts';
+import { createRecord } from '../records/records.server.ts';
 import { sourceNamed } from '../records/testing.ts';
 import { startModule } from '../testing/child.ts';
 import { catchUp, runConsumers, type Consumer } from './consume.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemActor } from '../actor/actor.ts';
 import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
-import { createRecord, deleteRecord, updateRecord } from '../records/records.ts';
+import { createRecord, deleteRecord, updateRecord } from '../records/records.server.ts';
 import { conceptAt, sourceNamed } from '../records/testing.ts';
 import { EVERYTHING } from './append.ts';
 import { entriesAfter, lastNumber } from './read.ts';

@@ -3,7 +3,7 @@ import { systemActor } from '../actor/actor.ts';
 import { systemClock } from '../clock/clock.ts';
 import type { Transaction } from '../database/database.ts';
 import { openTestDatabase, testEngine, type TestDatabase } from '../database/testing.ts';
-import { createRecord } from '../records/records.ts';
+import { createRecord } from '../records/records.server.ts';
 import { sourceNamed } from '../records/testing.ts';
 import { catchUp, type Consumer } from './consume.ts';
 

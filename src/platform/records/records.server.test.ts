@@ -5,7 +5,7 @@ import type { Transaction } from '../database/database.ts';
 import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { lastNumber } from '../journal/read.ts';
 import { slug } from '../locale/schema.ts';
-import { change } from './change.ts';
+import { change } from './change.server.ts';
 import {
   AddressTaken,
   createRecord,
@@ -13,7 +13,7 @@ import {
   resolveAddress,
   StaleVersion,
   updateRecord,
-} from './records.ts';
+} from './records.server.ts';
 import { conceptAt, sourceNamed } from './testing.ts';
 import { isId } from './uuid.ts';
 

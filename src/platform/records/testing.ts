@@ -1,5 +1,5 @@
 import { columns } from '../locale/text.ts';
-import type { NewRecord } from './records.ts';
+import type { NewRecord } from './model.ts';
 
 /** A source, for tests of what every record does. */
 export function sourceNamed(title: string): NewRecord<'sources'> {

@@ -1,6 +1,6 @@
 import { readOrganisationDossier } from '#network/dossiers/queries.server.ts';
 import { readOrganisation } from '#network/organisations/queries.server.ts';
-import { addressed } from '../../addressed.ts';
+import { addressed } from '../../addressed.server.ts';
 
 /** The organisation at an address with what the network's records tell of it. */
 export async function organisationAt(locals: App.Locals, slug: string) {

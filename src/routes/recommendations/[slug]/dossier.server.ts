@@ -1,5 +1,5 @@
 import { readRecommendation, readRecommendationDossier } from '#follow-up/recommendations/queries.server.ts';
-import { addressed } from '../../addressed.ts';
+import { addressed } from '../../addressed.server.ts';
 
 /** The recommendation at an address with where it comes from and what it serves. */
 export async function recommendationAt(locals: App.Locals, slug: string) {

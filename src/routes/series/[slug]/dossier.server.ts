@@ -1,5 +1,5 @@
 import { listEditions, readSeries } from '#events/workshops/queries.server.ts';
-import { addressed } from '../../addressed.ts';
+import { addressed } from '../../addressed.server.ts';
 
 /** The series at an address with its editions, the first one first. */
 export async function seriesAt(locals: App.Locals, slug: string) {

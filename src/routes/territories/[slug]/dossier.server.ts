@@ -1,6 +1,6 @@
 import { readTerritoryDossier } from '#network/dossiers/queries.server.ts';
 import { readTerritory } from '#network/territories/queries.server.ts';
-import { addressed } from '../../addressed.ts';
+import { addressed } from '../../addressed.server.ts';
 
 /** The territory at an address with what the network's records tell of it. */
 export async function territoryAt(locals: App.Locals, slug: string) {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { inTransaction, type Target, type Transaction } from '../database/database.ts';
 import { refused, type Outcome, type Refusal } from './outcome.ts';
-import { AddressTaken, StaleVersion } from './records.ts';
+import { AddressTaken, StaleVersion } from './records.server.ts';
 
 /** Message keys of refusals that any change may answer. */
 export const refusals = {

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { localized } from '#platform/locale/address.ts';
-import { resolveAddress, type RecordKind } from '#platform/records/records.ts';
+import type { RecordKind } from '#platform/records/model.ts';
+import { resolveAddress } from '#platform/records/records.server.ts';
 
 /**
  * The record behind an address; a former address leads to the present one, so that no link ever breaks.

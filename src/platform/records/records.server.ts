@@ -2,27 +2,10 @@ import { sql } from 'kysely';
 import type { Actor } from '../actor/actor.ts';
 import { instant, systemClock, type Clock } from '../clock/clock.ts';
 import type { Source, Transaction } from '../database/database.ts';
-import type { Tables } from '../database/tables.ts';
 import { append } from '../journal/append.ts';
 import type { Row } from '../journal/model.ts';
+import type { NewRecord, RecordColumns, RecordKind } from './model.ts';
 import { newId } from './uuid.ts';
-
-/** Columns that the platform keeps on every record. */
-export interface RecordColumns {
-  id: string;
-  /** Grows by one with each change; a form sends back the one it was filled from. */
-  version: number;
-  created_at: string;
-  updated_at: string;
-}
-
-/** Tables whose rows are records: they have an id, a version, and are journalled. */
-export type RecordKind = {
-  [Table in keyof Tables]: Tables[Table] extends RecordColumns ? Table : never;
-}[keyof Tables];
-
-/** What a capability gives to make a record. */
-export type NewRecord<Kind extends RecordKind> = Omit<Tables[Kind], keyof RecordColumns>;
 
 /** Says that somebody else changed the record since the form was filled. */
 export class StaleVersion extends Error {
