@@ -25,7 +25,7 @@ export const regional: Record<string, OrganisationEntry> = {
       'Regional Council of Tangier-Tetouan-Al Hoceima',
     ),
     summary: text(
-      'Le conseil élu de la région. Il a accueilli la concertation de juillet 2019 et coorganisé l’atelier final d’INDIMAJ II.',
+      'Le conseil élu de la région. Il a coorganisé la concertation de juillet 2019 et l’atelier final d’INDIMAJ II.',
       'المجلس المنتخب للجهة. شارك في تنظيم اللقاء التشاوري لشهر يوليوز 2019 وفي تنظيم الورشة الختامية لمشروع «اندماج 2».',
       'The elected council of the region. It took part in organising the consultation of July 2019 and the final workshop of INDIMAJ II.',
     ),
