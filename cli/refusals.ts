@@ -91,7 +91,9 @@ function ofFiles({ code = '', path, message }: SystemError): Words | null {
   if (code === 'ERR_MODULE_NOT_FOUND' && /\/build\//.test(message)) return ['platform_cli_build_missing'];
   if (
     path !== undefined &&
-    ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EEXIST', 'EISDIR'].includes(code)
+    ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EEXIST', 'EISDIR', 'ELOOP', 'ENAMETOOLONG'].includes(
+      code,
+    )
   )
     return ['platform_cli_not_writable', { path }];
   return null;

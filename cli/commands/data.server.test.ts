@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentOf, using, writeSomething } from '#platform/backup/testing.ts';
@@ -109,10 +109,11 @@ describe('indimaj backup and restore', () => {
     const nothing = await run(['backup', file()], { location: empty.location });
     expect([nothing.code, nothing.errors.at(-1)]).toEqual([1, expect.stringContaining('no data to back up')]);
     await empty.remove();
-    mkdirSync(join(place.location.dataFolder, 'folder'));
     writeFileSync(join(place.location.dataFolder, 'plain'), '');
     const under = await run(['backup', join(place.location.dataFolder, 'plain', 'x')], here());
     expect([under.code, under.errors.at(-1)]).toEqual([1, expect.stringContaining('Cannot write to')]);
+    const nowhere = await run(['backup', '/proc/indimaj/x'], here());
+    expect([nowhere.code, nowhere.errors.at(-1)]).toEqual([1, expect.stringContaining('Cannot write to')]);
   });
 
   it('end without a trace when they are interrupted', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { instant, systemClock, type Clock } from '../clock/clock.ts';
 import type { DatabaseLocation } from '../database/open.ts';
+import { makeFolder } from '../files/folder.ts';
 import {
   BackupRefusal,
   FORMAT,
@@ -36,7 +37,7 @@ export async function backup(
   { clock = systemClock }: { clock?: Clock } = {},
 ): Promise<Written> {
   if (existsSync(file)) throw new BackupRefusal('exists');
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file));
   const partial = `${file}.partial-${process.pid}`;
   try {
     const written = await withSnapshot(location, async (snapshot) => {

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from './database.ts';
+import { makeFolder } from '../files/folder.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -18,6 +18,6 @@ export function sqliteFile(dataFolder: string): string {
 /** Opens the node's database; the embedded one is created with its folder when missing. */
 export function openDatabase({ dataFolder, databaseUrl }: DatabaseLocation): Database {
   if (databaseUrl) return openPostgres(databaseUrl);
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  makeFolder(dataFolder);
   return openSqlite(sqliteFile(dataFolder));
 }

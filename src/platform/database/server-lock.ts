@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makeFolder } from '../files/folder.ts';
 
 /** Says that another server already runs on the data folder. */
 export class FolderInUse extends Error {
@@ -22,7 +22,7 @@ const held = new Set<DatabaseSync>();
  * @returns a function that lets the folder go.
  */
 export function lockFolder(dataFolder: string): () => void {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  makeFolder(dataFolder);
   const lock = new DatabaseSync(join(dataFolder, 'server.lock'), { timeout: 0 });
   try {
     lock.exec('pragma journal_mode = delete; begin exclusive;');
