@@ -10,14 +10,14 @@ export const indimajOriental: InitiativeEntry = {
   ),
   acronym: text('INDIMAJ-Oriental', 'اندماج-الشرق', 'INDIMAJ-Oriental'),
   summary: text(
-    'Un projet de l’OIM avec la région de l’Oriental, financé par l’Ambassade des Pays-Bas, pour que la migration entre dans les politiques et la planification de la région.',
+    'Un projet que l’OIM a conduit avec l’Oriental, sur un financement de l’Ambassade des Pays-Bas, pour que la migration entre dans les politiques et la planification de la région.',
     'مشروع للمنظمة الدولية للهجرة مع جهة الشرق، بتمويل من سفارة هولندا، من أجل إدراج الهجرة في سياسات الجهة وفي تخطيطها.',
     'A project of IOM with the Oriental region, funded by the Embassy of the Netherlands, so that migration enters the region’s policies and planning.',
   ),
   aims: text(
-    'Appuyer le Conseil régional de l’Oriental et ses partenaires du territoire dans la planification stratégique, pour que les politiques publiques de la région tiennent compte de la migration.',
-    'دعم مجلس جهة الشرق وشركائه الترابيين في التخطيط الاستراتيجي، حتى تأخذ السياسات العمومية بالجهة الهجرة بعين الاعتبار.',
-    'To support the Regional Council of the Oriental and its partners in the territory in strategic planning, so that the region’s public policies take migration into account.',
+    'Outiller la région, son conseil élu comme ses partenaires sur place, pour une planification stratégique où la migration a sa place et se retrouve dans l’action publique.',
+    'تمكين الجهة، بمجلسها المنتخب وشركائه المحليين، من تخطيط استراتيجي تحتل فيه الهجرة مكانها وتنعكس في العمل العمومي.',
+    'To equip the region, its elected council and that council’s local partners, for strategic planning in which migration has its place and shows in public action.',
   ),
   outcomes: [
     {

@@ -89,9 +89,9 @@ export const iomInitiatives: Record<string, InitiativeEntry> = {
       'A project of IOM funded by Catalan cooperation and carried out in two regions, the Oriental and Tangier-Tetouan-Al Hoceima. It was closed in Tangier on 1–2 August 2024, after two years of work.',
     ),
     aims: text(
-      'Appuyer la mise en œuvre de la stratégie nationale dans les régions par des initiatives concrètes, choisies selon les besoins de chacune ; accompagner la région de Tanger-Tétouan-Al Hoceima dans la mise en place d’un comité régional de coordination sur la protection et l’intégration des personnes migrantes.',
-      'دعم تنزيل الاستراتيجية الوطنية في الجهات بمبادرات عملية تُختار حسب حاجيات كل جهة؛ ومواكبة جهة طنجة-تطوان-الحسيمة في إحداث لجنة جهوية للتنسيق في مجال حماية المهاجرين وإدماجهم.',
-      'To support the delivery of the national strategy in the regions through concrete initiatives, chosen according to the needs of each; to assist the region of Tangier-Tetouan-Al Hoceima in setting up a regional coordination committee on the protection and integration of migrants.',
+      'Appuyer la mise en œuvre de la stratégie nationale dans les régions par des initiatives concrètes, choisies selon les besoins de chacune ; aider Tanger-Tétouan-Al Hoceima à se doter d’un comité où se coordonne, à l’échelle régionale, ce qui touche à la protection des personnes migrantes et à leur intégration.',
+      'دعم تنزيل الاستراتيجية الوطنية في الجهات بمبادرات عملية تُختار حسب حاجيات كل جهة؛ ومساعدة جهة طنجة-تطوان-الحسيمة على التوفر على لجنة يُنسَّق فيها، على الصعيد الجهوي، كل ما يتصل بحماية المهاجرين وإدماجهم.',
+      'To support the delivery of the national strategy in the regions through concrete initiatives, chosen according to the needs of each; to help Tangier-Tetouan-Al Hoceima to a committee in which all that touches the protection of migrants and their integration is coordinated at regional level.',
     ),
     outcomes: [
       {
