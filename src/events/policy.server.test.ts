@@ -144,6 +144,16 @@ it('says which field is wrong, and that an address is taken', async () => {
     reason: 'platform_problem_end_before_start',
     field: 'endsOn',
   });
+  const dated = (startsOn: string, endsOn: string) =>
+    createWorkshop(db, administrator, { ...input, startsOn, endsOn });
+  const year = { ok: false, reason: 'events_problem_year' };
+  expect(await dated('1899', '2026')).toEqual({ ...year, field: 'startsOn' });
+  expect(await dated('2026', '2201-01')).toEqual({ ...year, field: 'endsOn' });
+  expect(await dated('2023-01-01', '2024-01-02')).toEqual({
+    ok: false,
+    reason: 'events_problem_too_many_days',
+    field: 'endsOn',
+  });
   const taken = { ...input, slug: 'draft', startsOn: '2026', endsOn: '2026' };
   expect(await createWorkshop(db, administrator, taken)).toMatchObject({
     ok: false,

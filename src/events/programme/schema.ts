@@ -3,11 +3,11 @@ import {
   choice,
   count,
   id,
-  partialDate,
   problems,
   slug,
   timeOfDay,
   trilingual,
+  wholeDate,
 } from '#platform/locale/schema.ts';
 import { itemKinds, parts } from './model.ts';
 
@@ -18,7 +18,7 @@ export const itemInput = v.pipe(
     position: count,
     kind: choice(itemKinds),
     number: v.optional(count),
-    day: v.optional(partialDate),
+    day: v.optional(wholeDate),
     startsAt: v.optional(timeOfDay),
     endsAt: v.optional(timeOfDay),
     title: trilingual(400),

@@ -1,4 +1,4 @@
-import { addDays } from '#platform/clock/local.ts';
+import { addDays, DAY } from '#platform/clock/local.ts';
 import { instantOf } from '#platform/clock/zone.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
 import type { RecordColumns } from '#platform/records/model.ts';
@@ -97,6 +97,19 @@ export function phaseOf(
 /** Whether the days are known: only then has a workshop a place in calendars and schedules. */
 export function hasKnownDays({ starts_on, ends_on }: Pick<WorkshopRow, 'starts_on' | 'ends_on'>): boolean {
   return starts_on.length === 10 && ends_on.length === 10;
+}
+
+/** Whether a day is one of the workshop's, as exactly as these are known. */
+export function isWithin(
+  { starts_on, ends_on }: Pick<WorkshopRow, 'starts_on' | 'ends_on'>,
+  day: string,
+): boolean {
+  return firstDay(starts_on) <= day && day <= lastDay(ends_on);
+}
+
+/** The days from the first to the last, both included. */
+export function lengthInDays({ starts_on, ends_on }: Pick<WorkshopRow, 'starts_on' | 'ends_on'>): number {
+  return (Date.parse(lastDay(ends_on)) - Date.parse(firstDay(starts_on))) / DAY + 1;
 }
 
 /** The first day of a date as exact as it is known: 2019 → 2019-01-01. */

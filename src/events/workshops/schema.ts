@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { choice, count, id, partialDate, problems, slug, text, trilingual } from '#platform/locale/schema.ts';
-import { actorTypes, workshopForms, workshopStatuses } from './model.ts';
+import { actorTypes, hasKnownDays, lengthInDays, workshopForms, workshopStatuses } from './model.ts';
 
 export const seriesInput = v.object({ slug, name: trilingual(300), summary: v.optional(trilingual(2_000)) });
 
@@ -14,6 +14,16 @@ const timeZone = v.pipe(
   ),
 );
 
+/** Schedules and time zones are walked day by day: a workshop lies in these years and lasts no longer. */
+const firstYear = '1900';
+const lastYear = '2200';
+const mostDays = 366;
+
+const date = v.pipe(
+  partialDate,
+  v.check((value) => firstYear <= value.slice(0, 4) && value.slice(0, 4) <= lastYear, 'events_problem_year'),
+);
+
 export const workshopInput = v.pipe(
   v.object({
     slug,
@@ -24,8 +34,8 @@ export const workshopInput = v.pipe(
     summary: v.optional(trilingual(4_000)),
     aims: v.optional(trilingual(4_000)),
     outcome: v.optional(trilingual(4_000)),
-    startsOn: partialDate,
-    endsOn: partialDate,
+    startsOn: date,
+    endsOn: date,
     timeZone: v.optional(timeZone, 'Africa/Casablanca'),
     venue: v.optional(trilingual(200)),
     city: v.optional(trilingual(120)),
@@ -42,6 +52,13 @@ export const workshopInput = v.pipe(
   }),
   v.forward(
     v.check(({ startsOn, endsOn }) => startsOn <= endsOn, problems.endBeforeStart),
+    ['endsOn'],
+  ),
+  v.forward(
+    v.check(({ startsOn, endsOn }) => {
+      const days = { starts_on: startsOn, ends_on: endsOn };
+      return !hasKnownDays(days) || lengthInDays(days) <= mostDays;
+    }, 'events_problem_too_many_days'),
     ['endsOn'],
   ),
 );

@@ -48,6 +48,9 @@ export const id = v.pipe(v.string(problems.required), v.uuid(problems.required))
 /** A calendar date as exact as it is known: 2018, 2018-04 or 2018-04-10 (ISO 8601, reduced precision). */
 export const partialDate = v.pipe(v.string(problems.notADate), v.check(isPartialDate, problems.notADate));
 
+/** A calendar date known to the day: 2018-04-10. */
+export const wholeDate = v.pipe(partialDate, v.length(10, problems.notADate));
+
 /** A local time of day, HH:MM. */
 export const timeOfDay = v.pipe(
   v.string(problems.notATime),

@@ -15,23 +15,29 @@ export const refusals = {
  * The one way a change runs: rights, then input, then the write in one transaction. Expected refusals come
  * back as values, whether a rule or the database's own constraint found them; surprises throw.
  * @param allowed what the capability's policy answered.
+ * @param work writes, or answers a refusal before it has written anything.
  */
 export async function change<Schema extends v.GenericSchema, Done extends object>(
   target: Target,
   { allowed, schema, input }: { allowed: boolean; schema: Schema; input: unknown },
-  work: (tx: Transaction, values: v.InferOutput<Schema>) => Promise<Done>,
+  work: (tx: Transaction, values: v.InferOutput<Schema>) => Promise<Done | Refusal>,
 ): Promise<Outcome<Done>> {
   if (!allowed) return refused(refusals.notAllowed);
   const parsed = v.safeParse(schema, input, { abortPipeEarly: true });
   if (!parsed.success) return refusalOf(parsed.issues[0]);
   try {
-    return { ok: true, ...(await inTransaction(target, (tx) => work(tx, parsed.output))) };
+    const answer = await inTransaction(target, (tx) => work(tx, parsed.output));
+    return isRefusal(answer) ? answer : { ok: true, ...answer };
   } catch (error) {
     const refusal = expected(error);
     // Within a caller's transaction the failed statement has ended it: the caller must hear of it by a throw.
     if (refusal && 'reader' in target) return refusal;
     throw error;
   }
+}
+
+function isRefusal(answer: object): answer is Refusal {
+  return 'ok' in answer && answer.ok === false;
 }
 
 function refusalOf(issue: v.BaseIssue<unknown>): Refusal {
