@@ -147,6 +147,19 @@ describe('an address where nothing is', () => {
     }
   });
 
+  it('says in three languages that a file is missing', async () => {
+    for (const path of [
+      '/fr/workshops/agadir-2019/calendar.ics',
+      '/ar/workshops/rabat-2018/programme/x.ics',
+    ]) {
+      const response = await node.get(path, { accept: 'text/html' });
+      const html = await response.text();
+      expect([path, response.status]).toEqual([path, 404]);
+      expect([...html.matchAll(/lang="(..)"/g)].map(([, lang]) => lang)).toEqual(['fr', 'ar', 'en']);
+      expect(readPage(html).addresses).toEqual(['/fr', '/ar', '/en']);
+    }
+  });
+
   it('does not show the same words in each language', async () => {
     const titles = await Promise.all(
       ['fr', 'ar', 'en'].map(

@@ -149,6 +149,20 @@ describe('another method', () => {
   });
 });
 
+describe('a page that cannot be made', () => {
+  it('says so in its language and nothing of the cause, is not kept, and is logged', async () => {
+    await node.services.db.script('alter table people rename to people_away');
+    const failed = await ask('/ar/people', 'GET', ['accept: text/html']);
+    await node.services.db.script('alter table people_away rename to people');
+    expect(failed.status).toBe(500);
+    expect(failed.body).toMatch(/<html lang="ar" dir="rtl">/);
+    expect(failed.body).not.toMatch(inside);
+    expect(failed.body).not.toMatch(/people_away|no such table|relation/);
+    expect(node.errors.splice(0)).toHaveLength(1);
+    expect((await ask('/ar/people')).status).toBe(200);
+  });
+});
+
 describe('every answer', () => {
   const expected = {
     'x-content-type-options': 'nosniff',
