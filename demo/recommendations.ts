@@ -17,7 +17,7 @@ function linked(serves: string[]): Links {
     'stems-from': ['indimaj-oriental'],
     'shared-at': ['rabat-2018'],
     serves: ['migration-governance-development', ...serves],
-    cites: ['indimaj-study', 'iom-rabat-2018'],
+    cites: ['iom-rabat-2018'],
   };
 }
 

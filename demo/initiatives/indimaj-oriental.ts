@@ -27,7 +27,7 @@ export const indimajOriental: InitiativeEntry = {
         'دراسة «اندماج» وتوصياتها الثلاث التي جرى تقاسمها بالرباط في أبريل 2018.',
         'The INDIMAJ study and its three recommendations, shared in Rabat in April 2018.',
       ),
-      links: { cites: ['iom-rabat-2018', 'indimaj-study'] },
+      links: { cites: ['iom-rabat-2018'] },
     },
     {
       kind: 'result',
