@@ -7,7 +7,10 @@ import { read } from '#platform/locale/reader.ts';
 import type Facts from '#ui/components/Facts.svelte';
 import type { RecommendationDossier } from '../recommendations/queries.server.ts';
 
-/** What is looked up about a recommendation; that no source names addressee or due date is told too. */
+/**
+ * What is looked up about a recommendation. The register has no place for addressees and due dates yet: both are
+ * told as not recorded, which says nothing of what a source knows.
+ */
 export function recommendationFacts(dossier: RecommendationDossier): ComponentProps<typeof Facts>['facts'] {
   const { recommendation, initiatives, workshops, territories } = dossier;
   const locale = getLocale();
@@ -19,7 +22,7 @@ export function recommendationFacts(dossier: RecommendationDossier): ComponentPr
       values:
         initiatives.length > 0
           ? initiatives.map((row) => ({ text: read(row, 'name'), href: to('initiatives', row.slug) }))
-          : [{ text: m.follow_up_origin_unknown() }],
+          : [{ text: m.follow_up_origin_none() }],
     },
     {
       label: m.follow_up_shared_at(),
@@ -33,8 +36,8 @@ export function recommendationFacts(dossier: RecommendationDossier): ComponentPr
       label: m.follow_up_concerns(),
       values: territories.map((row) => ({ text: read(row, 'name'), href: to('territories', row.slug) })),
     },
-    { label: m.follow_up_addressees(), values: [{ text: m.follow_up_not_given() }] },
-    { label: m.follow_up_due(), values: [{ text: m.follow_up_not_given() }] },
+    { label: m.follow_up_addressees(), values: [{ text: m.follow_up_addressees_none() }] },
+    { label: m.follow_up_due(), values: [{ text: m.follow_up_due_none() }] },
   ];
   return facts.filter(({ values }) => values.length > 0);
 }
