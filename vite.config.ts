@@ -11,24 +11,11 @@ function developmentNode(): Plugin {
     apply: 'serve',
     async configureServer(server) {
       const { readEnvironment } = await import('./src/platform/environment/environment.ts');
-      const { provideServices } = await import('./src/platform/services/services.ts');
-      const { openNode } = await import('./src/server.ts');
-      const { isDemonstrationLoaded, loadDemonstration } = await import('./demo/load.ts');
-      const environment = readEnvironment(process.env);
-      const closing: (() => Promise<void> | void)[] = [];
-      const node = await openNode(
-        {
-          ...environment,
-          async prepare(db) {
-            if (!(await isDemonstrationLoaded(db))) await loadDemonstration(db);
-          },
-        },
-        closing,
-      );
-      provideServices({ ...node, publicUrl: `http://localhost:${server.config.server.port}` });
-      server.httpServer?.once('close', async () => {
-        for (const step of closing.reverse().splice(0)) await step();
-      });
+      const { develop } = await import('./src/server.ts');
+      const { fillIfEmpty } = await import('./demo/fill.ts');
+      const options = { ...readEnvironment(process.env), prepare: fillIfEmpty };
+      const close = await develop(options, server.config.server.port);
+      server.httpServer?.once('close', close);
     },
   };
 }

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
+import { systemActor } from '#platform/actor/actor.ts';
+import { lastNumber } from '#platform/journal/read.ts';
 import type { RecordKind } from '#platform/records/model.ts';
-import { isDemonstrationLoaded, loadDemonstration } from './load.ts';
+import { createRecord } from '#platform/records/records.server.ts';
+import { sourceNamed } from '#platform/records/testing.ts';
+import { isDemonstration } from '#platform/services/settings.server.ts';
+import { fillIfEmpty } from './fill.ts';
+import { loadDemonstration } from './load.ts';
 
 type Row = Record<string, unknown> & { id: string };
 
@@ -73,7 +79,7 @@ describe('the demonstration network', () => {
     expect(journalled).toHaveLength(records);
     expect([...new Set(journalled.map(({ kind }) => kind))].sort()).toEqual(kinds);
     expect(new Set(journalled.map(({ actor_id }) => actor_id))).toEqual(new Set(['system:demonstration']));
-    expect(await isDemonstrationLoaded(db)).toBe(true);
+    expect(await isDemonstration(db.reader)).toBe(true);
   });
 
   it('is not written twice, nor in part', async () => {
@@ -87,7 +93,7 @@ describe('the demonstration network', () => {
 
   it('is not in a database that was only migrated', async () => {
     const empty = await openTestDatabase();
-    expect(await isDemonstrationLoaded(empty)).toBe(false);
+    expect(await isDemonstration(empty.reader)).toBe(false);
     await empty.close();
   });
 
@@ -187,5 +193,25 @@ describe('the demonstration network', () => {
       (item) => item['starts_at'] !== null || item['ends_at'] !== null,
     );
     expect(hours).toEqual([]);
+  });
+});
+
+describe('fillIfEmpty', () => {
+  it('fills a database that holds nothing, once', async () => {
+    const empty = await openTestDatabase();
+    const loaded: number[] = [];
+    const fill = () => fillIfEmpty(empty, async (load) => loaded.push((await load()).records));
+    await fill();
+    await fill();
+    expect([loaded, await isDemonstration(empty.reader)]).toEqual([[records], true]);
+    await empty.close();
+  });
+
+  it('adds nothing to a network that has begun without it', async () => {
+    const own = await openTestDatabase();
+    await own.transaction((tx) => createRecord(tx, systemActor('test'), 'sources', sourceNamed('Its own')));
+    await fillIfEmpty(own);
+    expect([await lastNumber(own), await isDemonstration(own.reader)]).toEqual([1, false]);
+    await own.close();
   });
 });

@@ -8,7 +8,9 @@ import { createPerson } from '#network/people/changes.server.ts';
 import { createSource } from '#network/sources/changes.server.ts';
 import { createConcept } from '#network/taxonomy/changes.server.ts';
 import { createFigure, createTerritory } from '#network/territories/changes.server.ts';
-import type { Database, Source, Transaction } from '#platform/database/database.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
+import { DEMONSTRATION, isDemonstration } from '#platform/services/settings.server.ts';
+import type { Filled } from './fill.ts';
 import { initiatives } from './initiatives.ts';
 import { demonstration, Loader } from './loader.ts';
 import { organisations } from './organisations.ts';
@@ -20,32 +22,15 @@ import { territories } from './territories.ts';
 import { series, workshops } from './workshops.ts';
 import type { WorkshopEntry } from './workshops/model.ts';
 
-/** The setting that says the database holds the demonstration network. */
-const setting = 'demonstration';
-
-/** Whether the demonstration network was loaded into this database. */
-export async function isDemonstrationLoaded({ reader }: { reader: Source }): Promise<boolean> {
-  return isLoaded(reader);
-}
-
-async function isLoaded(source: Source): Promise<boolean> {
-  const row = await source
-    .selectFrom('settings')
-    .select('value')
-    .where('key', '=', setting)
-    .executeTakeFirst();
-  return row?.value === '1';
-}
-
 /**
  * Writes the demonstration network in one transaction, through the capabilities' own changes: all of it or
  * nothing.
  * @returns how many records were written.
  * @throws Error where it was loaded before, or where a record is refused.
  */
-export async function loadDemonstration(db: Database): Promise<{ records: number }> {
+export async function loadDemonstration(db: Database): Promise<Filled> {
   return db.transaction(async (tx) => {
-    if (await isLoaded(tx)) throw new Error('The demonstration network is already loaded');
+    if (await isDemonstration(tx)) throw new Error('The demonstration network is already loaded');
     const loader = new Loader(tx);
     await loadNetwork(tx, loader);
     await loadMeetings(tx, loader);
@@ -54,7 +39,7 @@ export async function loadDemonstration(db: Database): Promise<{ records: number
       loader.keep('recommendations', slug, await createRecommendation(tx, demonstration, input), links);
     }
     await loader.writeLinks();
-    await tx.insertInto('settings').values({ key: setting, value: '1' }).execute();
+    await tx.insertInto('settings').values({ key: DEMONSTRATION, value: '1' }).execute();
     return { records: await loader.written() };
   });
 }

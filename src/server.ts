@@ -40,14 +40,13 @@ export interface RunningNode {
   stop(): Promise<void>;
 }
 
-/** What a node needs to open, whether it listens by itself or inside the development server. */
-export type OpenOptions = Pick<ServeOptions, 'dataFolder' | 'databaseUrl' | 'log' | 'clock' | 'prepare'>;
+type OpenOptions = Pick<ServeOptions, 'dataFolder' | 'databaseUrl' | 'log' | 'clock' | 'prepare'>;
 
 /**
  * Opens a node without listening: holds its folder, brings the schema up to date, prepares it.
  * @param closing takes, in order of opening, what must be closed in reverse
  */
-export async function openNode(options: OpenOptions, closing: Closing) {
+async function openNode(options: OpenOptions, closing: Closing) {
   const { log = jsonLog(), clock = systemClock } = options;
   closing.push(
     options.databaseUrl ? await holdDatabase(options.databaseUrl, 'shared') : lockFolder(options.dataFolder),
@@ -61,15 +60,39 @@ export async function openNode(options: OpenOptions, closing: Closing) {
 
 type Closing = (() => Promise<void> | void)[];
 
+/** Closes what was opened, the last first; a second call finds nothing left. */
+async function close(closing: Closing): Promise<void> {
+  for (const step of closing.reverse().splice(0)) await step();
+}
+
+/**
+ * Opens the node behind a server that renders the pages from their source, and hands it to them.
+ * @param port where that server listens: the public address, unless the environment names one
+ * @throws as {@link serve}; nothing is left open then
+ * @returns a function that closes the node
+ */
+export async function develop(
+  options: OpenOptions & Pick<Environment, 'publicUrl'>,
+  port: number,
+): Promise<() => Promise<void>> {
+  const closing: Closing = [];
+  try {
+    const node = await openNode(options, closing);
+    provideServices({ ...node, publicUrl: options.publicUrl ?? `http://localhost:${port}` });
+    closing.push(withdrawServices);
+    return () => close(closing);
+  } catch (error) {
+    await close(closing);
+    throw error;
+  }
+}
+
 /**
  * The composition root: opens the database, the page cache and the journal's consumers, and serves.
  * @throws FolderInUse, DatabaseInUse, SchemaMismatch, PortTaken: refusals that the command line puts into words.
  */
 export async function serve(options: ServeOptions): Promise<RunningNode> {
   const closing: Closing = [];
-  const close = async () => {
-    for (const step of closing.reverse().splice(0)) await step();
-  };
   try {
     const { db, clock, log } = await openNode(options, closing);
     const cache = new PageCache();
@@ -101,9 +124,15 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
       log,
       health: () => health(db, log),
     });
-    return { port: listening.port, publicUrl, services, settled: () => follower.settled(), stop: close };
+    return {
+      port: listening.port,
+      publicUrl,
+      services,
+      settled: () => follower.settled(),
+      stop: () => close(closing),
+    };
   } catch (error) {
-    await close();
+    await close(closing);
     throw error;
   }
 }

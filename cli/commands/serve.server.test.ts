@@ -4,10 +4,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isDemonstrationLoaded } from '../../demo/load.ts';
 import { using } from '#platform/backup/testing.ts';
 import { makeTestLocation, testEngine } from '#platform/database/testing.ts';
 import { lastNumber } from '#platform/journal/read.ts';
+import { isDemonstration } from '#platform/services/settings.server.ts';
 import type { Child } from '#platform/testing/child.ts';
 import { indimaj, run } from '../testing.ts';
 
@@ -38,6 +38,7 @@ async function ready(child: Child): Promise<string> {
 }
 
 const entries = () => using(place.location, lastNumber);
+const isDemonstrated = () => using(place.location, ({ reader }) => isDemonstration(reader));
 
 describe.skipIf(!built)('indimaj serve (skipped where the pages are not built)', () => {
   it('fills an empty place with the demonstration, serves it, and ends when told', async () => {
@@ -50,7 +51,7 @@ describe.skipIf(!built)('indimaj serve (skipped where the pages are not built)',
       { status: 'ok', engine: testEngine, journal: await entries() },
     ]);
     expect((await fetch(`${url}/ar`)).status).toBe(200);
-    expect(await using(place.location, isDemonstrationLoaded)).toBe(true);
+    expect(await isDemonstrated()).toBe(true);
 
     child.process.kill('SIGINT');
     const { code, errors } = await child.ended;
@@ -151,9 +152,9 @@ describe.skipIf(!built)('indimaj serve (skipped where the pages are not built)',
     child.process.kill('SIGINT');
     const { code } = await child.ended;
     expect([0, 130]).toContain(code);
-    expect(await using(place.location, isDemonstrationLoaded)).toBe((await entries()) > 0);
+    expect(await isDemonstrated()).toBe((await entries()) > 0);
     await ready(start());
-    expect(await using(place.location, isDemonstrationLoaded)).toBe(true);
+    expect(await isDemonstrated()).toBe(true);
   });
 
   it('refuses an address that is not of this machine', async () => {

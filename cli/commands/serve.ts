@@ -1,5 +1,5 @@
-import { lastNumber } from '#platform/journal/read.ts';
 import type { Database } from '#platform/database/database.ts';
+import { fillIfEmpty } from '../../demo/fill.ts';
 import type { Call, Command, Terminal } from '../command.ts';
 import { placeOf } from '../place.ts';
 import { showing } from '../progress.ts';
@@ -51,21 +51,14 @@ async function start({ terminal, environment, options }: Call, host: string) {
   });
 }
 
-/** Loads the demonstration network into a database that never held a record. */
-async function fill(db: Database, terminal: Terminal): Promise<void> {
-  if ((await lastNumber(db)) > 0) return;
+/** Loads the demonstration network into a database that never held a record, and shows that it does. */
+function fill(db: Database, terminal: Terminal): Promise<void> {
   const { say } = terminal;
-  const { loadDemonstration } = await import('../../demo/load.ts');
-  // Another server may be at it on the same PostgreSQL database: one loads, the others serve meanwhile.
-  await db.exclusively('demonstration', async () => {
-    if ((await lastNumber(db)) > 0) return;
-    await showing(
-      terminal,
-      say('platform_cli_demo_doing'),
-      () => loadDemonstration(db),
-      ({ records }) => say('platform_cli_demo_done', { count: records }),
-    );
-  });
+  return fillIfEmpty(db, (load) =>
+    showing(terminal, say('platform_cli_demo_doing'), load, ({ records }) =>
+      say('platform_cli_demo_done', { count: records }),
+    ),
+  );
 }
 
 function hostOf({ options }: Call): string {

@@ -1,0 +1,25 @@
+import type { Database } from '#platform/database/database.ts';
+import { lastNumber } from '#platform/journal/read.ts';
+
+/** What loading it wrote. */
+export interface Filled {
+  records: number;
+}
+
+/**
+ * Loads the demonstration network into a database that never held a record; any other is left as it is.
+ * @param around runs the loading, so that a caller can show that it goes on; not called where nothing is to load.
+ */
+export async function fillIfEmpty(
+  db: Database,
+  around: (load: () => Promise<Filled>) => Promise<unknown> = (load) => load(),
+): Promise<void> {
+  if ((await lastNumber(db)) > 0) return;
+  // Another server may be at it on the same PostgreSQL database: one loads, the others serve meanwhile.
+  await db.exclusively('demonstration', async () => {
+    if ((await lastNumber(db)) > 0) return;
+    // Its content is read only where it is needed: most starts find their records there.
+    const { loadDemonstration } = await import('./load.ts');
+    await around(() => loadDemonstration(db));
+  });
+}
