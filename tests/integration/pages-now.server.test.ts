@@ -22,6 +22,8 @@ beforeAll(async () => {
     const days = { startsOn: '2026-03-10', endsOn: '2026-03-10' };
     await writeMeeting(tx, 'ramadan', { ...days, title: inThree('Ramadan') }, hours('2026-03-10'));
     await writeMeeting(tx, 'march', { startsOn: '2026-03-05', endsOn: '2026-03-05' }, hours('2026-03-05'));
+    for (const status of ['postponed', 'cancelled'] as const)
+      await writeMeeting(tx, status, { ...days, status }, hours('2026-03-10'));
     await writeMeeting(tx, 'april', { startsOn: '2026-04-14', endsOn: '2026-04-14' }, hours('2026-04-14'));
   });
 });
@@ -120,6 +122,19 @@ describe('the lists of meetings', () => {
       for (const each of ['upcoming', 'now', 'past'])
         expect([at, each, await stands(meeting, each, at)]).toEqual([at, each, each === section]);
   });
+
+  it.each(['postponed', 'cancelled'])(
+    'set a meeting that is %s apart, before, during and after',
+    async (meeting) => {
+      for (const at of ['2026-03-01T12:00:00Z', '2026-03-10T10:30:00Z', '2026-04-01T12:00:00Z']) {
+        for (const each of ['upcoming', 'now', 'past', 'off'])
+          expect([at, each, await stands(meeting, each, at)]).toEqual([at, each, each === 'off']);
+        expect(await said(meeting, at)).toBe(undefined);
+        const home = await (await node.get('/fr')).text();
+        expect(home).not.toContain(`/fr/workshops/${meeting}"`);
+      }
+    },
+  );
 
   it('leave nothing in the log of errors', () => {
     expect(node.errors).toEqual([]);

@@ -64,6 +64,9 @@ export interface NowAndNext<Item> {
   changesAt: Date | null;
 }
 
+/** What is on and next in a workshop that isn't held on its dates. */
+export const nothingOn: NowAndNext<never> = { now: [], next: [], changesAt: null };
+
 /**
  * The items under way at an instant and those that begin next. Items without known hours are left out.
  * @param items any order, hours local to `timeZone`

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { firstDay, hasKnownDays, lastDay, phaseOf } from './model.ts';
 
 const zone = 'Africa/Casablanca';
-const rabat = { starts_on: '2018-04-10', ends_on: '2018-04-11', time_zone: zone };
+const rabat = {
+  starts_on: '2018-04-10',
+  ends_on: '2018-04-11',
+  time_zone: zone,
+  status: 'published',
+} as const;
 
 describe('phaseOf', () => {
   it.each([
@@ -16,13 +21,26 @@ describe('phaseOf', () => {
   });
 
   it('covers the whole year of a date known to the year', () => {
-    const agadir = { starts_on: '2019', ends_on: '2019', time_zone: zone };
+    const agadir = { starts_on: '2019', ends_on: '2019', time_zone: zone, status: 'published' } as const;
     expect(phaseOf(agadir, new Date('2019-12-31T22:59:59Z')).phase).toBe('running');
     expect(phaseOf(agadir, new Date('2019-12-31T23:00:00Z')).phase).toBe('past');
   });
 
+  it.each(['postponed', 'cancelled'] as const)('is off at any instant where it is %s', (status) => {
+    for (const at of ['2018-04-01', '2018-04-10', '2018-05-01'])
+      expect(phaseOf({ ...rabat, status }, new Date(`${at}T12:00:00Z`))).toEqual({
+        phase: 'off',
+        changesAt: null,
+      });
+  });
+
   it('begins an hour later by UTC in Ramadan, when Morocco keeps UTC', () => {
-    const ramadan = { starts_on: '2026-03-02', ends_on: '2026-03-02', time_zone: zone };
+    const ramadan = {
+      starts_on: '2026-03-02',
+      ends_on: '2026-03-02',
+      time_zone: zone,
+      status: 'announced',
+    } as const;
     expect(phaseOf(ramadan, new Date('2026-03-01T12:00:00Z')).changesAt?.toISOString()).toBe(
       '2026-03-02T00:00:00.000Z',
     );

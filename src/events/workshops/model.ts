@@ -77,16 +77,23 @@ declare module '#platform/database/tables.ts' {
   }
 }
 
-export type Phase = 'upcoming' | 'running' | 'past';
+/** `off`: it doesn't take place on its dates, for it is postponed or cancelled. */
+export type Phase = 'upcoming' | 'running' | 'past' | 'off';
 
 /**
  * Where a workshop stands in time, in its own zone, and the next instant at which that changes (null: never).
  * A date known to the month or the year covers all of it.
  */
 export function phaseOf(
-  { starts_on, ends_on, time_zone }: Pick<WorkshopRow, 'starts_on' | 'ends_on' | 'time_zone'>,
+  {
+    starts_on,
+    ends_on,
+    time_zone,
+    status,
+  }: Pick<WorkshopRow, 'starts_on' | 'ends_on' | 'time_zone' | 'status'>,
   at: Date,
 ): { phase: Phase; changesAt: Date | null } {
+  if (status === 'postponed' || status === 'cancelled') return { phase: 'off', changesAt: null };
   const start = new Date(instantOf(`${firstDay(starts_on)}T00:00`, time_zone));
   const end = new Date(instantOf(`${addDays(lastDay(ends_on), 1)}T00:00`, time_zone));
   if (at < start) return { phase: 'upcoming', changesAt: start };

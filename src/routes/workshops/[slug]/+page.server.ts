@@ -1,5 +1,5 @@
 import { workshopJsonLd } from '#events/structured-data/exports.server.ts';
-import { nowAndNext } from '#events/programme/model.ts';
+import { nothingOn, nowAndNext } from '#events/programme/model.ts';
 import { phaseOf } from '#events/workshops/model.ts';
 import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
 import { dossierAt } from '../../dossier.server.ts';
@@ -11,7 +11,7 @@ export const load = async ({ params, locals }) => {
 
   const at = locals.clock();
   const { phase, changesAt } = phaseOf(workshop, at);
-  const now = nowAndNext(dossier.programme, workshop.time_zone, at);
+  const now = phase === 'off' ? nothingOn : nowAndNext(dossier.programme, workshop.time_zone, at);
   for (const change of [changesAt, now.changesAt]) if (change) locals.reads.changesAt(change);
 
   return {
