@@ -15,7 +15,7 @@ type Stage = ComponentProps<typeof Thread>['stages'][number];
  * filled by a record only; what no record tells stands empty and says so.
  */
 export function recommendationStages(dossier: RecommendationDossier): Stage[] {
-  return [meeting(dossier), origin(dossier), formulated(dossier), ...ahead()];
+  return [meeting(dossier), origin(dossier), formulated(dossier), ...stagesAhead()];
 }
 
 function meeting({ workshops: [workshop] }: RecommendationDossier): Stage {
@@ -71,8 +71,8 @@ function formulated({ recommendation, workshops }: RecommendationDossier): Stage
   };
 }
 
-/** What follows a recommendation; the register holds none of it yet. */
-function ahead(): Stage[] {
+/** The stages that follow a recommendation; the register holds none of them yet. */
+export function stagesAhead(): Stage[] {
   const state = 'empty';
   return [
     {

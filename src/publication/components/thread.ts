@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'svelte';
 import type { ConclusionRow } from '#events/conclusions/model.ts';
 import type { WorkshopRow } from '#events/workshops/model.ts';
+import { stagesAhead } from '#follow-up/components/thread.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { localized } from '#platform/locale/address.ts';
@@ -21,10 +22,9 @@ interface Told {
 /** The path from debate to follow-up as far as the network has come, for the front page. */
 export function networkStages({ workshop, conclusion, recommendations }: Told): Stage[] {
   const to = (address: string) => localized(address, getLocale());
-  const empty = { state: 'empty', stateLabel: m.publication_thread_none() } as const;
   return [
     {
-      title: m.publication_thread_meeting(),
+      title: m.follow_up_stage_meeting(),
       ...(workshop
         ? {
             text: [
@@ -33,39 +33,36 @@ export function networkStages({ workshop, conclusion, recommendations }: Told): 
             ],
             href: to(`/workshops/${workshop.slug}`),
             state: 'full',
-            stateLabel: m.publication_state_recorded(),
+            stateLabel: m.follow_up_state_meeting_recorded(),
           }
-        : empty),
+        : unrecorded(m.follow_up_state_meeting_unknown())),
     },
     {
-      title: m.publication_thread_conclusion(),
+      title: m.follow_up_stage_conclusion(),
       ...(workshop && conclusion
         ? {
             text: read(conclusion, 'text'),
             href: `${to(`/workshops/${workshop.slug}`)}#conclusions`,
             state: 'full',
-            stateLabel: m.publication_state_recorded(),
+            stateLabel: m.follow_up_state_recorded(),
           }
-        : empty),
+        : unrecorded(m.follow_up_state_unknown())),
     },
     {
-      title: m.publication_thread_recommendation(),
+      title: m.follow_up_stage_recommendation(),
       ...(recommendations > 0
         ? {
             text: m.publication_thread_recommendations({ count: recommendations }),
             href: to('/recommendations'),
             state: 'full',
-            stateLabel: m.publication_state_confirmed(),
+            stateLabel: m.follow_up_state_formulated(),
           }
-        : empty),
+        : unrecorded(m.follow_up_state_unknown())),
     },
-    ahead(m.publication_thread_commitment(), m.publication_thread_commitment_none()),
-    ahead(m.publication_thread_evidence(), m.publication_thread_evidence_none()),
-    ahead(m.publication_thread_replication(), m.publication_thread_replication_none()),
+    ...stagesAhead(),
   ];
 }
 
-/** A stage that the node holds no record of yet. */
-function ahead(title: string, text: string): Stage {
-  return { title, text, state: 'empty', stateLabel: m.publication_state_awaited() };
+function unrecorded(stateLabel: string) {
+  return { state: 'empty', stateLabel } as const;
 }
