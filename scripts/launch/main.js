@@ -85,7 +85,9 @@ async function makeReady(built, language) {
   if (node && packagesReady(root) && builtReady()) return { node, env: environment(node) };
 
   const to = { out: process.stderr, language };
+  let stopping = false;
   const interrupted = (/** @type {NodeJS.Signals} */ signal) => {
+    stopping = true;
     void stopChildren().then(() => process.exit(signal === 'SIGINT' ? 130 : 143));
   };
   process.on('SIGINT', interrupted).on('SIGTERM', interrupted);
@@ -103,6 +105,8 @@ async function makeReady(built, language) {
     node = await withLock(join(root, '.node', 'lock'), work, (free) => showing('wait', {}, free, to));
     return { node, env: environment(node) };
   } catch (error) {
+    // A step that was interrupted has not failed: the process ends with its children, without a word.
+    if (stopping) await new Promise(() => undefined);
     throw asFailure(error);
   } finally {
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted);

@@ -35,7 +35,11 @@ export function formatDates(from: string, to: string, locale: Locale): string {
       : parts === 2
         ? ({ month: 'long', year: 'numeric', timeZone: 'UTC' } as const)
         : MONTH_DAY_YEAR;
-  return dates(locale, options).formatRange(startOf(from), startOf(to));
+  // Thin spaces around the dash vary by language; we close up two days of one month and open up the rest.
+  return dates(locale, options)
+    .formatRange(startOf(from), startOf(to))
+    .replace(/^(\d{1,2})\s*–\s*(?=\d)/, '$1–')
+    .replaceAll('\u2009', ' ');
 }
 
 /** A weekday with its date, for the head of a programme's day. */
