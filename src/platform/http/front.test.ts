@@ -308,6 +308,27 @@ describe('the front', () => {
     });
   });
 
+  it.each([
+    ['/fr/%77orkshops', '/fr/workshops'],
+    ['/fr/workshops#1', '/fr/workshops'],
+    ['/fr/../fr/workshops', '/fr/workshops'],
+    ['/fr/../sitemap.xml', '/sitemap.xml'],
+    ['/fr//workshops', '/fr/workshops'],
+    ['//evil.example/fr', '/evil.example/fr'],
+    ['/fr/..//evil.example', '/evil.example'],
+  ])('leads from %s to the one way of writing it, and keeps nothing under it', async (asked, written) => {
+    await start();
+    const { status, headers } = await get(asked);
+    expect([status, headers.location]).toEqual([308, written]);
+    expect([rendered, handled, cache.size]).toEqual([[], [], 0]);
+  });
+
+  it.each(['*', 'http://evil.example/fr', 'fr'])('refuses %s, which is no path', async (asked) => {
+    await start();
+    expect((await get(asked)).status).toBe(400);
+    expect([rendered, handled]).toEqual([[], []]);
+  });
+
   it('refuses an address too long to be one of its own', async () => {
     await start();
     expect((await get(`/fr/${'x'.repeat(2_000)}`)).status).toBe(414);

@@ -3,6 +3,7 @@ import type { CachedPage, PageCache } from '../cache/pages.ts';
 import { Reads } from '../cache/reads.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Log } from '../log/log.ts';
+import { canonical } from './canonical.ts';
 import { encodePage } from './encode.ts';
 import { forwardedHeaders, securityHeaders } from './headers.ts';
 import { pageSender } from './send.ts';
@@ -83,8 +84,9 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value);
     if (url.length > LONGEST_ADDRESS) return void response.writeHead(414).end();
     if (url === '/healthz') return void answerHealth(options, response);
-    const whole = withoutEmptyParts(url);
-    if (whole !== url) return void response.writeHead(308, { location: whole }).end();
+    if (!url.startsWith('/')) return void response.writeHead(400).end();
+    const written = canonical(url, origin);
+    if (written !== url) return void response.writeHead(308, { location: written }).end();
 
     if (isPublic) {
       makeOnce(url, request).then(
@@ -113,15 +115,6 @@ function isPublicPage({ method, headers }: IncomingMessage, url: string): boolea
     headers.authorization === undefined &&
     !headers.cookie?.includes(SESSION_COOKIE_PREFIX)
   );
-}
-
-/** `/fr//x` says the same as `/fr/x`; an address that begins with two slashes would even name another host. */
-function withoutEmptyParts(url: string): string {
-  const query = url.indexOf('?');
-  const path = query < 0 ? url : url.slice(0, query);
-  return path.startsWith('/') && path.includes('//')
-    ? path.replaceAll(/\/{2,}/g, '/') + url.slice(path.length)
-    : url;
 }
 
 function isPrivate(answer: Response): boolean {
