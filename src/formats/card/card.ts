@@ -3,6 +3,7 @@ import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { filled, languageTag, oneLine } from '../text/text.ts';
+import { lasting, queue } from './queue.ts';
 import { TEMPLATE } from './template.ts';
 
 /** Pixels. */
@@ -39,24 +40,27 @@ const LONGEST_WORD = 24;
 const LONGEST_PIECE = 16;
 
 /** The engines are loaded at the first picture: a server that draws none does without their seventy megabytes. */
-let compiler: Promise<NodeCompiler> | undefined;
-
-async function makeCompiler(): Promise<NodeCompiler> {
+const compiler = lasting(async (): Promise<NodeCompiler> => {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
   return NodeCompiler.create({ fontArgs: [{ fontPaths: fontFolders() }] });
-}
+});
+
+/** Pictures are drawn one after the other: each holds tens of megabytes while it is painted. */
+const inTurn = queue();
 
 /**
  * The picture as PNG bytes; the same input gives the same picture. Painting runs beside the event loop, the
  * drawing before it takes some milliseconds of it: callers keep what they got.
  */
-export async function cardPng(card: Card): Promise<Buffer> {
-  const { renderAsync } = await import('@resvg/resvg-js');
-  const picture = await renderAsync(await cardSvg(card), {
-    fitTo: { mode: 'width', value: CARD_SIZE.width },
-    font: { loadSystemFonts: false },
+export function cardPng(card: Card): Promise<Buffer> {
+  return inTurn(async () => {
+    const { renderAsync } = await import('@resvg/resvg-js');
+    const picture = await renderAsync(await cardSvg(card), {
+      fitTo: { mode: 'width', value: CARD_SIZE.width },
+      font: { loadSystemFonts: false },
+    });
+    return picture.asPng();
   });
-  return picture.asPng();
 }
 
 /** The picture as SVG, its letters already outlines: no font is needed to show it. */
@@ -74,7 +78,7 @@ export async function cardSvg(card: Card): Promise<string> {
     networkName: pieces(card.networkName, 80),
     colours: COLOURS,
   };
-  const engine = await (compiler ??= makeCompiler());
+  const engine = await compiler();
   const svg = engine.plainSvg({ mainFileContent: TEMPLATE, inputs: { card: JSON.stringify(data) } });
   engine.evictCache(10);
   return svg;

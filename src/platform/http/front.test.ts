@@ -308,6 +308,14 @@ describe('the front', () => {
     });
   });
 
+  it('makes a file once, whatever stands after its question mark', async () => {
+    await start();
+    for (const path of ['/fr/card.png?1', '/fr/card.png?2', '/fr/card.png']) await get(path);
+    expect([rendered, handled, cache.size]).toEqual([['/fr/card.png'], [], 1]);
+    await get('/fr/card.png?3', { cookie: 'indimaj_session=abc' });
+    expect(handled.map(({ url }) => url)).toEqual(['/fr/card.png?3']);
+  });
+
   it.each([
     ['/fr/%77orkshops', '/fr/workshops'],
     ['/fr/workshops#1', '/fr/workshops'],

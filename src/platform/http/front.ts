@@ -77,8 +77,8 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
 
   return function answer(request, response) {
     const url = request.url ?? '/';
-    const isPublic = isPublicPage(request, url);
-    const kept = isPublic && cache.get(url, clock().getTime());
+    const shared = sharedAddress(request, url);
+    const kept = shared !== null && cache.get(shared, clock().getTime());
     if (kept) return send(request, response, kept);
 
     for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value);
@@ -88,8 +88,8 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     const written = canonical(url, origin);
     if (written !== url) return void response.writeHead(308, { location: written }).end();
 
-    if (isPublic) {
-      makeOnce(url, request).then(
+    if (shared !== null) {
+      makeOnce(shared, request).then(
         (page) => send(request, response, page),
         (error) => {
           log.error('page failed', { path: url, error });
@@ -106,15 +106,17 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
   };
 }
 
-/** Whether a request asks for a page that looks the same to everyone. */
-function isPublicPage({ method, headers }: IncomingMessage, url: string): boolean {
-  return (
-    (method === 'GET' || method === 'HEAD') &&
-    /^\/(fr|ar|en)(\/|$)/.test(url) &&
-    !url.includes('?') &&
-    headers.authorization === undefined &&
-    !headers.cookie?.includes(SESSION_COOKIE_PREFIX)
-  );
+/**
+ * The address under which everyone gets the same answer; null where this request may get one of its own. What
+ * stands after the question mark of a file's address says nothing: no file reads it.
+ */
+function sharedAddress({ method, headers }: IncomingMessage, url: string): string | null {
+  if (method !== 'GET' && method !== 'HEAD') return null;
+  if (headers.authorization !== undefined || headers.cookie?.includes(SESSION_COOKIE_PREFIX)) return null;
+  const query = url.indexOf('?');
+  const path = query < 0 ? url : url.slice(0, query);
+  if (!/^\/(fr|ar|en)(\/|$)/.test(path)) return null;
+  return query < 0 || /\.[a-z0-9]+$/.test(path) ? path : null;
 }
 
 function isPrivate(answer: Response): boolean {
