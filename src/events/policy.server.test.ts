@@ -7,10 +7,23 @@ import { createConclusion } from './conclusions/changes.server.ts';
 import { listAllConclusions } from './conclusions/queries.server.ts';
 import { isReadable, readableWorkshops } from './policy.ts';
 import { createContribution, createItem } from './programme/changes.server.ts';
-import { listContributionsOf } from './programme/queries.server.ts';
+import { itemsPresenting, listContributionsOf } from './programme/queries.server.ts';
 import { createSeries, createWorkshop } from './workshops/changes.server.ts';
 import { workshopStatuses } from './workshops/model.ts';
-import { listEditions, listWorkshops, readWorkshop, workshopsHeldIn } from './workshops/queries.server.ts';
+import {
+  idsOfWorkshopsLinkedTo,
+  listEditions,
+  listPlaces,
+  listWorkshops,
+  readWorkshop,
+  workshopsHeldIn,
+  workshopsLinkedFrom,
+  workshopsLinkedTo,
+  workshopsOfInitiative,
+} from './workshops/queries.server.ts';
+import { createInitiative } from '#network/initiatives/changes.server.ts';
+import { createLink } from '#network/links/changes.server.ts';
+import type { Relation } from '#network/links/model.ts';
 import { createTerritory } from '#network/territories/changes.server.ts';
 import { createOrganisation } from '#network/organisations/changes.server.ts';
 
@@ -21,6 +34,8 @@ let db: Database & { close(): Promise<void> };
 let territoryId: string;
 let seriesId: string;
 let organisationId: string;
+let partOf: string;
+let presented: string;
 const workshops: { id: string; status: (typeof workshopStatuses)[number] }[] = [];
 
 beforeAll(async () => {
@@ -42,6 +57,9 @@ beforeAll(async () => {
       name: text('O'),
     }),
   ).id;
+  const initiative = async (slug: string) =>
+    done(await createInitiative(db, administrator, { slug, name: text(slug) })).id;
+  [partOf, presented] = [await initiative('part-of'), await initiative('presented')];
   for (const status of workshopStatuses) {
     const { id } = done(
       await createWorkshop(db, administrator, {
@@ -66,6 +84,14 @@ beforeAll(async () => {
     done(
       await createContribution(db, administrator, { itemId, position: 1, part: 'speaker', organisationId }),
     );
+    type End = Parameters<typeof createLink>[2]['from'];
+    const link = async (from: End, relation: Relation, to: End) =>
+      done(await createLink(db, administrator, { from, relation, to }));
+    const workshop = { kind: 'workshops', id };
+    await link(workshop, 'organiser', { kind: 'organisations', id: organisationId });
+    await link(workshop, 'part-of', { kind: 'initiatives', id: partOf });
+    await link({ kind: 'programme_items', id: itemId }, 'presents', { kind: 'initiatives', id: presented });
+    await link({ kind: 'recommendations', id: presented }, 'shared-at', workshop);
     const conclusion = { workshopId: id, position: 1, kind: 'will' as const, text: text(status) };
     done(await createConclusion(db, administrator, conclusion));
     workshops.push({ id, status });
@@ -87,6 +113,7 @@ describe.each([
   it('is the same in every list as in the policy', async () => {
     expect(ids(await listWorkshops(db.reader, actor))).toEqual(readable());
     expect(ids(await listEditions(db.reader, actor, seriesId))).toEqual(readable());
+    expect(ids(await listPlaces(db.reader, actor))).toEqual(readable());
     expect(ids(await workshopsHeldIn(db.reader, actor, territoryId))).toEqual(readable());
   });
 
@@ -94,6 +121,24 @@ describe.each([
     const found = [];
     for (const { id } of workshops) if (await readWorkshop(db.reader, actor, id)) found.push(id);
     expect(found.sort()).toEqual(readable());
+  });
+
+  it('holds for whatever is linked to a workshop, in either direction', async () => {
+    expect(ids(await workshopsLinkedTo(db.reader, actor, organisationId))).toEqual(readable());
+    const organised = await idsOfWorkshopsLinkedTo(db.reader, actor, [organisationId], ['organiser']);
+    expect(ids(organised)).toEqual(readable());
+    expect(await workshopsLinkedTo(db.reader, actor, organisationId, ['funder'])).toEqual([]);
+    const shared = await workshopsLinkedFrom(db.reader, actor, [presented], ['shared-at']);
+    expect(ids(shared)).toEqual(readable());
+    expect(await workshopsLinkedTo(db.reader, actor, [])).toEqual([]);
+  });
+
+  it('holds for an initiative: what is part of it and what presents it', async () => {
+    expect(ids(await workshopsOfInitiative(db.reader, actor, partOf))).toEqual(readable());
+    expect(ids(await workshopsOfInitiative(db.reader, actor, presented))).toEqual(readable());
+    const items = await itemsPresenting(db.reader, actor, presented);
+    expect(items.map((item) => item.workshop_id).sort()).toEqual(readable());
+    expect(await itemsPresenting(db.reader, actor, partOf)).toEqual([]);
   });
 
   it('holds for what hangs from a workshop', async () => {

@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
-import { publicStatuses, readableWorkshops } from '../policy.ts';
+import { readableBy } from '../queries.server.ts';
 import type { ConclusionRow } from './model.ts';
 
 /** What a workshop concluded, in order. The caller has read the workshop. */
@@ -19,9 +19,7 @@ export function listAllConclusions(db: Source, actor: Actor): Promise<Conclusion
     .selectFrom('conclusions')
     .innerJoin('workshops', 'workshops.id', 'conclusions.workshop_id')
     .selectAll('conclusions')
-    .$if(readableWorkshops(actor) !== 'every', (query) =>
-      query.where('workshops.status', 'in', publicStatuses),
-    )
+    .where(readableBy(actor))
     .orderBy('workshops.starts_on', 'desc')
     .orderBy('conclusions.position')
     .execute();

@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
-import { publicStatuses, readableWorkshops } from '../policy.ts';
+import { readableBy } from '../queries.server.ts';
 import type { ContributionRow, ProgrammeItemRow } from './model.ts';
 
 /** A contribution with the names it shows. */
@@ -59,9 +59,22 @@ export function listContributionsOf(
       'workshops.title_original as workshop_original',
     ])
     .where(`contributions.${of}`, 'in', typeof id === 'string' ? [id] : id)
-    .$if(readableWorkshops(actor) !== 'every', (query) =>
-      query.where('workshops.status', 'in', publicStatuses),
-    )
+    .where(readableBy(actor))
+    .orderBy('workshops.starts_on', 'desc')
+    .orderBy('programme_items.position')
+    .execute();
+}
+
+/** The programme items that present an initiative, at any workshop the actor may read, the latest first. */
+export function itemsPresenting(db: Source, actor: Actor, initiativeId: string): Promise<ProgrammeItemRow[]> {
+  return db
+    .selectFrom('links')
+    .innerJoin('programme_items', 'programme_items.id', 'links.from_id')
+    .innerJoin('workshops', 'workshops.id', 'programme_items.workshop_id')
+    .selectAll('programme_items')
+    .where('links.to_id', '=', initiativeId)
+    .where('links.relation', '=', 'presents')
+    .where(readableBy(actor))
     .orderBy('workshops.starts_on', 'desc')
     .orderBy('programme_items.position')
     .execute();

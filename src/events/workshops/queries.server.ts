@@ -1,14 +1,13 @@
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
-import { linkedTo } from '#network/links/queries.server.ts';
+import type { Linked } from '#network/links/queries.server.ts';
 import type { Relation } from '#network/links/model.ts';
-import { isReadable, publicStatuses, readableWorkshops } from '../policy.ts';
+import { readableBy } from '../queries.server.ts';
 import type { AudienceRow, SeriesRow, WorkshopRow } from './model.ts';
 
 /** The workshops an actor may read; every query of workshops begins here. */
 function readable(db: Source, actor: Actor) {
-  const query = db.selectFrom('workshops').selectAll('workshops');
-  return readableWorkshops(actor) === 'every' ? query : query.where('workshops.status', 'in', publicStatuses);
+  return db.selectFrom('workshops').selectAll('workshops').where(readableBy(actor));
 }
 
 /** Workshops, the latest first. */
@@ -49,18 +48,94 @@ export function listAudiences(db: Source, workshopId: string): Promise<AudienceR
     .execute();
 }
 
-/** Workshops linked to a record (an organisation that took part, an initiative, a territory), the latest first. */
+/** What a query of linked workshops asks for: the records at the other end, and what the links may say. */
+interface Ends {
+  ids: readonly string[];
+  /** Whether the links lead from the workshops to those records, or from the records to the workshops. */
+  lead: 'to' | 'from';
+  relations?: readonly Relation[] | undefined;
+}
+
+/** The workshops an actor may read at one end of links; `other_id` is the other end. */
+function linkedWorkshops(db: Source, actor: Actor, { ids, lead, relations }: Ends) {
+  const [workshop, other] =
+    lead === 'to' ? (['links.from_id', 'links.to_id'] as const) : (['links.to_id', 'links.from_id'] as const);
+  return db
+    .selectFrom('links')
+    .innerJoin('workshops', 'workshops.id', workshop)
+    .select(['links.relation', `${other} as other_id`])
+    .where(other, 'in', ids)
+    .where(readableBy(actor))
+    .$if(relations !== undefined, (query) => query.where('links.relation', 'in', relations!));
+}
+
+/** Workshops that link to any of some records (an organisation that took part, a goal), the latest first. */
 export async function workshopsLinkedTo(
   db: Source,
   actor: Actor,
-  id: string,
+  id: string | readonly string[],
   relations?: readonly Relation[],
-) {
-  const scope = readableWorkshops(actor);
-  const linked = await linkedTo(db, 'workshops', [id], relations);
-  return linked
-    .filter(({ status }) => isReadable(scope, status))
-    .sort((a, b) => b.starts_on.localeCompare(a.starts_on));
+): Promise<Linked<'workshops'>[]> {
+  const ids = typeof id === 'string' ? [id] : id;
+  if (ids.length === 0) return [];
+  return linkedWorkshops(db, actor, { ids, lead: 'to', relations })
+    .selectAll('workshops')
+    .orderBy('workshops.starts_on', 'desc')
+    .orderBy('links.position')
+    .orderBy('links.id')
+    .execute();
+}
+
+/** Like {@link workshopsLinkedTo}, without the workshops' rows: for counts. */
+export async function idsOfWorkshopsLinkedTo(
+  db: Source,
+  actor: Actor,
+  ids: readonly string[],
+  relations: readonly Relation[],
+): Promise<{ id: string; other_id: string }[]> {
+  if (ids.length === 0) return [];
+  return linkedWorkshops(db, actor, { ids, lead: 'to', relations }).select('workshops.id').execute();
+}
+
+/** Workshops that any of some records link to (what shared a recommendation), in the links' order. */
+export async function workshopsLinkedFrom(
+  db: Source,
+  actor: Actor,
+  ids: readonly string[],
+  relations: readonly Relation[],
+): Promise<Linked<'workshops'>[]> {
+  if (ids.length === 0) return [];
+  return linkedWorkshops(db, actor, { ids, lead: 'from', relations })
+    .selectAll('workshops')
+    .orderBy('links.position')
+    .orderBy('links.id')
+    .execute();
+}
+
+/** Workshops that are part of an initiative or present it in their programme, the latest first. */
+export function workshopsOfInitiative(
+  db: Source,
+  actor: Actor,
+  initiativeId: string,
+): Promise<WorkshopRow[]> {
+  return readable(db, actor)
+    .where(({ or, eb, selectFrom }) => {
+      const links = selectFrom('links').where('links.to_id', '=', initiativeId);
+      return or([
+        eb('workshops.id', 'in', links.select('links.from_id').where('links.relation', '=', 'part-of')),
+        eb(
+          'workshops.id',
+          'in',
+          links
+            .innerJoin('programme_items', 'programme_items.id', 'links.from_id')
+            .select('programme_items.workshop_id')
+            .where('links.relation', '=', 'presents'),
+        ),
+      ]);
+    })
+    .orderBy('starts_on', 'desc')
+    .orderBy('slug')
+    .execute();
 }
 
 /** Workshops held in a territory, the latest first. */

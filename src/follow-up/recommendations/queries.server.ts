@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import { listConclusions } from '#events/conclusions/queries.server.ts';
-import { isReadable, readableWorkshops } from '#events/policy.ts';
+import { workshopsLinkedFrom } from '#events/workshops/queries.server.ts';
 import { linkedFrom, linkedTo } from '#network/links/queries.server.ts';
 import type { Relation } from '#network/links/model.ts';
 import type { RecommendationRow } from './model.ts';
@@ -25,10 +25,9 @@ export async function recommendationsLinkedTo(db: Source, id: string, relations?
 export async function readOrigins(db: Source, actor: Actor, ids: readonly string[]) {
   const [initiatives, workshops] = await Promise.all([
     linkedFrom(db, 'initiatives', ids, ['stems-from']),
-    linkedFrom(db, 'workshops', ids, ['shared-at']),
+    workshopsLinkedFrom(db, actor, ids, ['shared-at']),
   ]);
-  const scope = readableWorkshops(actor);
-  return { initiatives, workshops: workshops.filter(({ status }) => isReadable(scope, status)) };
+  return { initiatives, workshops };
 }
 
 /** A recommendation with where it comes from, what its meeting concluded, and what it serves. */

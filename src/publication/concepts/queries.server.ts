@@ -1,4 +1,4 @@
-import { isReadable, readableWorkshops } from '#events/policy.ts';
+import { workshopsLinkedTo } from '#events/workshops/queries.server.ts';
 import { linkedTo } from '#network/links/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
@@ -6,16 +6,13 @@ import type { Source } from '#platform/database/database.ts';
 /** Every record that serves any of some concepts, by kind; `other_id` is the concept. */
 export async function readServing(db: Source, actor: Actor, conceptIds: readonly string[]) {
   const [workshops, initiatives, recommendations, organisations] = await Promise.all([
-    linkedTo(db, 'workshops', conceptIds, ['serves']),
+    workshopsLinkedTo(db, actor, conceptIds, ['serves']),
     linkedTo(db, 'initiatives', conceptIds, ['serves']),
     linkedTo(db, 'recommendations', conceptIds, ['serves']),
     linkedTo(db, 'organisations', conceptIds, ['serves']),
   ]);
-  const scope = readableWorkshops(actor);
   return {
-    workshops: workshops
-      .filter(({ status }) => isReadable(scope, status))
-      .sort((a, b) => b.starts_on.localeCompare(a.starts_on)),
+    workshops,
     initiatives,
     recommendations: recommendations.sort((a, b) => a.position - b.position),
     organisations,

@@ -1,4 +1,4 @@
-import { listPlaces } from '#events/workshops/queries.server.ts';
+import { idsOfWorkshopsLinkedTo, listPlaces } from '#events/workshops/queries.server.ts';
 import { idsLinkedTo } from '#network/links/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
@@ -19,13 +19,12 @@ export async function readPresence(
 ): Promise<Map<string, Presence>> {
   const [workshops, concerning, initiatives] = await Promise.all([
     listPlaces(db, actor),
-    idsLinkedTo(db, 'workshops', territoryIds, ['concerns']),
+    idsOfWorkshopsLinkedTo(db, actor, territoryIds, ['concerns']),
     idsLinkedTo(db, 'initiatives', territoryIds, ['concerns']),
   ]);
-  const readable = new Set(workshops.map(({ id }) => id));
   const meetings = new Map<string, Set<string>>(territoryIds.map((id) => [id, new Set()]));
   for (const { id, territory_id } of workshops) if (territory_id) meetings.get(territory_id)?.add(id);
-  for (const { id, other_id } of concerning) if (readable.has(id)) meetings.get(other_id)?.add(id);
+  for (const { id, other_id } of concerning) meetings.get(other_id)?.add(id);
   const withInitiative = new Set(initiatives.map(({ other_id }) => other_id));
   return new Map(
     territoryIds.map((id) => [id, { meetings: meetings.get(id)!.size, initiative: withInitiative.has(id) }]),
