@@ -131,6 +131,7 @@ describe('the lists of meetings', () => {
           expect([at, each, await stands(meeting, each, at)]).toEqual([at, each, each === 'off']);
         expect(await said(meeting, at)).toBe(undefined);
         const home = await (await node.get('/fr')).text();
+        expect(home).toContain('/fr/workshops/ramadan"');
         expect(home).not.toContain(`/fr/workshops/${meeting}"`);
       }
     },
