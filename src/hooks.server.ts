@@ -2,15 +2,14 @@ import { type Handle, type HandleServerError } from '@sveltejs/kit/hooks';
 import { paraglideMiddleware } from '#messages/server';
 import { anonymous } from '#platform/actor/actor.ts';
 import { Reads } from '#platform/cache/reads.ts';
-import { localized, splitLocale } from '#platform/locale/address.ts';
-import { directionOf, preferredLocale } from '#platform/locale/locale.ts';
+import { isWithoutLocale, localized, splitLocale } from '#platform/locale/address.ts';
+import { baseLocale, directionOf, preferredLocale } from '#platform/locale/locale.ts';
 import { services } from '#platform/services/services.ts';
 
 export const handle: Handle = ({ event, resolve }) => {
   const { db, clock, publicUrl } = services();
   const { locale, address } = splitLocale(event.url.pathname);
-  if (locale === null) {
-    if (isWithoutLocale(address)) return resolve(event);
+  if (locale === null && !isWithoutLocale(address)) {
     // An address without locale is a record's identifier: it leads to the reader's language.
     const preferred = preferredLocale(event.request.headers.get('accept-language'));
     const location = localized(address, preferred) + event.url.search;
@@ -24,20 +23,16 @@ export const handle: Handle = ({ event, resolve }) => {
   event.locals.db = { ...db, reader: reads.follow(db.reader) };
   event.locals.clock = clock;
   event.locals.actor = anonymous;
-  event.locals.locale = locale;
+  event.locals.locale = locale ?? baseLocale;
   event.locals.address = address;
   event.locals.publicUrl = publicUrl;
+  if (locale === null) return resolve(event);
   return paraglideMiddleware(event.request, () =>
     resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%dir%', directionOf(locale)),
     }),
   );
 };
-
-/** Addresses of the node itself, the same in every language. */
-function isWithoutLocale(address: string): boolean {
-  return /^\/(robots\.txt|sitemap\.xml)$/.test(address);
-}
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind !== 'unknown') return { message: error.message };

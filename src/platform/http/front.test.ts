@@ -308,6 +308,12 @@ describe('the front', () => {
     });
   });
 
+  it.each(['/sitemap.xml', '/robots.txt'])('makes %s once for everyone', async (path) => {
+    await start();
+    for (const asked of [path, `${path}?1`, path]) await get(asked);
+    expect([rendered, handled]).toEqual([[path], []]);
+  });
+
   it('makes a file once, whatever stands after its question mark', async () => {
     await start();
     for (const path of ['/fr/card.png?1', '/fr/card.png?2', '/fr/card.png']) await get(path);

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CachedPage, PageCache } from '../cache/pages.ts';
 import { Reads } from '../cache/reads.ts';
 import type { Clock } from '../clock/clock.ts';
+import { isWithoutLocale } from '../locale/address.ts';
 import type { Log } from '../log/log.ts';
 import { canonical } from './canonical.ts';
 import { encodePage } from './encode.ts';
@@ -115,7 +116,7 @@ function sharedAddress({ method, headers }: IncomingMessage, url: string): strin
   if (headers.authorization !== undefined || headers.cookie?.includes(SESSION_COOKIE_PREFIX)) return null;
   const query = url.indexOf('?');
   const path = query < 0 ? url : url.slice(0, query);
-  if (!/^\/(fr|ar|en)(\/|$)/.test(path)) return null;
+  if (!/^\/(fr|ar|en)(\/|$)/.test(path) && !isWithoutLocale(path)) return null;
   return query < 0 || /\.[a-z0-9]+$/.test(path) ? path : null;
 }
 

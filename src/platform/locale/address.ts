@@ -14,3 +14,8 @@ export function splitLocale(pathname: string): { locale: Locale | null; address:
 export function localized(address: string, locale: Locale): string {
   return address === '/' ? `/${locale}` : `/${locale}${address}`;
 }
+
+/** Whether this is an address of the node itself, the same in every language. */
+export function isWithoutLocale(address: string): boolean {
+  return /^\/(robots\.txt|sitemap\.xml)$/.test(address);
+}

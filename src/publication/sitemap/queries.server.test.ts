@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadDemonstration } from '../../../demo/load.ts';
+import { anonymous, systemActor } from '#platform/actor/actor.ts';
+import { Reads } from '#platform/cache/reads.ts';
+import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
+import { resolveAddress, updateRecord } from '#platform/records/records.server.ts';
+import { listPublicPages } from './queries.server.ts';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  await loadDemonstration(db);
+});
+afterAll(() => db.close());
+
+const addresses = async () => (await listPublicPages(db.reader, anonymous)).map(({ address }) => address);
+
+describe('the pages of the sitemap', () => {
+  it('depend on every kind of record that has a page', async () => {
+    const reads = new Reads();
+    await listPublicPages(reads.follow(db.reader), anonymous);
+    expect([...reads.tables].sort()).toEqual([
+      'concepts',
+      'initiatives',
+      'organisations',
+      'people',
+      'recommendations',
+      'series',
+      'territories',
+      'workshops',
+    ]);
+  });
+
+  it('are those of the concepts that have one, and no page twice', async () => {
+    const found = await addresses();
+    expect(new Set(found).size).toBe(found.length);
+    const concepts = await db.reader.selectFrom('concepts').select(['scheme', 'slug']).execute();
+    for (const { scheme, slug } of concepts)
+      expect([
+        slug,
+        found.some((address) => /^\/(axes|goals)\//.test(address) && address.endsWith(`/${slug}`)),
+      ]).toEqual([slug, scheme === 'axis' || scheme === 'sdg']);
+  });
+
+  it('leave out a workshop that is not yet for everyone', async () => {
+    const before = await addresses();
+    expect(before).toContain('/workshops/rabat-2018');
+    const id = await resolveAddress(db.reader, 'workshops', 'rabat-2018');
+    await db.transaction((tx) =>
+      updateRecord(tx, systemActor('test'), 'workshops', id!, { status: 'draft' }),
+    );
+    expect(await addresses()).toEqual(before.filter((address) => address !== '/workshops/rabat-2018'));
+  });
+});
