@@ -7,9 +7,10 @@ import type { Presence } from '../territories/queries.server.ts';
 export function presenceCells(regions: readonly TerritoryRow[], presence: ReadonlyMap<string, Presence>) {
   return regionCells(regions, (region) => {
     const { meetings, initiative } = presence.get(region.id)!;
+    const counted = m.publication_map_meetings({ count: meetings });
     return {
       tone: meetings > 0 || initiative ? 'strong' : 'plain',
-      valueLabel: m.publication_map_meetings({ count: meetings }),
+      valueLabel: initiative ? m.publication_map_with_initiative({ meetings: counted }) : counted,
     };
   });
 }
