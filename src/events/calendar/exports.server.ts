@@ -15,7 +15,10 @@ import type { Dossier } from '../dossier/queries.server.ts';
 import type { ItemWithPeople } from '../programme/queries.server.ts';
 import type { WorkshopRow } from '../workshops/model.ts';
 
-/** The workshop and each of its items as a calendar; an item without known hours takes the workshop's days. */
+/**
+ * The workshop and each of its items as a calendar. An item without known hours takes the whole of its day, and
+ * the workshop's days where its day isn't known either.
+ */
 export function workshopCalendar({ workshop, programme }: Dossier, publicUrl: string): string {
   return calendar({
     name: read(workshop, 'title').text,
@@ -79,6 +82,7 @@ function itemEvent(workshop: WorkshopRow, item: ItemWithPeople, publicUrl: strin
     location: [readOptional(item, 'room')?.text, location(workshop)].filter(Boolean).join(', '),
     url: itemPage(workshop, item, publicUrl),
     categories: [itemWord(item)],
+    ...(item.day && { startDate: item.day, endDate: item.day }),
     ...(known && { ...known, timeZone: workshop.time_zone, startDate: undefined, endDate: undefined }),
   } as CalendarEvent;
 }

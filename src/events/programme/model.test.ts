@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nowAndNext } from './model.ts';
+import { itemsByDay, nowAndNext } from './model.ts';
 
 const zone = 'Africa/Casablanca';
 const item = (
@@ -28,6 +28,26 @@ const at = (time: string) => {
     changesAt?.toISOString().slice(11, 16) ?? null,
   ];
 };
+
+describe('itemsByDay', () => {
+  it('puts a known day first and what has none last, hours or not', () => {
+    const [breakfast, opening, second, closing] = [
+      item('breakfast', null, null, '2018-04-10'),
+      item('opening', null, null, null),
+      item('second', '09:00', '10:00', '2018-04-11'),
+      item('closing', null, null, '2018-04-10'),
+    ];
+    expect(itemsByDay([opening!, second!, breakfast!, closing!])).toEqual([
+      ['2018-04-10', [breakfast, closing]],
+      ['2018-04-11', [second]],
+      [null, [opening]],
+    ]);
+  });
+  it('is one list where no day is known', () => {
+    const items = [item('one', null, null, null), item('two', null, null, null)];
+    expect(itemsByDay(items)).toEqual([[null, items]]);
+  });
+});
 
 describe('nowAndNext', () => {
   const offset = new Date('2026-11-24T12:00:00Z').toLocaleString('en', {

@@ -56,6 +56,17 @@ declare module '#platform/database/tables.ts' {
   }
 }
 
+/**
+ * Items by their day, the first day first; those without a known day come last. Of one day they keep their order.
+ */
+export function itemsByDay<Item extends Pick<ProgrammeItemRow, 'day'>>(
+  items: readonly Item[],
+): [day: string | null, items: Item[]][] {
+  return [...Map.groupBy(items, ({ day }) => day)].sort(([a], [b]) =>
+    a === null ? 1 : b === null ? -1 : a.localeCompare(b),
+  );
+}
+
 /** What is on in a workshop, what comes next, and when that changes. */
 export interface NowAndNext<Item> {
   now: Item[];
