@@ -9,6 +9,7 @@ import { migrate } from '#platform/database/migrate.ts';
 import { openDatabase } from '#platform/database/open.ts';
 import { lockFolder } from '#platform/database/server-lock.ts';
 import type { Environment } from '#platform/environment/environment.ts';
+import { settleAdapter } from '#platform/http/adapter.ts';
 import { front, type Pages } from '#platform/http/front.ts';
 import { listen } from '#platform/http/listen.ts';
 import { runConsumers, type Consumer } from '#platform/journal/consume.ts';
@@ -21,7 +22,6 @@ const consumers: Consumer[] = [];
 
 export interface ServeOptions extends Environment {
   host: string;
-  trustProxy: boolean;
   log?: Log;
   /** The present instant for pages and consumers; the system's by default. */
   clock?: Clock;
@@ -119,7 +119,6 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
       pages: await builtPages(),
       cache,
       publicUrl,
-      trustProxy: options.trustProxy,
       clock,
       log,
       health: () => health(db, log),
@@ -139,9 +138,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
 
 /** The pages as `npm run build` left them. */
 async function builtPages(): Promise<Pages> {
-  // The adapter reads its own limits from the environment; here they are the node's.
-  process.env['BODY_SIZE_LIMIT'] = '1M';
-  process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
+  settleAdapter(process.env);
   const build = new URL('../build/', import.meta.url);
   const { handler } = await import(new URL('handler.js', build).href);
   const { server } = await import(new URL('adapter-node.js', build).href);

@@ -38,7 +38,6 @@ process.once('message', async ({ dataFolder, workshop }: NodePlan) => {
     dataFolder,
     databaseUrl: undefined,
     publicUrl: undefined,
-    trustProxy: false,
     log: { ...silentLog, error: (message, fields) => console.error(message, fields) },
   });
   const ready: NodeReady = {

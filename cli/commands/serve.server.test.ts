@@ -72,6 +72,11 @@ describe.skipIf(!built)('indimaj serve (skipped where the pages are not built)',
     expect(errors).not.toContain('demonstration');
   });
 
+  it('takes nothing from variables that only its pages’ adapter knows', async () => {
+    const url = await ready(start(['--empty', '--port', '0'], { HOST_HEADER: 'x-host', XFF_DEPTH: '0' }));
+    expect((await fetch(`${url}/fr?x`)).status).toBe(200);
+  });
+
   it('starts empty with --empty, and says where the data lie', async () => {
     const child = start(['--empty', '--port', '0'], { LANG: 'fr_FR.UTF-8' });
     const where = testEngine === 'sqlite' ? place.location.dataFolder : 'PostgreSQL ';

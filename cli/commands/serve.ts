@@ -11,7 +11,6 @@ export const serve: Command = {
     port: { type: 'string' },
     host: { type: 'string' },
     empty: { type: 'boolean' },
-    'trust-proxy': { type: 'boolean' },
   },
   names: 0,
   async run(call) {
@@ -46,7 +45,6 @@ async function start({ terminal, environment, options }: Call, host: string) {
   return server.serve({
     ...environment,
     host,
-    trustProxy: options['trust-proxy'] === true,
     prepare: (db) => (options['empty'] ? Promise.resolve() : fill(db, terminal)),
   });
 }

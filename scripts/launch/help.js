@@ -9,7 +9,6 @@ Options
   --host <name>   adresse d’écoute (localhost)
   --data <dir>    dossier des données (data)
   --empty         démarre sans les données de démonstration
-  --trust-proxy   croit l’adresse et le protocole que donne un serveur mandataire
   --help          cette aide
 
 Environnement
@@ -27,7 +26,6 @@ Autres commandes : npm test, npm run check, npm run dev, npm run bench, npm run 
   --host <name>   عنوان الاستماع (localhost)
   --data <dir>    مجلد البيانات (data)
   --empty         التشغيل دون بيانات العرض
-  --trust-proxy   الثقة في العنوان والبروتوكول اللذين يقدمهما خادم وسيط
   --help          هذه المساعدة
 
 متغيرات البيئة
@@ -45,7 +43,6 @@ Options
   --host <name>   address to listen on (localhost)
   --data <dir>    where the data lie (data)
   --empty         starts without demonstration data
-  --trust-proxy   believes the address and protocol a proxy in front gives
   --help          this help
 
 Environment

@@ -46,7 +46,6 @@ export async function startNode({
     port: 0,
     portAsked: true,
     publicUrl: undefined,
-    trustProxy: false,
     log,
     ...(clock && { clock }),
     prepare: async (db) => {

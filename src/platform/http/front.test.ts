@@ -35,7 +35,6 @@ async function start(options: Partial<FrontOptions> = {}) {
       },
       cache,
       publicUrl: 'https://indimaj.example',
-      trustProxy: false,
       clock: () => new Date(now),
       log: { ...silentLog, error: (message) => logged.push(message) },
       health: async () => ({ healthy: true, body: { status: 'ok' } }),
@@ -296,16 +295,6 @@ describe('the front', () => {
       (name) => name in headers && !['host', 'x-forwarded-proto'].includes(name),
     );
     expect(kept).toEqual([]);
-  });
-
-  it("passes on a trusted proxy's word about the client", async () => {
-    await start({ trustProxy: true });
-    await get('/form', forged, 'POST');
-    expect(handled[0]!.headers).toMatchObject({
-      host: 'indimaj.example',
-      'x-forwarded-for': '1.2.3.4',
-      'x-forwarded-proto': 'https',
-    });
   });
 
   it.each(['/sitemap.xml', '/robots.txt'])('makes %s once for everyone', async (path) => {

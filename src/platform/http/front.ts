@@ -19,8 +19,6 @@ export interface FrontOptions {
   pages: Pages;
   cache: PageCache;
   publicUrl: string;
-  /** True where every request comes through a proxy of the operator's own. */
-  trustProxy: boolean;
   clock: Clock;
   log: Log;
   /** Answers whether the node can serve; the body of /healthz. */
@@ -100,7 +98,7 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
       return;
     }
 
-    if (!options.trustProxy) for (const name of forwardedHeaders) delete request.headers[name];
+    for (const name of forwardedHeaders) delete request.headers[name];
     request.headers.host = host;
     request.headers['x-forwarded-proto'] = protocol.slice(0, -1);
     pages.handle(request, response);
