@@ -1,16 +1,10 @@
 import { calendar, type CalendarEvent } from '#formats/ics/calendar.ts';
 import { getLocale } from '#messages/runtime';
 import { m } from '#messages';
+import { identifier } from '#network/exports.server.ts';
 import { read, readOptional } from '#platform/locale/reader.ts';
 import { itemWord } from '../components/words.ts';
-import {
-  contributorName,
-  identifier,
-  itemPage,
-  knownHours,
-  location,
-  workshopPage,
-} from '../dossier/exports.server.ts';
+import { contributorName, itemPage, knownHours, location, workshopPage } from '../dossier/exports.server.ts';
 import type { Dossier } from '../dossier/queries.server.ts';
 import type { ItemWithPeople } from '../programme/queries.server.ts';
 import type { WorkshopRow } from '../workshops/model.ts';
@@ -44,7 +38,7 @@ export function itemCalendar({ workshop }: Dossier, item: ItemWithPeople, public
 /** A workshop as one entry of a calendar: whole days. */
 export function workshopEvent(workshop: WorkshopRow, publicUrl: string): CalendarEvent {
   return {
-    uid: identifier(workshop, publicUrl),
+    uid: identifier(publicUrl, 'workshops', workshop),
     sequence: workshop.version - 1,
     createdAt: workshop.created_at,
     updatedAt: workshop.updated_at,
@@ -72,8 +66,8 @@ function itemEvent(workshop: WorkshopRow, item: ItemWithPeople, publicUrl: strin
   ];
   return {
     ...workshopEvent(workshop, publicUrl),
-    uid: `${identifier(workshop, publicUrl)}/programme/${item.anchor}`,
-    parentUid: identifier(workshop, publicUrl),
+    uid: `${identifier(publicUrl, 'workshops', workshop)}/programme/${item.anchor}`,
+    parentUid: identifier(publicUrl, 'workshops', workshop),
     sequence: item.version - 1,
     createdAt: item.created_at,
     updatedAt: item.updated_at,

@@ -10,11 +10,6 @@ import type { WorkshopRow } from '../workshops/model.ts';
  * and hours only where a source gives them.
  */
 
-/** The workshop's identifier: its address without locale. */
-export function identifier(workshop: WorkshopRow, publicUrl: string): string {
-  return `${publicUrl}/workshops/${workshop.slug}`;
-}
-
 /** The workshop's page in the language of the request. */
 export function workshopPage(workshop: WorkshopRow, publicUrl: string): string {
   return publicUrl + localized(`/workshops/${workshop.slug}`, getLocale());

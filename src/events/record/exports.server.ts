@@ -1,14 +1,14 @@
-import type { Trilingual } from '#platform/locale/text.ts';
-import { identifier } from '../dossier/exports.server.ts';
+import { identifier, recordJson, reference, texts } from '#network/exports.server.ts';
+import { citation } from '#network/sources/exports.server.ts';
 import type { Dossier } from '../dossier/queries.server.ts';
 
 /** The record itself in its three languages, as the node holds it. */
 export function workshopRecord(dossier: Dossier, publicUrl: string): string {
   const { workshop, series, programme, conclusions, audiences, organisations, initiatives, territories } =
     dossier;
-  const ref = (noun: string, row: { slug: string }) => `${publicUrl}/${noun}/${row.slug}`;
-  const record = {
-    id: identifier(workshop, publicUrl),
+  const to = (noun: string, slug: string | null) => slug && identifier(publicUrl, noun, { slug });
+  return recordJson({
+    id: identifier(publicUrl, 'workshops', workshop),
     type: 'workshop',
     form: workshop.form,
     status: workshop.status,
@@ -32,14 +32,12 @@ export function workshopRecord(dossier: Dossier, publicUrl: string): string {
     audiences: audiences.map(({ actor_type }) => actor_type),
     organisations: organisations.map((row) => ({
       relation: row.relation,
-      id: ref('organisations', row),
-      name: texts(row, 'name'),
+      ...reference(publicUrl, 'organisations', row),
     })),
-    initiatives: initiatives.map((row) => ({ id: ref('initiatives', row), name: texts(row, 'name') })),
+    initiatives: initiatives.map((row) => reference(publicUrl, 'initiatives', row)),
     territories: territories.map((row) => ({
-      id: ref('territories', row),
+      ...reference(publicUrl, 'territories', row),
       code: row.code,
-      name: texts(row, 'name'),
     })),
     programme: programme.map((item) => ({
       anchor: item.anchor,
@@ -53,26 +51,12 @@ export function workshopRecord(dossier: Dossier, publicUrl: string): string {
       contributions: item.contributions.map((contribution) => ({
         part: contribution.part,
         role: texts(contribution, 'role'),
-        person: contribution.person_slug && `${publicUrl}/people/${contribution.person_slug}`,
-        organisation:
-          contribution.organisation_slug && `${publicUrl}/organisations/${contribution.organisation_slug}`,
+        person: to('people', contribution.person_slug),
+        organisation: to('organisations', contribution.organisation_slug),
       })),
     })),
     conclusions: conclusions.map((row) => ({ kind: row.kind, text: texts(row, 'text') })),
-    sources: dossier.sources.map(({ title, language, publisher, url }) => ({
-      title,
-      language,
-      publisher,
-      url,
-    })),
+    sources: dossier.sources.map(citation),
     updatedAt: workshop.updated_at,
-  };
-  return JSON.stringify(record, null, 2);
-}
-
-function texts<Field extends string>(row: Trilingual<Field>, field: Field) {
-  const columns = row as Record<string, string | null>;
-  const found = { fr: columns[`${field}_fr`], ar: columns[`${field}_ar`], en: columns[`${field}_en`] };
-  if (!found.fr && !found.ar && !found.en) return null;
-  return { ...found, original: columns[`${field}_original`] };
+  });
 }

@@ -1,12 +1,12 @@
 import { embeddable, eventJsonLd, type EventRecord, type Organization } from '#formats/schema-org/event.ts';
 import { getLocale } from '#messages/runtime';
+import { identifier } from '#network/exports.server.ts';
 import type { OrganisationType } from '#network/organisations/model.ts';
 import { localized } from '#platform/locale/address.ts';
 import { read, readOptional } from '#platform/locale/reader.ts';
 import {
   contributorName,
   contributorPage,
-  identifier,
   itemPage,
   knownHours,
   workshopPage,
@@ -24,7 +24,7 @@ export function workshopJsonLd(dossier: Dossier, publicUrl: string): string {
       .map((row) => organization(row, publicUrl));
   const city = readOptional(workshop, 'city');
   const record: EventRecord = {
-    id: identifier(workshop, publicUrl),
+    id: identifier(publicUrl, 'workshops', workshop),
     url: workshopPage(workshop, publicUrl),
     name: read(workshop, 'title').text,
     description: readOptional(workshop, 'summary')?.text,
@@ -48,7 +48,7 @@ export function workshopJsonLd(dossier: Dossier, publicUrl: string): string {
     contributors: having('partner'),
     parts: dossier.programme.map((item) => itemRecord(workshop, item, publicUrl)),
     partOf: series && {
-      id: `${publicUrl}/series/${series.slug}`,
+      id: identifier(publicUrl, 'series', series),
       name: read(series, 'name').text,
       series: true,
     },
@@ -59,7 +59,7 @@ export function workshopJsonLd(dossier: Dossier, publicUrl: string): string {
 function itemRecord(workshop: WorkshopRow, item: ItemWithPeople, publicUrl: string): EventRecord {
   const known = knownHours(item);
   return {
-    id: `${identifier(workshop, publicUrl)}/programme/${item.anchor}`,
+    id: `${identifier(publicUrl, 'workshops', workshop)}/programme/${item.anchor}`,
     url: itemPage(workshop, item, publicUrl),
     name: read(item, 'title').text,
     description: readOptional(item, 'abstract')?.text,
@@ -87,7 +87,7 @@ const schemaTypes: Partial<Record<OrganisationType, Organization['type']>> = {
 
 function organization(row: Dossier['organisations'][number], publicUrl: string): Organization {
   return {
-    id: `${publicUrl}/organisations/${row.slug}`,
+    id: identifier(publicUrl, 'organisations', row),
     name: read(row, 'name').text,
     url: publicUrl + localized(`/organisations/${row.slug}`, getLocale()),
     type: schemaTypes[row.type] ?? 'Organization',

@@ -2,6 +2,7 @@ import { feedXml } from '#formats/atom/feed.ts';
 import { calendar } from '#formats/ics/calendar.ts';
 import { getLocale } from '#messages/runtime';
 import { m } from '#messages';
+import { identifier } from '#network/exports.server.ts';
 import { localized } from '#platform/locale/address.ts';
 import { formatDates } from '#platform/locale/format.ts';
 import { locales } from '#platform/locale/locale.ts';
@@ -48,7 +49,7 @@ export function workshopsFeed(
       const city = readOptional(workshop, 'city');
       const when = formatDates(workshop.starts_on, workshop.ends_on, getLocale());
       return {
-        id: `${publicUrl}/workshops/${workshop.slug}`,
+        id: identifier(publicUrl, 'workshops', workshop),
         title: title.text,
         language: title.lang,
         publishedAt: workshop.created_at,
