@@ -2,6 +2,7 @@ import type { Schedule, ScheduleItem } from '#formats/frab/model.ts';
 import { scheduleJson } from '#formats/frab/schedule-json.ts';
 import { scheduleXml } from '#formats/frab/schedule-xml.ts';
 import { read, readOptional } from '#platform/locale/reader.ts';
+import { version } from '#platform/version/version.ts';
 import { itemWord } from '../components/words.ts';
 import {
   contributorName,
@@ -11,6 +12,9 @@ import {
   workshopPage,
 } from '../dossier/exports.server.ts';
 import type { Dossier } from '../dossier/queries.server.ts';
+
+/** The colour by which programs that show several schedules tell this one: the network's own. */
+const brand = '#0d5557';
 
 /** The programme as frab's schedule XML. */
 export function workshopScheduleXml(dossier: Dossier, publicUrl: string): string {
@@ -49,7 +53,7 @@ function workshopSchedule({ workshop, programme }: Dossier, publicUrl: string, f
   });
   const revised = [workshop.updated_at, ...programme.map((item) => item.updated_at)].sort().at(-1)!;
   return {
-    generator: { name: 'Indimaj', version: '0.1.0' },
+    generator: { name: 'Indimaj', version },
     url: `${workshopPage(workshop, publicUrl)}/${file}`,
     version: revised,
     conference: {
@@ -61,7 +65,7 @@ function workshopSchedule({ workshop, programme }: Dossier, publicUrl: string, f
       timeZone: workshop.time_zone,
       url: workshopPage(workshop, publicUrl),
       baseUrl: publicUrl,
-      color: '#0d5557',
+      color: brand,
     },
     items,
   };
