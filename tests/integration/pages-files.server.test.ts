@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -32,6 +33,7 @@ beforeAll(async () => {
       summary: texts,
       city: texts,
     };
+    await writeMeeting(tx, 'elsewhere', { startsOn: '2026', endsOn: '2026' });
     await tie(tx, 'awkward', await writeMeeting(tx, 'awkward', input, items));
   });
   meetings = (await publicPages(node)).filter((page) => /^\/(fr|ar)\/workshops\//.test(page));
@@ -86,6 +88,16 @@ describe('calendars', () => {
     }
   });
 
+  it('give an item without hours its own day where that is known, else the days of the meeting', async () => {
+    const of = async (anchor: string) => {
+      const path = `/fr/workshops/rabat-2018/programme/${anchor}.ics`;
+      const [event] = read(await file(path, 'text/calendar; charset=utf-8'));
+      return [event!.startDate.toString(), event!.endDate.toString()];
+    };
+    expect(await of('thematic-breakfast')).toEqual(['2018-04-10', '2018-04-11']);
+    expect(await of('opening')).toEqual(['2018-04-10', '2018-04-12']);
+  });
+
   it('and schedules are not there for a meeting whose days are not known', async () => {
     const undated = meetings.filter((path) => !dated.includes(path));
     expect(undated.length).toBeGreaterThan(0);
@@ -124,9 +136,12 @@ describe('schedules', () => {
   });
 
   it('tell the same in both forms: what has hours, with its instant', async () => {
-    const { schedule } = JSON.parse(await file('/fr/workshops/awkward/schedule.json', 'application/json'));
+    const { schedule, generator } = JSON.parse(
+      await file('/fr/workshops/awkward/schedule.json', 'application/json'),
+    );
     const days = schedule.conference.days as { rooms: Record<string, { title: string; date: string }[]> }[];
     const found = days.flatMap((day) => Object.values(day.rooms).flat());
+    expect(generator.version).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
     expect(found.map(({ title }) => oneLine(title))).toEqual(Array(3).fill(oneLine(titled('/fr'))));
     const instants = found.map(({ date }) => new Date(date).toISOString());
     expect(instants).toEqual([
@@ -191,6 +206,16 @@ describe('structured data', () => {
       expect(Date.parse(event.startDate)).not.toBeNaN();
       if (path.endsWith('/awkward')) expect(oneLine(event.name)).toBe(oneLine(titled(path)));
     }
+  });
+
+  it('names the country of the place, and none where the place is not known', async () => {
+    const country = async (slug: string) => {
+      const html = await (await node.get(`/fr/workshops/${slug}`)).text();
+      const [, block] = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(html)!;
+      return JSON.parse(block!).location.address.addressCountry;
+    };
+    expect(await country('rabat-2018')).toBe('MA');
+    expect(await country('elsewhere')).toBe(undefined);
   });
 
   it('cannot end its own element', async () => {

@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import { linkedFrom } from '#network/links/queries.server.ts';
+import { territoryLevels, type TerritoryRow } from '#network/territories/model.ts';
 import { readTerritory } from '#network/territories/queries.server.ts';
 import { listConclusions } from '../conclusions/queries.server.ts';
 import { readProgramme } from '../programme/queries.server.ts';
@@ -15,22 +16,22 @@ export async function readDossier(db: Source, actor: Actor, workshop: WorkshopRo
     audiences,
     programme,
     conclusions,
-    place,
+    [place, country],
     organisations,
     initiatives,
     territories,
+    concepts,
+    sources,
   ] = await Promise.all([
     workshop.series_id ? readSeries(db, workshop.series_id) : undefined,
     workshop.series_id ? listEditions(db, actor, workshop.series_id) : [],
     listAudiences(db, workshop.id),
     readProgramme(db, workshop.id),
     listConclusions(db, workshop.id),
-    workshop.territory_id ? readTerritory(db, workshop.territory_id) : undefined,
+    workshop.territory_id ? readPlace(db, workshop.territory_id) : [],
     linkedFrom(db, 'organisations', [workshop.id]),
     linkedFrom(db, 'initiatives', [workshop.id], ['part-of']),
     linkedFrom(db, 'territories', [workshop.id], ['concerns']),
-  ]);
-  const [concepts, sources] = await Promise.all([
     linkedFrom(db, 'concepts', [workshop.id], ['serves']),
     linkedFrom(db, 'sources', [workshop.id], ['cites']),
   ]);
@@ -42,12 +43,26 @@ export async function readDossier(db: Source, actor: Actor, workshop: WorkshopRo
     programme,
     conclusions,
     place,
+    /** The country in which the place lies. */
+    country,
     organisations,
     initiatives,
     territories,
     concepts,
     sources,
   };
+}
+
+/** A territory and the country it lies in, as far as its parents are recorded. */
+async function readPlace(db: Source, id: string): Promise<[place?: TerritoryRow, country?: TerritoryRow]> {
+  const place = await readTerritory(db, id);
+  let within = place;
+  // No more steps than there are levels: records that name each other as parents would be walked for ever.
+  for (const _level of territoryLevels) {
+    if (!within?.parent_id || within.level === 'country') break;
+    within = await readTerritory(db, within.parent_id);
+  }
+  return [place, within?.level === 'country' ? within : undefined];
 }
 
 export type Dossier = Awaited<ReturnType<typeof readDossier>>;

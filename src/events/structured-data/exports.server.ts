@@ -17,7 +17,7 @@ import type { WorkshopRow } from '../workshops/model.ts';
 
 /** A workshop as schema.org's Event, safe inside a script element. */
 export function workshopJsonLd(dossier: Dossier, publicUrl: string): string {
-  const { workshop, organisations, series, place } = dossier;
+  const { workshop, organisations, series, place, country } = dossier;
   const having = (...relations: string[]) =>
     organisations
       .filter(({ relation }) => relations.includes(relation))
@@ -40,7 +40,7 @@ export function workshopJsonLd(dossier: Dossier, publicUrl: string): string {
       name: readOptional(workshop, 'venue')?.text,
       locality: city.text,
       region: place && place.level === 'region' ? read(place, 'name').text : null,
-      country: 'MA',
+      country: country?.code,
     },
     image: `${workshopPage(workshop, publicUrl)}/card.png`,
     organizers: having('organiser', 'co-organiser'),
