@@ -126,6 +126,19 @@ describe.skipIf(noCurl.length > 0)(`the page's commands${skipped(noCurl)}`, () =
     });
   });
 
+  it('remove nightly backups after thirty days, and no other', async () => {
+    const { code, output, errors } = await machine.run(`
+      cd /var/backups/indimaj
+      touch -d '40 days ago' nightly-2000-01-01T02-30-00.indimaj before-update-2000-01-01.indimaj
+      systemctl start indimaj-backup
+      ls`);
+    expect(code, errors).toBe(0);
+    const names = output.split('\n');
+    expect(names).toContain('before-update-2000-01-01.indimaj');
+    expect(names).not.toContain('nightly-2000-01-01T02-30-00.indimaj');
+    await machine.run('rm /var/backups/indimaj/before-update-2000-01-01.indimaj');
+  });
+
   const noCaddy = has('caddy') ? [] : ['caddy'];
   it.skipIf(noCaddy.length > 0)(`serve over HTTP/2 through Caddy${skipped(noCaddy)}`, async () => {
     const [port = 0, plain = 0] = await freePorts(2);
