@@ -136,13 +136,18 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
   }
 }
 
+/** Fonts lie outside Kit's own folder of lasting files; their names carry a hash of their content as well. */
+const HASHED_FONT = /^\/fonts\/.+\.[0-9a-f]{8}\.woff2$/;
+
 /** The pages as `npm run build` left them. */
 async function builtPages(): Promise<Pages> {
   settleAdapter(process.env);
   const build = new URL('../build/', import.meta.url);
   const { handler } = await import(new URL('handler.js', build).href);
-  const { server } = await import(new URL('adapter-node.js', build).href);
+  const { server, assets } = await import(new URL('adapter-node.js', build).href);
+  const files: string[] = assets.entries.map(([address]: [string]) => address);
   return {
+    lasting: new Set(files.filter((address) => HASHED_FONT.test(address))),
     handle: handler,
     render: (request: Request, context: { request: IncomingMessage; reads: Reads }) =>
       server.respond(request, {

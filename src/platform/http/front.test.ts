@@ -27,6 +27,7 @@ async function start(options: Partial<FrontOptions> = {}) {
           handled.push({ url: request.url!, headers: { ...request.headers } });
           response.end('handled');
         },
+        lasting: new Set(['/fonts/face.0a1b2c3d.woff2']),
         render: async (request, { reads }) => {
           const url = new URL(request.url);
           rendered.push(url.pathname);
@@ -357,5 +358,14 @@ describe('the front', () => {
   it('asks for https for ever only where its public address is https', async () => {
     await start({ publicUrl: 'http://localhost:3000' });
     expect((await get('/fr/x')).headers['strict-transport-security']).toBe(undefined);
+  });
+});
+
+describe('a file whose name carries its hash', () => {
+  it('may be kept for ever by browsers; another file says for itself', async () => {
+    await start();
+    const cachingOf = async (path: string) => (await get(path)).headers['cache-control'];
+    expect(await cachingOf('/fonts/face.0a1b2c3d.woff2')).toBe('public, max-age=31536000, immutable');
+    expect(await cachingOf('/fonts/gone.0a1b2c3d.woff2')).toBeUndefined();
   });
 });

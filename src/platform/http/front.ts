@@ -13,6 +13,8 @@ import { pageSender } from './send.ts';
 export interface Pages {
   handle(request: IncomingMessage, response: ServerResponse): void;
   render(request: Request, context: { request: IncomingMessage; reads: Reads }): Promise<Response>;
+  /** Addresses of files whose names change with their content, beyond those that `handle` knows as such. */
+  lasting?: ReadonlySet<string>;
 }
 
 export interface FrontOptions {
@@ -33,6 +35,9 @@ interface Made {
 
 /** Cookies of a signed-in person begin with this; such requests never meet the page cache. */
 export const SESSION_COOKIE_PREFIX = 'indimaj_';
+
+/** What browsers may do with a file whose name changes with its content. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** The longest address kept or answered, in characters. */
 const LONGEST_ADDRESS = 2_000;
@@ -98,6 +103,7 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
       return;
     }
 
+    if (pages.lasting?.has(url)) response.setHeader('cache-control', FOR_EVER);
     for (const name of forwardedHeaders) delete request.headers[name];
     request.headers.host = host;
     request.headers['x-forwarded-proto'] = protocol.slice(0, -1);
