@@ -7,12 +7,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** How often a starting server is asked, in milliseconds. */
 const ASK_EVERY = 10;
 
-/** How long a start may take, in milliseconds. */
+/** How long a start may take, and an end, in milliseconds. */
 const LONGEST = 600_000;
+const LONGEST_END = 15_000;
 
 /**
  * Starts a program and measures the time from its start to the last byte of the first page it answers with
- * a success, then ends it as Ctrl-C does.
+ * a success, then ends it.
  * @param command the program and its arguments.
  * @returns milliseconds.
  */
@@ -40,8 +41,7 @@ export async function timeToFirstPage(
     }
     throw new Error(`${command.join(' ')} served no page at ${url} in ${LONGEST / 1000} s`);
   } finally {
-    interrupt(child);
-    await exited;
+    await end(child, exited);
   }
 }
 
@@ -55,10 +55,13 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Ends a program and what it started, as a terminal would. */
-function interrupt(child: ChildProcess): void {
+/** Tells a program to end, and ends what it started as well where it does not do so in time. */
+async function end(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
   if (child.exitCode !== null || child.pid === undefined) return;
-  process.kill(-child.pid, 'SIGINT');
+  child.kill('SIGTERM');
+  if ((await Promise.race([exited, wait(LONGEST_END, 'late', { ref: false })])) !== 'late') return;
+  process.kill(-child.pid, 'SIGKILL');
+  await exited;
 }
 
 function answers(url: string): Promise<boolean> {
