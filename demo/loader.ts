@@ -1,10 +1,10 @@
 import { createLink } from '#network/links/changes.server.ts';
-import type { Relation, RecordRef } from '#network/links/model.ts';
+import { targets, type Relation, type RecordRef } from '#network/links/model.ts';
 import { systemActor } from '#platform/actor/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { done, type Outcome } from '#platform/records/outcome.ts';
 import type { RecordKind } from '#platform/records/model.ts';
-import { targets, type Links } from './links.ts';
+import type { Links } from './links.ts';
 
 /** Who writes the demonstration network. */
 export const demonstration = systemActor('demonstration');

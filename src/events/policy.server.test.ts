@@ -3,6 +3,7 @@ import { anonymous, systemActor } from '#platform/actor/actor.ts';
 import type { Database } from '#platform/database/database.ts';
 import { openTestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
+import { createRecord } from '#platform/records/records.server.ts';
 import { createConclusion } from './conclusions/changes.server.ts';
 import { listAllConclusions } from './conclusions/queries.server.ts';
 import { isReadable, readableWorkshops } from './policy.ts';
@@ -91,7 +92,11 @@ beforeAll(async () => {
     await link(workshop, 'organiser', { kind: 'organisations', id: organisationId });
     await link(workshop, 'part-of', { kind: 'initiatives', id: partOf });
     await link({ kind: 'programme_items', id: itemId }, 'presents', { kind: 'initiatives', id: presented });
-    await link({ kind: 'recommendations', id: presented }, 'shared-at', workshop);
+    // Recommendations are a later capability's: here only the link that leads from one is needed.
+    const shared = { from_kind: 'recommendations', from_id: presented, relation: 'shared-at' } as const;
+    await db.transaction((tx) =>
+      createRecord(tx, administrator, 'links', { ...shared, to_kind: 'workshops', to_id: id, position: 1 }),
+    );
     const conclusion = { workshopId: id, position: 1, kind: 'will' as const, text: text(status) };
     done(await createConclusion(db, administrator, conclusion));
     workshops.push({ id, status });

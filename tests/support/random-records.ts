@@ -2,7 +2,7 @@ import { conclusionKinds } from '#events/conclusions/model.ts';
 import { itemKinds, parts } from '#events/programme/model.ts';
 import { actorTypes, workshopForms, workshopStatuses } from '#events/workshops/model.ts';
 import { outcomeKinds } from '#network/initiatives/model.ts';
-import { relations, type Relation } from '#network/links/model.ts';
+import { relations, starts, targets } from '#network/links/model.ts';
 import { organisationLevels, organisationTypes } from '#network/organisations/model.ts';
 import { schemes } from '#network/taxonomy/model.ts';
 import { measures, territoryLevels } from '#network/territories/model.ts';
@@ -10,7 +10,6 @@ import { locales } from '#platform/locale/locale.ts';
 import { columns } from '#platform/locale/text.ts';
 import type { Row } from '#platform/journal/model.ts';
 import type { RecordKind } from '#platform/records/model.ts';
-import { targets } from '../../demo/links.ts';
 import type { Random } from './random.ts';
 
 /** What a random value may refer to. */
@@ -62,23 +61,6 @@ const dates =
     const [first, last] = [day(), day()].sort();
     return { [from]: first, [to]: last };
   };
-
-/** What a record may be, relation by relation, at the start of a link. */
-const starts: Record<Relation, readonly RecordKind[]> = {
-  organiser: ['workshops'],
-  'co-organiser': ['workshops'],
-  partner: ['workshops', 'initiatives'],
-  participant: ['workshops'],
-  funder: ['workshops', 'initiatives'],
-  implementer: ['initiatives'],
-  'part-of': ['workshops', 'initiatives'],
-  concerns: ['workshops', 'initiatives', 'recommendations'],
-  presents: ['programme_items'],
-  'stems-from': ['recommendations'],
-  'shared-at': ['recommendations'],
-  serves: ['workshops', 'initiatives', 'recommendations', 'programme_items', 'organisations', 'conclusions'],
-  cites: ['workshops', 'initiatives', 'recommendations', 'outcomes', 'conclusions', 'territories'],
-};
 
 const ends: Field = (given) => {
   const relation = given.pick(relations);

@@ -1,21 +1,39 @@
 import type { Actor } from '#platform/actor/actor.ts';
-import type { Target } from '#platform/database/database.ts';
-import { change } from '#platform/records/change.server.ts';
-import type { RecordKind } from '#platform/records/model.ts';
+import type { Target, Transaction } from '#platform/database/database.ts';
+import { change, refusals } from '#platform/records/change.server.ts';
+import { refused } from '#platform/records/outcome.ts';
 import { createRecord } from '#platform/records/records.server.ts';
 import { mayEditNetwork } from '../policy.ts';
+import type { RecordRef } from './model.ts';
 import { linkInput, type LinkInput } from './schema.ts';
 
-/** Links two records; refused where the same link stands already. */
+/** Links two records; refused where one of them is missing, or the same link stands already. */
 export function createLink(target: Target, actor: Actor, input: LinkInput) {
-  return change(target, { allowed: mayEditNetwork(actor), schema: linkInput, input }, async (tx, values) => ({
-    id: await createRecord(tx, actor, 'links', {
-      from_kind: values.from.kind as RecordKind,
-      from_id: values.from.id,
-      relation: values.relation,
-      to_kind: values.to.kind as RecordKind,
-      to_id: values.to.id,
-      position: values.position,
-    }),
-  }));
+  return change(target, { allowed: mayEditNetwork(actor), schema: linkInput, input }, async (tx, values) => {
+    // The schema has compared both kinds with those that the relation joins.
+    const from = values.from as RecordRef;
+    const to = values.to as RecordRef;
+    if (!(await isThere(tx, from))) return refused(refusals.missing, 'from');
+    if (!(await isThere(tx, to))) return refused(refusals.missing, 'to');
+    return {
+      id: await createRecord(tx, actor, 'links', {
+        from_kind: from.kind,
+        from_id: from.id,
+        relation: values.relation,
+        to_kind: to.kind,
+        to_id: to.id,
+        position: values.position,
+      }),
+    };
+  });
+}
+
+/** A link's ends lie in any of several tables, so that no foreign key can hold them. */
+async function isThere(tx: Transaction, { kind, id }: RecordRef): Promise<boolean> {
+  const found = await tx
+    .selectFrom(kind as 'organisations')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found !== undefined;
 }

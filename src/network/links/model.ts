@@ -5,22 +5,68 @@ import type { RecordColumns, RecordKind } from '#platform/records/model.ts';
  * the story runs.
  */
 export const relations = [
-  'organiser', // workshop → organisation
-  'co-organiser', // workshop → organisation
-  'partner', // workshop, initiative → organisation
-  'participant', // workshop → organisation that sources name among those who came
-  'funder', // workshop, initiative → organisation
-  'implementer', // initiative → organisation
-  'part-of', // workshop, initiative → initiative
-  'concerns', // workshop, initiative, recommendation → territory
-  'presents', // programme item → initiative
-  'stems-from', // recommendation → initiative
-  'shared-at', // recommendation → workshop
-  'serves', // any → concept of a taxonomy
-  'cites', // any → source
+  'organiser',
+  'co-organiser',
+  'partner',
+  // An organisation that sources name among those who came.
+  'participant',
+  'funder',
+  'implementer',
+  'part-of',
+  'concerns',
+  'presents',
+  'stems-from',
+  'shared-at',
+  'serves',
+  'cites',
 ] as const;
 
 export type Relation = (typeof relations)[number];
+
+/** The kinds of records that each relation may lead from. */
+export const starts: Record<Relation, readonly RecordKind[]> = {
+  organiser: ['workshops'],
+  'co-organiser': ['workshops'],
+  partner: ['workshops', 'initiatives'],
+  participant: ['workshops'],
+  funder: ['workshops', 'initiatives'],
+  implementer: ['initiatives'],
+  'part-of': ['workshops', 'initiatives'],
+  concerns: ['workshops', 'initiatives', 'recommendations'],
+  presents: ['programme_items'],
+  'stems-from': ['recommendations'],
+  'shared-at': ['recommendations'],
+  serves: ['workshops', 'initiatives', 'recommendations', 'programme_items', 'organisations', 'conclusions'],
+  cites: [
+    'workshops',
+    'programme_items',
+    'conclusions',
+    'recommendations',
+    'initiatives',
+    'outcomes',
+    'organisations',
+    'people',
+    'territories',
+    'concepts',
+  ],
+};
+
+/** The kind of record that each relation leads to. */
+export const targets = {
+  organiser: 'organisations',
+  'co-organiser': 'organisations',
+  participant: 'organisations',
+  partner: 'organisations',
+  funder: 'organisations',
+  implementer: 'organisations',
+  'part-of': 'initiatives',
+  concerns: 'territories',
+  presents: 'initiatives',
+  'stems-from': 'initiatives',
+  'shared-at': 'workshops',
+  serves: 'concepts',
+  cites: 'sources',
+} as const satisfies Record<Relation, RecordKind>;
 
 /** One end of a link. */
 export interface RecordRef {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isId } from '../records/uuid.ts';
 import { locales } from './locale.ts';
 
 /** Message keys of what input may be refused for, shared by every form. */
@@ -43,7 +44,7 @@ export const slug = v.pipe(
 );
 
 /** The id of a record. */
-export const id = v.pipe(v.string(problems.required), v.uuid(problems.required));
+export const id = v.pipe(v.string(problems.required), v.check((value) => isId(value), problems.required));
 
 /** A calendar date as exact as it is known: 2018, 2018-04 or 2018-04-10 (ISO 8601, reduced precision). */
 export const partialDate = v.pipe(v.string(problems.notADate), v.check(isPartialDate, problems.notADate));
