@@ -5,8 +5,8 @@ import { inTabs, laptop, onePerKind, phone, startBrowser } from '../support/brow
 import { publicPages, startNode, type TestNode } from '../support/node.ts';
 
 /*
- * WCAG 2.2 AA and good practice, as far as axe can tell: every page in one language or another, and every kind of
- * page in each language, on a laptop and a phone, in light and dark.
+ * WCAG 2.2 AA and good practice, as far as axe can tell: every page in each language on a laptop in light, and every
+ * kind of page in each language on a phone in dark.
  */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -55,7 +55,7 @@ async function faultsOf(
   options: Parameters<Browser['newContext']>[0],
 ): Promise<string[]> {
   const context = await browser.newContext(options);
-  const tabs = await Promise.all([context.newPage(), context.newPage(), context.newPage()]);
+  const tabs = await Promise.all(Array.from({ length: 4 }, () => context.newPage()));
   const found: string[] = [];
   await inTabs(tabs, paths, async (tab, path) => void found.push(...(await faults(tab, path))));
   await context.close();
@@ -71,17 +71,19 @@ describe('axe finds nothing', () => {
     expect(found).toEqual(expect.arrayContaining(['image-alt', 'color-contrast', 'html-has-lang', 'region']));
   });
 
-  it('on any page of the sitemap', { timeout: 240_000 }, async () => {
-    const each = pages.filter((_, index) => index % 3 === Math.floor(index / 3) % 3);
-    expect(each.length).toBe(pages.length / 3);
-    expect(await faultsOf(each, { viewport: laptop })).toEqual([]);
-  });
+  const missing = ['/fr/nothing', '/ar/nothing', '/en/nothing'];
 
-  it.each([
-    ['light, on a laptop', { viewport: laptop, colorScheme: 'light' }],
-    ['dark, on a phone', { viewport: phone, colorScheme: 'dark' }],
-  ] as const)('on any kind of page in any language, in the %s', { timeout: 240_000 }, async (_, options) => {
-    const missing = ['/fr/nothing', '/ar/nothing', '/en/nothing'];
-    expect(await faultsOf([...onePerKind(pages), ...missing], options)).toEqual([]);
+  it(
+    'on any page of the sitemap in any language, in the light, on a laptop',
+    { timeout: 240_000 },
+    async () => {
+      expect(new Set(pages.map((path) => path.split('/')[1]))).toEqual(new Set(['fr', 'ar', 'en']));
+      expect(await faultsOf([...pages, ...missing], { viewport: laptop, colorScheme: 'light' })).toEqual([]);
+    },
+  );
+
+  it('on any kind of page in any language, in the dark, on a phone', { timeout: 240_000 }, async () => {
+    const paths = [...onePerKind(pages), ...missing];
+    expect(await faultsOf(paths, { viewport: phone, colorScheme: 'dark' })).toEqual([]);
   });
 });
