@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startModule } from '../testing/child.ts';
 import { describeTables } from './describe.ts';
 import { migrate, migrationsFor, SchemaMismatch, type Migration } from './migrate.ts';
-import { openTestDatabase, type TestDatabase } from './testing.ts';
+import { openTestDatabase, testEngine, type TestDatabase } from './testing.ts';
 
 const step = (name: string, sql: string): Migration => ({ name, sql, checksum: `sum of ${sql}` });
 const first = step('0001-first', 'create table first (id text primary key);');
@@ -57,6 +58,59 @@ describe('migrate', () => {
     await expect(migrate(db, [first, broken])).rejects.toThrow(/nowhere/);
     expect(await tableNames()).toEqual([]);
     expect(await migrate(db, [first, second])).toEqual(['0001-first', '0002-second']);
+  });
+
+  describe.runIf(testEngine === 'sqlite')('on SQLite', () => {
+    const family = step(
+      '0001-family',
+      `create table parents (id text primary key);
+create table children (id text primary key, parent text not null references parents (id) on delete cascade);
+insert into parents values ('p');
+insert into children values ('c', 'p');`,
+    );
+
+    it('takes a trigger whole', async () => {
+      const trigger = step(
+        '0002-trigger',
+        `create trigger kept after insert on children
+begin
+  update children set id = case id when 'new' then 'kept' else id
+    end;
+  insert or ignore into parents values ('seen');
+end;
+insert into parents values ('q');
+insert into children values ('new', 'q');`,
+      );
+      await migrate(db, [family, trigger]);
+      const { rows } = await sql`select id from children union select id from parents`.execute(db.reader);
+      expect(rows.map((row) => (row as { id: string }).id)).toEqual(['c', 'kept', 'p', 'q', 'seen']);
+    });
+
+    it('rebuilds a table without emptying those that refer to it', async () => {
+      const rebuild = step(
+        '0002-rebuild',
+        `create table parents_new (id text primary key, name text);
+insert into parents_new (id) select id from parents;
+drop table parents;
+alter table parents_new rename to parents;`,
+      );
+      await migrate(db, [family, rebuild]);
+      const { rows } = await sql`select * from children`.execute(db.reader);
+      expect(rows).toEqual([{ id: 'c', parent: 'p' }]);
+      // The keys hold again afterwards.
+      await expect(db.script(`insert into children values ('d', 'nobody')`)).rejects.toThrow(/FOREIGN KEY/);
+    });
+
+    it('refuses a step that leaves rows without what they refer to', async () => {
+      const orphan = step('0002-orphan', `delete from parents;`);
+      await migrate(db, [family]);
+      await expect(migrate(db, [family, orphan])).rejects.toThrow(
+        'Rows of children refer to rows of parents',
+      );
+      expect(await migrate(db, [family])).toEqual([]);
+      const { rows } = await sql`select id from parents`.execute(db.reader);
+      expect(rows).toEqual([{ id: 'p' }]);
+    });
   });
 
   it('is done by one of several processes that start at once', async () => {

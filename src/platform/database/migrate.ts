@@ -56,7 +56,16 @@ export function migrationsFor(engine: Engine, from: URL = folder): Migration[] {
  * @throws SchemaMismatch where the database was made by a newer version, or an applied step was rewritten.
  */
 export async function migrate(db: Database, migrations = migrationsFor(db.engine)): Promise<string[]> {
-  return db.transaction((tx) => migrateWithin(tx, db.engine, migrations));
+  const run = () => db.transaction((tx) => migrateWithin(tx, db.engine, migrations));
+  if (db.engine === 'postgres') return run();
+  // To rebuild a table is to drop it, and that would empty the tables that refer to it, or be refused. The keys
+  // are off around the transaction and checked before it commits (sqlite.org/lang_altertable.html, section 7).
+  await db.script('pragma foreign_keys = off');
+  try {
+    return await run();
+  } finally {
+    await db.script('pragma foreign_keys = on');
+  }
 }
 
 /** As {@link migrate}, within a transaction at hand. */
@@ -79,7 +88,15 @@ export async function migrateWithin(
     await sql`insert into schema_migrations (name, checksum, applied_at)
       values (${migration.name}, ${migration.checksum}, ${new Date().toISOString()})`.execute(tx);
   }
+  if (engine === 'sqlite' && pending.length > 0) await refuseBrokenKeys(tx);
   return pending.map((migration) => migration.name);
+}
+
+/** @throws Error where a row refers to one that is not there */
+async function refuseBrokenKeys(tx: Transaction): Promise<void> {
+  const { rows } = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(tx);
+  if (rows[0])
+    throw new Error(`Rows of ${rows[0].table} refer to rows of ${rows[0].parent} that are missing.`);
 }
 
 function refuseMismatch(applied: Map<string, string>, migrations: Migration[]): void {
@@ -90,7 +107,7 @@ function refuseMismatch(applied: Map<string, string>, migrations: Migration[]): 
   }
 }
 
-/** Splits a script at the lines that end a statement; a body between $$ marks stays whole. */
+/** Splits a script at the lines that end a statement; a body between $$ marks, or a trigger's, stays whole. */
 function statements(script: string): string[] {
   const found: string[] = [];
   let current = '';
@@ -99,11 +116,17 @@ function statements(script: string): string[] {
     if (!quoted && /^\s*(--|$)/.test(line)) continue;
     current += `${line}\n`;
     if ((line.match(/\$\$/g)?.length ?? 0) % 2 === 1) quoted = !quoted;
-    if (!quoted && /;\s*$/.test(line)) {
+    if (!quoted && isWhole(current)) {
       found.push(current);
       current = '';
     }
   }
   if (current.trim()) found.push(current);
   return found;
+}
+
+/** Whether a statement ends here. SQLite's triggers hold statements of their own, and end with `; end;`. */
+function isWhole(statement: string): boolean {
+  const body = /^\s*create\s+(temp(orary)?\s+)?trigger\b.*\bbegin\b/is.test(statement);
+  return (body ? /;\s*end\s*;\s*$/i : /;\s*$/).test(statement);
 }
