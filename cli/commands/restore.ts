@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { restore as restoreBackup } from '#platform/backup/restore.ts';
 import { BackupRefusal } from '#platform/backup/format.ts';
 import { sqliteFile } from '#platform/database/open.ts';
+import { formatInstant } from '#platform/locale/format.ts';
 import { Misuse } from '../arguments.ts';
 import type { Call, Command } from '../command.ts';
 import { placeOf } from '../place.ts';
@@ -29,10 +30,7 @@ export const restore: Command = {
       say('platform_cli_restore_doing', { file }),
       () => restoreBackup(environment, file),
       ({ createdAt, rows }) => {
-        const date = new Intl.DateTimeFormat(locale === 'ar' ? 'ar-MA' : locale, {
-          dateStyle: 'long',
-          timeStyle: 'short',
-        }).format(new Date(createdAt));
+        const date = `${formatInstant(createdAt, 'UTC', locale)} UTC`;
         return say('platform_cli_restore_done', { date, data, rows });
       },
     );
