@@ -34,4 +34,15 @@ describe('speaker', () => {
       expect([key, places(ar[key]), places(en[key])]).toEqual([key, places(fr[key]), places(fr[key])]);
     }
   });
+
+  it('begins each Arabic sentence with an Arabic word, and keeps options and paths from left to right', () => {
+    const sentences = Object.entries(ar).filter(([key]) => key.startsWith('platform_cli_'));
+    const faults = sentences.filter(
+      ([, text]) =>
+        !/^\p{Script=Arabic}/u.test(text) ||
+        /(?<!\u200e)--[a-z]|--[a-z-]+(?=[^a-z\u200e -])/.test(text) ||
+        (!text.includes('\n') && /(?<!\u200e)\{(data|file|folder|path|url|name)\}/.test(text)),
+    );
+    expect(faults).toEqual([]);
+  });
 });
