@@ -44,7 +44,10 @@ export const slug = v.pipe(
 );
 
 /** The id of a record. */
-export const id = v.pipe(v.string(problems.required), v.check((value) => isId(value), problems.required));
+export const id = v.pipe(
+  v.string(problems.required),
+  v.check((value) => isId(value), problems.required),
+);
 
 /** A calendar date as exact as it is known: 2018, 2018-04 or 2018-04-10 (ISO 8601, reduced precision). */
 export const partialDate = v.pipe(v.string(problems.notADate), v.check(isPartialDate, problems.notADate));
