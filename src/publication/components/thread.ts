@@ -63,6 +63,31 @@ export function networkStages({ workshop, conclusion, recommendations }: Told): 
   ];
 }
 
+/** The same path for one meeting, on its own page. */
+export function workshopStages({
+  workshop,
+  conclusions,
+  recommendations,
+}: {
+  workshop: WorkshopRow;
+  conclusions: readonly ConclusionRow[];
+  /** How many recommendations it shared. */
+  recommendations: number;
+}): Stage[] {
+  const [meeting, conclusion, recommendation, ...ahead] = networkStages({
+    workshop,
+    conclusion: conclusions[0],
+    recommendations,
+  });
+  const { href: _here, ...current } = meeting!;
+  return [
+    { ...current, current: true },
+    { ...conclusion!, ...(conclusions.length > 0 && { href: '#conclusions' }) },
+    { ...recommendation!, ...(recommendations > 0 && { href: '#recommendations' }) },
+    ...ahead,
+  ];
+}
+
 function unrecorded(stateLabel: string) {
   return { state: 'empty', stateLabel } as const;
 }
