@@ -10,7 +10,12 @@ afterEach(async () => {
   await place.remove();
 });
 
-const options = (more: object = {}) => ({ dataFolder: '', publicUrl: undefined, ...place.location, ...more });
+const options = (more: object = {}) => ({
+  databaseUrl: undefined,
+  publicUrl: undefined,
+  ...place.location,
+  ...more,
+});
 
 describe('the node behind the development server', () => {
   it('hands the pages its services at the port’s address, and takes them back', async () => {
