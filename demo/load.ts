@@ -16,7 +16,7 @@ import { demonstration, Loader } from './loader.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { recommendations } from './recommendations.ts';
-import { consultedOn, sources } from './sources.ts';
+import { sources } from './sources.ts';
 import { taxonomy } from './taxonomy.ts';
 import { territories } from './territories.ts';
 import { series, workshops } from './workshops.ts';
@@ -46,7 +46,7 @@ export async function loadDemonstration(db: Database): Promise<Filled> {
 
 async function loadNetwork(tx: Transaction, loader: Loader): Promise<void> {
   for (const [key, entry] of Object.entries(sources))
-    loader.keep('sources', key, await createSource(tx, demonstration, { ...entry, consultedOn }));
+    loader.keep('sources', key, await createSource(tx, demonstration, entry));
 
   for (const [slug, { parent, figures, links, ...entry }] of Object.entries(territories)) {
     const input = { slug, parentId: loader.optionalId('territories', parent), ...entry };

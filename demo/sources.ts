@@ -1,8 +1,5 @@
 import type { SourceInput } from '#network/sources/schema.ts';
 
-/** The day that `load.ts` writes for every source; each entry has its own. */
-export const consultedOn = '2026-11-23';
-
 const notes = { language: 'fr', publisher: 'OIM Maroc' };
 const law = { language: 'fr', publisher: 'Royaume du Maroc' };
 

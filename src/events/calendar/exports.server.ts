@@ -73,7 +73,7 @@ function itemEvent(workshop: WorkshopRow, item: ItemWithPeople, publicUrl: strin
     updatedAt: item.updated_at,
     summary: read(item, 'title').text,
     description: description.filter(Boolean).join('\n\n'),
-    location: [readOptional(item, 'room')?.text, location(workshop)].filter(Boolean).join(', '),
+    location: [readOptional(item, 'room')?.text, location(workshop)].filter(Boolean).join(m.ui_comma()),
     url: itemPage(workshop, item, publicUrl),
     categories: [itemWord(item)],
     ...(item.day && { startDate: item.day, endDate: item.day }),

@@ -1,3 +1,4 @@
+import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { localized } from '#platform/locale/address.ts';
 import { readOptional } from '#platform/locale/reader.ts';
@@ -28,7 +29,7 @@ export function itemPage(
 export function location(workshop: WorkshopRow): string {
   return [readOptional(workshop, 'venue')?.text, readOptional(workshop, 'city')?.text]
     .filter(Boolean)
-    .join(', ');
+    .join(m.ui_comma());
 }
 
 /** An item's local start and end; null unless day and hours are all known. */
