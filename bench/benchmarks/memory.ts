@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Measure } from '../report/measure.ts';
-import { defaultPages, startOwnNode, workshop } from '../subjects/node.ts';
-import { ask, startTwin } from '../subjects/twin.ts';
+import { defaultPages, root, startCommand, workshop } from '../subjects/node.ts';
+import { bareCommand, freePort, processTree, startProgram } from '../subjects/program.ts';
+import { ask } from '../subjects/twin.ts';
 import type { Benchmark } from './benchmark.ts';
 
 /** How long a process is left alone before its memory is read, in milliseconds. */
-const REST = 3_000;
+const REST = 15_000;
 
 const GOAL = { of: 'figure', most: 150 } as const;
 
@@ -18,17 +19,14 @@ export const memory: Benchmark = {
       bench.say('memory of another server needs its process: --pid NUMBER.');
       return [];
     }
-    const node = bench.url ? null : await startOwnNode(await bench.dataFolder());
-    const origin = bench.url ?? node!.url;
-    const pid = bench.pid ?? node!.pid;
+    const own = bench.url ? null : await startOwn(await bench.dataFolder());
+    const origin = bench.url ?? own!.origin;
+    const pid = bench.pid ?? own!.pid;
     try {
       await wait(REST);
       const atRest = resident(pid);
       const pages = bench.pages.length > 0 ? bench.pages : bench.url ? ['/'] : defaultPages;
-      const twin = await startTwin(await ask(origin, pages[0]!));
-      await wait(REST);
-      const bare = resident(twin.pid);
-      await twin.stop();
+      const bare = await bareMemory();
       const measure = (what: string, figure: number, goal?: Measure['goal']): Measure => ({
         what: `memory ${what}`,
         unit: 'MB',
@@ -37,7 +35,10 @@ export const memory: Benchmark = {
         other: bare,
         ...(goal && { goal }),
       });
-      const measures = [measure('at rest after the start', atRest, GOAL)];
+      const launcher = own && `the launcher that watches over it: ${Math.round(resident(own.launcher))} MB`;
+      const measures = [
+        { ...measure('at rest after the start', atRest, GOAL), ...(launcher && { also: launcher }) },
+      ];
 
       // Half of them made anew: what making pages leaves behind is what matters.
       const paths = bench.url ? pages : pages.flatMap((page) => [page, `${page}?uncached`]);
@@ -52,10 +53,29 @@ export const memory: Benchmark = {
       measures.push(measure('at rest after cards', resident(pid)));
       return measures;
     } finally {
-      await node?.stop();
+      await own?.stop();
     }
   },
 };
+
+async function bareMemory(): Promise<number> {
+  const port = await freePort();
+  const { pid, stop } = await startProgram(bareCommand(port), `http://127.0.0.1:${port}/`, root);
+  try {
+    await wait(REST);
+    return resident(pid);
+  } finally {
+    await stop();
+  }
+}
+
+/** This program as `npm start` starts it. */
+async function startOwn(dataFolder: string) {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const { pid, stop } = await startProgram(startCommand(port, dataFolder), `${origin}/fr`, root);
+  return { origin, launcher: pid, pid: processTree(pid).at(-1)!, stop };
+}
 
 /** The addresses of the images drawn for the home page and one workshop. */
 function cards(): string[] {

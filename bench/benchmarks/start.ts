@@ -1,13 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { median } from '../load/histogram.ts';
-import { freePort, timeToFirstPage } from '../subjects/program.ts';
 import type { Measure } from '../report/measure.ts';
+import { root, startOptions } from '../subjects/node.ts';
+import { bareCommand, freePort, timeToFirstPage } from '../subjects/program.ts';
 import type { Benchmark } from './benchmark.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** The least that a start with Node costs. */
-const BARE = `require('node:http').createServer((_, response) => response.end('ok')).listen(+process.argv[1])`;
 
 export const start: Benchmark = {
   name: 'start',
@@ -18,12 +13,12 @@ export const start: Benchmark = {
       return [];
     }
     const dataFolder = await bench.dataFolder();
-    const port = String(await freePort());
+    const port = await freePort();
     const page = `http://127.0.0.1:${port}/fr`;
-    const options = ['--port', port, '--host', '127.0.0.1', '--data', dataFolder];
+    const options = startOptions(port, dataFolder);
     const whole = () => timeToFirstPage(['npm', 'start', '--silent', '--', ...options], page, root);
     const server = () => timeToFirstPage([process.execPath, 'cli/main.ts', 'serve', ...options], page, root);
-    const bare = () => timeToFirstPage([process.execPath, '-e', BARE, port], page, root);
+    const bare = () => timeToFirstPage(bareCommand(port), page, root);
 
     // The first builds where sources have changed, and fills the file system's cache.
     await whole();

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { migrate } from '#platform/database/migrate.ts';
 import { openDatabase } from '#platform/database/open.ts';
 import { loadDemonstration } from '../../demo/load.ts';
@@ -9,6 +10,19 @@ import { Subject } from './subject.ts';
 
 /** The workshop of the source text, the largest page there is. */
 export const workshop = 'rabat-2018';
+
+/** The project's folder. */
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What `npm start` runs, without npm. */
+export function startCommand(port: number, dataFolder: string): string[] {
+  return [process.execPath, 'scripts/launch.js', 'start', ...startOptions(port, dataFolder)];
+}
+
+/** Where a started node listens and keeps its records. */
+export function startOptions(port: number, dataFolder: string): string[] {
+  return ['--port', String(port), '--host', '127.0.0.1', '--data', dataFolder];
+}
 
 /** The pages that are measured where none is named. */
 export const defaultPages = ['/fr', `/fr/workshops/${workshop}`];

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -11,38 +12,64 @@ const ASK_EVERY = 10;
 const LONGEST = 600_000;
 const LONGEST_END = 15_000;
 
+/** The least that a server with Node costs, in time and memory. */
+const BARE = `require('node:http').createServer((_, response) => response.end('ok')).listen(+process.argv[1])`;
+
+/** Starts `node:http` alone. */
+export function bareCommand(port: number): string[] {
+  return [process.execPath, '-e', BARE, String(port)];
+}
+
+/** A program that serves. */
+export interface Program {
+  pid: number;
+  /** From its start to the last byte of the first page it answered with a success, in milliseconds. */
+  firstPage: number;
+  stop(): Promise<void>;
+}
+
 /**
- * Starts a program and measures the time from its start to the last byte of the first page it answers with
- * a success, then ends it.
+ * Starts a program and waits for its first page.
  * @param command the program and its arguments.
- * @returns milliseconds.
+ * @throws Error where it ends before it serves, or where something else serves that address already.
  */
-export async function timeToFirstPage(
-  command: string[],
-  url: string,
-  cwd: string,
-  env: NodeJS.ProcessEnv = {},
-): Promise<number> {
+export async function startProgram(command: string[], url: string, cwd: string): Promise<Program> {
+  if (await answers(url)) throw new Error(`Something serves ${url} already`);
   const begun = performance.now();
   const child = spawn(command[0]!, command.slice(1), {
     cwd,
-    env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
   });
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const exited = once(child, 'exit');
+  const stop = () => end(child, exited);
   try {
-    while (performance.now() - begun < LONGEST) {
+    while (!(await answers(url))) {
       if (child.exitCode !== null) throw new Error(`${command.join(' ')} ended before it served:\n${errors}`);
-      if (await answers(url)) return performance.now() - begun;
+      if (performance.now() - begun > LONGEST)
+        throw new Error(`${command.join(' ')} served no page at ${url} in ${LONGEST / 1000} s`);
       await wait(ASK_EVERY);
     }
-    throw new Error(`${command.join(' ')} served no page at ${url} in ${LONGEST / 1000} s`);
-  } finally {
-    await end(child, exited);
+    return { pid: child.pid!, firstPage: performance.now() - begun, stop };
+  } catch (error) {
+    await stop();
+    throw error;
   }
+}
+
+/** How long a program takes from its start to its first page, in milliseconds; it is ended afterwards. */
+export async function timeToFirstPage(command: string[], url: string, cwd: string): Promise<number> {
+  const { firstPage, stop } = await startProgram(command, url, cwd);
+  await stop();
+  return firstPage;
+}
+
+/** A process with those it started, and theirs (proc(5)); the one that started them first. */
+export function processTree(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return [pid, ...children.split(' ').filter(Boolean).map(Number).flatMap(processTree)];
 }
 
 /** A port that is free now. */
