@@ -17,7 +17,10 @@ describe('indimaj', () => {
       'La commande « nothing » n’existe pas ; indimaj help montre celles qui existent.',
     ]);
     expect(await first('C')).toEqual(await first('fr'));
-    expect(await first('ar')).toEqual(['الأمر «nothing» غير موجود؛ يعرض indimaj help الأوامر المتاحة.']);
+    // Latin words in an Arabic sentence stand between left-to-right marks.
+    expect(await first('ar')).toEqual([
+      'الأمر «\u200Enothing\u200E» غير موجود؛ يعرض indimaj help الأوامر المتاحة.',
+    ]);
   });
 
   it.each([
