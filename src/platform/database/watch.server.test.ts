@@ -9,11 +9,18 @@ afterEach(() => db.close());
 
 /** Resolves at the first call after which `found` holds; the test's own limit of time ends it otherwise. */
 function calledOnce(found: () => Promise<boolean>): Promise<void> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    let over = false;
     const stop = db.watch(async () => {
-      if (!(await found())) return;
-      stop();
-      resolve();
+      try {
+        if (!(await found()) || over) return;
+        over = true;
+        stop();
+        resolve();
+      } catch (error) {
+        // A second call may still be looking when the test has ended and closed its database.
+        if (!over) reject(error);
+      }
     });
   });
 }
