@@ -6,7 +6,11 @@ import type { Locale } from './locale.ts';
  */
 const tags: Record<Locale, string> = { fr: 'fr-FR', ar: 'ar-MA', en: 'en-GB' };
 
+/** How many ranges of dates are remembered, and how many formatters: far more than a network has. */
+const MOST = 5_000;
+
 const made = new Map<string, Intl.DateTimeFormat>();
+const ranges = new Map<string, string>();
 
 function dates(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
@@ -28,6 +32,18 @@ export function formatDate(date: string, locale: Locale): string {
  * @param from YYYY, YYYY-MM or YYYY-MM-DD @param to the same
  */
 export function formatDates(from: string, to: string, locale: Locale): string {
+  // Formatting a range costs more than a query, and the same few dates stand on every page.
+  const key = `${locale} ${from} ${to}`;
+  let known = ranges.get(key);
+  if (known === undefined) {
+    known = formatRange(from, to, locale);
+    if (ranges.size >= MOST) ranges.clear();
+    ranges.set(key, known);
+  }
+  return known;
+}
+
+function formatRange(from: string, to: string, locale: Locale): string {
   const parts = Math.min(from.split('-').length, to.split('-').length);
   const options =
     parts === 1
