@@ -13,6 +13,10 @@ export interface Transition {
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
+/** Instants by zone and local time, which never change while a process runs; emptied before they are many. */
+const instants = new Map<string, number>();
+const MOST_INSTANTS = 10_000;
+
 /** One formatter for each zone and purpose: making one costs a hundred times what using it does. */
 function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${options.timeZone} ${options.timeZoneName}`;
@@ -53,6 +57,17 @@ export function offsetAt(timeZone: string, instant: number): number {
  * the offset before the gap (RFC 5545, section 3.3.5).
  */
 export function instantOf(local: string, timeZone: string): number {
+  const key = `${timeZone} ${local}`;
+  let known = instants.get(key);
+  if (known === undefined) {
+    known = findInstant(local, timeZone);
+    if (instants.size >= MOST_INSTANTS) instants.clear();
+    instants.set(key, known);
+  }
+  return known;
+}
+
+function findInstant(local: string, timeZone: string): number {
   const reading = localReading(local);
   const before = offsetAt(timeZone, reading - DAY);
   const after = offsetAt(timeZone, reading + DAY);
