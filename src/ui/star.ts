@@ -3,8 +3,10 @@
  * The same numbers draw it on pages, in PDFs and in images.
  */
 
+export const starStates = ['empty', 'begun', 'half', 'full', 'validated'] as const;
+
 /** How far a thing has come, as the star shows it. */
-export type StarState = 'empty' | 'begun' | 'half' | 'full' | 'validated';
+export type StarState = (typeof starStates)[number];
 
 /** x to the right, y downwards, in the unit of the radius; the star's centre is 0, 0. */
 export type Point = readonly [x: number, y: number];
