@@ -1,10 +1,15 @@
 import { type Handle, type HandleServerError } from '@sveltejs/kit/hooks';
-import { paraglideMiddleware } from '#messages/server';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { overwriteGetLocale } from '#messages/runtime';
 import { anonymous } from '#platform/actor/actor.ts';
 import { Reads } from '#platform/cache/reads.ts';
 import { isWithoutLocale, localized, splitLocale } from '#platform/locale/address.ts';
-import { baseLocale, directionOf, preferredLocale } from '#platform/locale/locale.ts';
+import { baseLocale, directionOf, preferredLocale, type Locale } from '#platform/locale/locale.ts';
 import { services } from '#platform/services/services.ts';
+
+/** The language of the page being made; messages ask for it wherever they stand. */
+const language = new AsyncLocalStorage<Locale>();
+overwriteGetLocale(() => language.getStore() ?? baseLocale);
 
 export const handle: Handle = ({ event, resolve }) => {
   const { db, clock, publicUrl } = services();
@@ -27,7 +32,7 @@ export const handle: Handle = ({ event, resolve }) => {
   event.locals.address = address;
   event.locals.publicUrl = publicUrl;
   if (locale === null) return resolve(event);
-  return paraglideMiddleware(event.request, () =>
+  return language.run(locale, () =>
     resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%dir%', directionOf(locale)),
     }),
