@@ -1,28 +1,69 @@
+import type * as v from 'valibot';
 import type { Actor } from '#platform/actor/actor.ts';
-import type { Target } from '#platform/database/database.ts';
+import type { Source, Target } from '#platform/database/database.ts';
 import { columns } from '#platform/locale/text.ts';
 import { change } from '#platform/records/change.server.ts';
-import { createRecord } from '#platform/records/records.server.ts';
+import { refused } from '#platform/records/outcome.ts';
+import { createRecord, updateRecord } from '#platform/records/records.server.ts';
 import { mayEditNetwork } from '../policy.ts';
-import { organisationInput, type OrganisationInput } from './schema.ts';
+import {
+  organisationInput,
+  organisationUpdate,
+  type OrganisationInput,
+  type OrganisationUpdate,
+} from './schema.ts';
 
 /** Records an organisation. */
 export function createOrganisation(target: Target, actor: Actor, input: OrganisationInput) {
   return change(
     target,
     { allowed: mayEditNetwork(actor), schema: organisationInput, input },
-    async (tx, values) => ({
-      id: await createRecord(tx, actor, 'organisations', {
-        slug: values.slug,
-        type: values.type,
-        level: values.level,
-        parent_id: values.parentId ?? null,
-        territory_id: values.territoryId ?? null,
-        ...columns('name', values.name),
-        ...columns('acronym', values.acronym),
-        ...columns('summary', values.summary),
-        url: values.url ?? null,
-      }),
-    }),
+    async (tx, values) => ({ id: await createRecord(tx, actor, 'organisations', columnsOf(values)) }),
   );
+}
+
+/** Changes an organisation to the whole input; what is left out of it is emptied. */
+export function updateOrganisation(target: Target, actor: Actor, input: OrganisationUpdate) {
+  return change(
+    target,
+    { allowed: mayEditNetwork(actor), schema: organisationUpdate, input },
+    async (tx, values) => {
+      const { id, version, parentId } = values;
+      if (parentId && (await isWithin(tx, parentId, id)))
+        return refused('network_problem_part_of_itself', 'parentId');
+      await updateRecord(tx, actor, 'organisations', id, columnsOf(values), { version });
+      return { id, version: version + 1 };
+    },
+  );
+}
+
+function columnsOf(values: v.InferOutput<typeof organisationInput>) {
+  return {
+    slug: values.slug,
+    type: values.type,
+    level: values.level,
+    parent_id: values.parentId ?? null,
+    territory_id: values.territoryId ?? null,
+    ...columns('name', values.name),
+    ...columns('acronym', values.acronym),
+    ...columns('summary', values.summary),
+    url: values.url ?? null,
+  };
+}
+
+/** Whether an organisation is another, or part of it at whatever depth. */
+async function isWithin(db: Source, inner: string, outer: string): Promise<boolean> {
+  const seen = new Set<string>();
+  let at: string | null = inner;
+  while (at !== null && !seen.has(at)) {
+    if (at === outer) return true;
+    seen.add(at);
+    const row: { parent_id: string | null } | undefined = await db
+      .selectFrom('organisations')
+      .select('parent_id')
+      .where('id', '=', at)
+      .executeTakeFirst();
+    at = row?.parent_id ?? null;
+  }
+  return false;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { choice, id, slug, trilingual, webAddress } from '#platform/locale/schema.ts';
+import { choice, id, slug, trilingual, version, webAddress } from '#platform/locale/schema.ts';
 import { organisationLevels, organisationTypes } from './model.ts';
 
 export const organisationInput = v.object({
@@ -15,3 +15,8 @@ export const organisationInput = v.object({
 });
 
 export type OrganisationInput = v.InferInput<typeof organisationInput>;
+
+/** The whole input again, with the record and the version it was filled from. */
+export const organisationUpdate = v.object({ ...organisationInput.entries, id, version });
+
+export type OrganisationUpdate = v.InferInput<typeof organisationUpdate>;

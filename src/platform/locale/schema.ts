@@ -49,6 +49,13 @@ export const id = v.pipe(
   v.check((value) => isId(value), problems.required),
 );
 
+/** The version of a record that a form was filled from. */
+export const version = v.pipe(
+  v.number(problems.notANumber),
+  v.integer(problems.notANumber),
+  v.minValue(1, problems.notANumber),
+);
+
 /** A calendar date as exact as it is known: 2018, 2018-04 or 2018-04-10 (ISO 8601, reduced precision). */
 export const partialDate = v.pipe(v.string(problems.notADate), v.check(isPartialDate, problems.notADate));
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { inTransaction, type Target, type Transaction } from '../database/database.ts';
 import { refused, type Outcome, type Refusal } from './outcome.ts';
-import { AddressTaken, StaleVersion } from './records.server.ts';
+import { AddressTaken, MissingRecord, StaleVersion } from './records.server.ts';
 
 /** Message keys of refusals that any change may answer. */
 export const refusals = {
@@ -50,6 +50,7 @@ function refusalOf(issue: v.BaseIssue<unknown>): Refusal {
 function expected(error: unknown): Refusal | null {
   if (error instanceof AddressTaken) return refused(refusals.taken, 'slug');
   if (error instanceof StaleVersion) return refused(refusals.stale);
+  if (error instanceof MissingRecord) return refused(refusals.missing);
   const { code, message = '' } = error as { code?: string; message?: string };
   if (code === '23505' || /UNIQUE constraint failed/.test(message))
     return refused(refusals.taken, /addresses_pkey|[._]slug/.test(message) ? 'slug' : undefined);

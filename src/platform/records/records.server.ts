@@ -12,6 +12,11 @@ export class StaleVersion extends Error {
   override name = 'StaleVersion';
 }
 
+/** Says that there is no such record, or no longer. */
+export class MissingRecord extends Error {
+  override name = 'MissingRecord';
+}
+
 /** Says that an address belongs, or once belonged, to another record. */
 export class AddressTaken extends Error {
   override name = 'AddressTaken';
@@ -55,7 +60,7 @@ export async function createRecord<Kind extends RecordKind>(
 /**
  * Changes a record and writes the journal entry. A new slug keeps the old one as a redirect.
  * @param version the version the change was made from; left out where no person saw one.
- * @throws StaleVersion where the record has moved on.
+ * @throws StaleVersion where the record has moved on, MissingRecord where there is none.
  */
 export async function updateRecord<Kind extends RecordKind>(
   tx: Transaction,
@@ -121,7 +126,7 @@ function given(values: object): Row {
 async function readRow(tx: Transaction, kind: RecordKind, id: string): Promise<RecordColumns & Row> {
   const { rows } = await sql<RecordColumns & Row>`
     select * from ${sql.table(kind)} where id = ${id}`.execute(tx);
-  if (!rows[0]) throw new Error(`No record ${id} among ${kind}`);
+  if (!rows[0]) throw new MissingRecord(`No record ${id} among ${kind}`);
   return rows[0];
 }
 
