@@ -5,6 +5,7 @@ import { SchemaMismatch } from '#platform/database/migrate.ts';
 import { FolderInUse } from '#platform/database/server-lock.ts';
 import { EnvironmentError } from '#platform/environment/environment.ts';
 import { PortTaken } from '#platform/http/listen.ts';
+import { SecretsRefused } from '#platform/secrets/file.ts';
 import { speaker } from './language.ts';
 import { refusal } from './refusals.ts';
 
@@ -12,7 +13,7 @@ const environment = {
   port: 3000,
   portAsked: false,
   dataFolder: '/srv/data',
-  databaseUrl: 'postgres://user:secret@db.example:5433/indimaj',
+  databaseUrl: 'postgres://user:hidden@db.example:5433/indimaj',
   publicUrl: undefined,
 };
 const embedded = { ...environment, databaseUrl: undefined };
@@ -25,6 +26,16 @@ const cases: [string, unknown, RegExp, object?][] = [
     'a database in use',
     new DatabaseInUse(),
     /is using this database \(PostgreSQL db\.example:5433\/indimaj\)/,
+  ],
+  [
+    'secrets others may read',
+    new SecretsRefused('open-to-others', '/srv/data/secrets.json'),
+    /chmod 600 \/srv\/data\/secrets\.json/,
+  ],
+  [
+    'damaged secrets',
+    new SecretsRefused('damaged', '/srv/data/secrets.json'),
+    /\/srv\/data\/secrets\.json is damaged/,
   ],
   ['a newer schema', new SchemaMismatch('newer', '0009-x'), /newer version of Indimaj \(step 0009-x\)/],
   ['a rewritten schema', new SchemaMismatch('rewritten', '0001-x'), /Step 0001-x has changed/],
@@ -82,7 +93,7 @@ describe('refusal', () => {
   it.each(cases)('says what to do about %s', (_what, error, expected, where = {}) => {
     const sentences = refusal(error, { environment, ...where }, speaker('en'));
     expect(sentences).toEqual([expect.stringMatching(expected)]);
-    expect(sentences!.join()).not.toMatch(/secret|undefined|\{\w+\}/);
+    expect(sentences!.join()).not.toMatch(/hidden|undefined|\{\w+\}/);
   });
 
   it.each<BackupReason>([

@@ -4,6 +4,7 @@ import { EnvironmentError, type Environment } from '#platform/environment/enviro
 import { SchemaMismatch } from '#platform/database/migrate.ts';
 import { FolderInUse } from '#platform/database/server-lock.ts';
 import { PortTaken } from '#platform/http/listen.ts';
+import { SecretsRefused } from '#platform/secrets/file.ts';
 import { Misuse } from './arguments.ts';
 import type { Key, Say, Values } from './language.ts';
 import { placeOf } from './place.ts';
@@ -35,6 +36,11 @@ export function refusal(error: unknown, where: Where, say: Say): string[] | null
 function wordsOf(error: unknown, where: Where): Words | null {
   if (error instanceof Misuse) return [error.key, error.values];
   if (error instanceof FolderInUse) return ['platform_cli_folder_in_use', { folder: error.dataFolder }];
+  if (error instanceof SecretsRefused)
+    return [
+      error.reason === 'damaged' ? 'platform_cli_secrets_damaged' : 'platform_cli_secrets_open_to_others',
+      { file: error.file },
+    ];
   if (error instanceof SchemaMismatch)
     return [`platform_cli_schema_${error.reason}`, { migration: error.migration }];
   if (error instanceof PortTaken) return ['platform_cli_port_taken', { port: error.port }];
