@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { defineConfig, type Plugin } from 'vite';
 import { messageOptions } from './project.inlang/options.ts';
+import { islands } from './src/ui/islands/build.ts';
 
 /** Opens the node inside the development server: pages find the same services as in the real one. */
 function developmentNode(): Plugin {
@@ -23,6 +24,7 @@ function developmentNode(): Plugin {
 export default defineConfig({
   plugins: [
     developmentNode(),
+    islands(),
     paraglideVitePlugin(messageOptions),
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),

@@ -28,8 +28,10 @@ export const load = async ({ locals }) => {
     phased.filter((entry) => entry.phase === phase).map(({ workshop }) => workshop);
 
   return {
+    running: of('running').map(({ id }) => id),
     upcoming: [...of('running'), ...of('upcoming').reverse()],
     past: of('past'),
+    until: locals.reads.next,
     regions,
     presence,
     recommendations,

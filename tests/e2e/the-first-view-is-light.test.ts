@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '#platform/clock/local.ts';
 import { phone, startBrowser } from '../support/browser.ts';
+import { writeMeeting } from '../support/meeting.ts';
 import { startNode, type TestNode } from '../support/node.ts';
 
 let node: TestNode;
@@ -74,4 +76,17 @@ describe('The first view is light', () => {
       expect(new Set(fonts).size).toBe(fonts.length);
     },
   );
+
+  it('of a meeting to come with one small script of its own', async () => {
+    const [startsOn, endsOn] = [1, 2].map((days) => addDays(new Date().toISOString().slice(0, 10), days));
+    await node.write((tx) => writeMeeting(tx, 'ahead', { startsOn: startsOn!, endsOn: endsOn! }));
+    for (const path of ['/fr', '/fr/workshops/ahead']) {
+      const loaded = (await firstView(path)).filter(({ type }) => type !== 'Image');
+      const scripts = loaded.filter(({ type }) => type === 'Script');
+      expect(scripts.map(({ path }) => path)).toEqual([expect.stringMatching(/fresh\.[0-9a-f]{8}\.js$/)]);
+      expect(scripts[0]!.bytes).toBeLessThan(2 * kilobyte);
+      const bytes = loaded.reduce((sum, each) => sum + each.bytes, 0);
+      expect(bytes, JSON.stringify(loaded)).toBeLessThanOrEqual(60 * kilobyte);
+    }
+  });
 });

@@ -28,6 +28,11 @@ export class Reads {
     this.until = Math.min(this.until, moment.getTime());
   }
 
+  /** The instant at which the page changes by itself, as pages tell it to browsers; null for never. */
+  get next(): string | null {
+    return Number.isFinite(this.until) ? new Date(this.until).toISOString() : null;
+  }
+
   /** The same database, keeping note of what is read through it. */
   follow(db: Source): Source {
     return db.withPlugin(new FollowReads(this));

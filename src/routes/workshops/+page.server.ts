@@ -8,5 +8,11 @@ export const load = async ({ locals }) => {
   for (const { changesAt } of phased) if (changesAt) locals.reads.changesAt(changesAt);
   const of = (phase: string) =>
     phased.filter((entry) => entry.phase === phase).map(({ workshop }) => workshop);
-  return { upcoming: of('upcoming').reverse(), running: of('running'), past: of('past'), off: of('off') };
+  return {
+    upcoming: of('upcoming').reverse(),
+    running: of('running'),
+    past: of('past'),
+    off: of('off'),
+    until: locals.reads.next,
+  };
 };

@@ -19,6 +19,7 @@ export const load = async ({ params, locals }) => {
     recommendations,
     phase,
     now,
+    until: locals.reads.next,
     jsonLd: workshopJsonLd(dossier, locals.publicUrl),
   };
 };
