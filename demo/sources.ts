@@ -3,12 +3,36 @@ import type { SourceInput } from '#network/sources/schema.ts';
 const notes = { language: 'fr', publisher: 'OIM Maroc' };
 const law = { language: 'fr', publisher: 'Royaume du Maroc' };
 
+/** What publishers are called in other languages; the Arabic of a newspaper is its name in Arabic letters. */
+const publisherNames: Record<string, SourceInput['publisherNames']> = {
+  'OIM Maroc': { ar: 'المنظمة الدولية للهجرة بالمغرب', en: 'IOM Morocco' },
+  IOM: { fr: 'OIM', ar: 'المنظمة الدولية للهجرة' },
+  'Royaume du Maroc': { ar: 'المملكة المغربية', en: 'Kingdom of Morocco' },
+  'Haut-Commissariat au Plan': { ar: 'المندوبية السامية للتخطيط', en: 'High Commission for Planning' },
+  'Direction générale des collectivités locales': {
+    ar: 'المديرية العامة للجماعات المحلية',
+    en: 'General Directorate of Local Authorities',
+  },
+  'United Nations': { fr: 'Nations Unies', ar: 'الأمم المتحدة' },
+  ISO: { ar: 'المنظمة الدولية للتقييس' },
+  GIZ: { ar: 'الوكالة الألمانية للتعاون الدولي' },
+  Enabel: { ar: 'إينابل' },
+  Tanmia: { ar: 'تنمية' },
+  'Le Matin': { ar: 'لوماتان' },
+  'Aujourd’hui le Maroc': { ar: 'أوجوردوي لوماروك' },
+  'Aujourd’hui le Maroc, repris par Maghress': { ar: 'أوجوردوي لوماروك، نقلا عن مغرس' },
+  'MAP Express': { ar: 'ماب إكسبريس' },
+  'Les Inspirations Éco': { ar: 'ليزانسبيراسيون إيكو' },
+  'Le Reporter': { ar: 'لوروبورتير' },
+  'La Vie éco': { ar: 'لافي إيكو' },
+};
+
 /**
  * Where the facts were read; what nobody read is no source. A page or an article has the title that it bears, save
  * `aujourdhui-2019`, named by its subject; laws, the census and the standard are named for what they are. An
  * address or a date of publication that was not seen is left out.
  */
-export const sources: Record<string, SourceInput> = {
+const entries: Record<string, SourceInput> = {
   'iom-rabat-2018': {
     ...notes,
     title:
@@ -224,3 +248,10 @@ export const sources: Record<string, SourceInput> = {
     consultedOn: '2026-11-23',
   },
 };
+
+export const sources = Object.fromEntries(
+  Object.entries(entries).map(([key, entry]): [string, SourceInput] => [
+    key,
+    { ...entry, publisherNames: publisherNames[entry.publisher] },
+  ]),
+);

@@ -12,6 +12,9 @@ const actor = systemActor('durability');
 const source = {
   language: 'fr',
   publisher: 'A public body',
+  publisher_fr: null,
+  publisher_ar: null,
+  publisher_en: null,
   url: null,
   published_on: null,
   consulted_on: '2026-01-01',

@@ -66,7 +66,7 @@ describe('indimaj import territories', () => {
   it('writes with --apply beside an open node, which notices, and changes nothing the second time', async () => {
     const noticed = new Promise<void>((resolve) => db.watch(resolve));
     const path = file('list.csv', list);
-    const first = await indimaj(['territories', '--apply', path]);
+    const first = await indimaj(['territories', '--apply', '--verbose', path]);
     await noticed;
     expect(first).toMatchObject({ code: 0, preview: { applied: true } });
     expect(await codes()).toEqual(['MA', 'MA-01', 'MA-TNG']);
@@ -74,10 +74,23 @@ describe('indimaj import territories', () => {
     expect(await journal.execute()).toEqual(
       Array.from({ length: 3 }, () => ({ actor_id: 'system:import', kind: 'territories', verb: 'create' })),
     );
-    const second = await indimaj(['territories', path, '--apply']);
+    const second = await indimaj(['territories', path, '--apply', '--verbose']);
     expect(second).toMatchObject({ code: 0, preview: { applied: true, create: [] } });
     expect(second.preview.existing).toHaveLength(3);
     expect(await journal.execute()).toHaveLength(3);
+  });
+
+  it('tells in counts what it wrote, and every refusal in words', async () => {
+    const written = await indimaj(['territories', '--apply', file('list.csv', list)]);
+    expect(written).toMatchObject({ code: 0, output: '' });
+    expect(written.errors).toEqual(['Imported. Created: 3; already here: 0; left out: 0.']);
+    const faulty = file('faulty.csv', `${list}MA-TET,MA-99,province,Tétouan,تطوان\n`);
+    const refused = await indimaj(['territories', '--apply', faulty]);
+    expect(refused).toMatchObject({ code: 1, output: '' });
+    expect(refused.errors).toEqual([
+      'Line 5, parent_code: The territory MA-99 is neither here nor in the file.',
+      expect.stringContaining('Nothing was written'),
+    ]);
   });
 
   it.each([
@@ -88,7 +101,9 @@ describe('indimaj import territories', () => {
     'names the line and the field in %s, and writes nothing of a file with one fault',
     async (lang, words) => {
       const path = file('list.csv', `${list}MA-TET,MA-99,province,Tétouan,تطوان\n`);
-      const { code, preview, errors } = await indimaj(['territories', path, '--apply'], { lang });
+      const { code, preview, errors } = await indimaj(['territories', path, '--apply', '--verbose'], {
+        lang,
+      });
       expect(code).toBe(1);
       expect(errors[0]).toBe(words);
       expect(preview).toMatchObject({ applied: false, refused: [{ place: 5, field: 'parent_code' }] });

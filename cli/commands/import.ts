@@ -12,11 +12,12 @@ const importers: Record<string, Importer> = { territories };
 
 /**
  * Brings a file's records in: a preview as JSON on standard output, what is refused in words on standard error.
- * Writes only with --apply, and then all or nothing.
+ * Writes only with --apply, and then all or nothing; what was written is then told in counts, and record by
+ * record with --verbose only.
  */
 export const importFile: Command = {
   options: Object.assign(
-    { apply: { type: 'boolean' } },
+    { apply: { type: 'boolean' }, verbose: { type: 'boolean' } },
     ...Object.values(importers).map(({ options }) => options),
   ),
   names: 2,
@@ -42,7 +43,15 @@ export const importFile: Command = {
     const db = openDatabase(environment);
     try {
       if (apply) await migrate(db);
-      const { refused } = await run({ db, actor: systemActor('import'), bytes, file, apply, terminal });
+      const brief = apply && options['verbose'] !== true;
+      const { refused } = await run({
+        db,
+        actor: systemActor('import'),
+        bytes,
+        file,
+        apply,
+        terminal: brief ? { ...terminal, print: () => undefined } : terminal,
+      });
       return refused ? 1 : 0;
     } finally {
       await db.close();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paragraphs } from './text.ts';
+import { manyFallbacks, paragraphs } from './text.ts';
 
 describe('paragraphs', () => {
   it('parts at blank lines only', () => {
@@ -16,5 +16,27 @@ describe('paragraphs', () => {
 
   it('gives no paragraph for an empty text', () => {
     expect(paragraphs(' \n\n ')).toEqual([]);
+  });
+});
+
+describe('manyFallbacks', () => {
+  const name = (lang: string, fallback: boolean) => ({ text: lang, lang, dir: 'ltr' as const, fallback });
+
+  it('names the languages once, where many names stand in for missing ones', () => {
+    const names = [
+      name('fr', true),
+      name('fr', true),
+      name('en', true),
+      name('fr', true),
+      'own',
+      name('ar', false),
+    ];
+    expect(manyFallbacks(names)).toEqual(['fr', 'en']);
+  });
+
+  it('names none where few do: each has its sign', () => {
+    expect(manyFallbacks([name('fr', true), name('fr', true), name('fr', true), name('ar', false)])).toEqual(
+      [],
+    );
   });
 });

@@ -20,6 +20,15 @@ export function line(words: readonly (Words | undefined | null | false)[]): read
   return words.filter((part): part is Words => Boolean(part));
 }
 
+/** How many names of a list stand in for missing translations before one note for the list says so. */
+const MANY = 4;
+
+/** The languages of the names in a list that stand in for missing translations, where these are many; else none. */
+export function manyFallbacks(names: readonly Words[]): string[] {
+  const standing = names.filter((name) => typeof name !== 'string').filter(({ fallback }) => fallback);
+  return standing.length < MANY ? [] : [...new Set(standing.map(({ lang }) => lang))];
+}
+
 /** Paragraphs of a plain text: a blank line parts them, a single line break is a space. */
 export function paragraphs(text: string): string[] {
   return text

@@ -82,6 +82,11 @@ export const fieldsOf: Record<RecordKind, readonly Field[]> = {
     word('title'),
     code('language', ['fr', 'ar', 'en', 'es']),
     word('publisher'),
+    (given) => ({
+      publisher_fr: given.chance(0.5) ? given.word() : null,
+      publisher_ar: given.chance(0.5) ? given.word() : null,
+      publisher_en: given.chance(0.5) ? given.word() : null,
+    }),
     (given) => ({ url: given.chance(0.5) ? `https://example.org/${given.word()}` : null }),
     (given) => ({ published_on: given.chance(0.5) ? '2019-02' : null }),
     code('consulted_on', ['2026-01-01', '2026-02-02']),

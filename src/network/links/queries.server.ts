@@ -6,31 +6,24 @@ import type { Relation } from './model.ts';
 /** A record at one end of a link, with what it is to the other end. */
 export type Linked<Kind extends RecordKind> = Tables[Kind] & { relation: Relation; other_id: string };
 
-/*
- * One query serves the tables of every kind. Kysely types a query by its table's name, so inside these two
- * functions the table is taken as organisations; their signatures give each kind its own row.
- */
-
 /** Records of one kind that links lead to from any of `ids`, in the links' order; `other_id` is the start. */
-export async function linkedFrom<Kind extends RecordKind>(
+export function linkedFrom<Kind extends RecordKind>(
   db: Source,
   kind: Kind,
   ids: readonly string[],
   relations?: readonly Relation[],
 ): Promise<Linked<Kind>[]> {
-  if (ids.length === 0) return [];
-  const table = kind as 'organisations';
-  const rows = await db
-    .selectFrom('links')
-    .innerJoin(table, `${table}.id`, 'links.to_id')
-    .selectAll(table)
-    .select(['links.relation', 'links.from_id as other_id'])
-    .where('links.from_id', 'in', ids)
-    .$if(relations !== undefined, (query) => query.where('links.relation', 'in', relations!))
-    .orderBy('links.position')
-    .orderBy('links.id')
-    .execute();
-  return rows as unknown as Linked<Kind>[];
+  return linked(db, kind, { at: 'links.to_id', from: 'links.from_id', ids, relations });
+}
+
+/** Records of one kind that links lead from to any of `ids`; `other_id` is the end. */
+export function linkedTo<Kind extends RecordKind>(
+  db: Source,
+  kind: Kind,
+  ids: readonly string[],
+  relations?: readonly Relation[],
+): Promise<Linked<Kind>[]> {
+  return linked(db, kind, { at: 'links.from_id', from: 'links.to_id', ids, relations });
 }
 
 /** Like {@link linkedTo}, without the records' rows: for counts. */
@@ -50,21 +43,33 @@ export async function idsLinkedTo(
     .execute();
 }
 
-/** Records of one kind that links lead from to any of `ids`; `other_id` is the end. */
-export async function linkedTo<Kind extends RecordKind>(
+type End = 'links.from_id' | 'links.to_id';
+
+/** Which end of the links the records stand at, and from which end they are looked up. */
+interface Ends {
+  at: End;
+  from: End;
+  ids: readonly string[];
+  relations: readonly Relation[] | undefined;
+}
+
+/**
+ * Records of one kind at one end of links. One query serves the tables of every kind: Kysely types a query by its
+ * table's name, so in here the table is taken as organisations; the signatures above give each kind its own row.
+ */
+async function linked<Kind extends RecordKind>(
   db: Source,
   kind: Kind,
-  ids: readonly string[],
-  relations?: readonly Relation[],
+  { at, from, ids, relations }: Ends,
 ): Promise<Linked<Kind>[]> {
   if (ids.length === 0) return [];
   const table = kind as 'organisations';
   const rows = await db
     .selectFrom('links')
-    .innerJoin(table, `${table}.id`, 'links.from_id')
+    .innerJoin(table, `${table}.id`, at)
     .selectAll(table)
-    .select(['links.relation', 'links.to_id as other_id'])
-    .where('links.to_id', 'in', ids)
+    .select(['links.relation', `${from} as other_id` as const])
+    .where(from, 'in', ids)
     .$if(relations !== undefined, (query) => query.where('links.relation', 'in', relations!))
     .orderBy('links.position')
     .orderBy('links.id')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { disagreeing, latestFigures, sumOf, type FigureRow } from './model.ts';
+import { disagreeing, latestFigures, sumOf, type FigureRow, hasGaps } from './model.ts';
 
 type Figure = Pick<FigureRow, 'id' | 'territory_id' | 'measure' | 'as_of' | 'value'>;
 const figure = (id: string, of: Partial<Figure>): Figure => ({
@@ -58,5 +58,22 @@ describe('the sum over territories', () => {
     const twice = [...figures, figure('e', { territory_id: 'south', value: 4 })];
     expect(sumOf([north, south], twice, 'foreign-residents')).toBeNull();
     expect(sumOf([], figures, 'population')).toBeNull();
+  });
+});
+
+describe('the gaps of a table', () => {
+  const [north, south] = [{ id: 'north' }, { id: 'south' }];
+  const counted = figure('a', { territory_id: 'north', measure: 'population' });
+
+  it('are the measures that are shown and that a territory lacks', () => {
+    expect(hasGaps([north, south], [counted])).toBe(true);
+    expect(hasGaps([north], [counted])).toBe(false);
+    const second = figure('b', { territory_id: 'south', measure: 'foreign-residents' });
+    expect(hasGaps([north], [counted, second])).toBe(true);
+  });
+
+  it('are none where nothing is shown', () => {
+    expect(hasGaps([], [])).toBe(false);
+    expect(hasGaps([north], [])).toBe(false);
   });
 });

@@ -52,6 +52,16 @@ export function latestFigures<Figure extends Pick<FigureRow, 'measure' | 'as_of'
   return figures.filter(({ measure, as_of }) => newest.get(measure) === as_of);
 }
 
+/** Whether a table of some territories has an empty cell under one of the measures that it shows. */
+export function hasGaps(
+  territories: readonly Pick<TerritoryRow, 'id'>[],
+  figures: readonly Pick<FigureRow, 'territory_id' | 'measure'>[],
+): boolean {
+  const cells = new Set(figures.map(({ territory_id, measure }) => `${territory_id} ${measure}`));
+  const shown = new Set(figures.map(({ measure }) => measure));
+  return territories.some(({ id }) => [...shown].some((measure) => !cells.has(`${id} ${measure}`)));
+}
+
 /** The sum of a measure over some territories; null unless each has exactly one figure. */
 export function sumOf(
   territories: readonly Pick<TerritoryRow, 'id'>[],

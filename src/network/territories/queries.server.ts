@@ -24,6 +24,9 @@ export interface SourcedFigure extends Pick<
   source_title: string;
   source_language: string;
   publisher: string;
+  publisher_fr: string | null;
+  publisher_ar: string | null;
+  publisher_en: string | null;
   url: string | null;
 }
 
@@ -47,6 +50,9 @@ export async function listFigures(
       'sources.title as source_title',
       'sources.language as source_language',
       'sources.publisher',
+      'sources.publisher_fr',
+      'sources.publisher_ar',
+      'sources.publisher_en',
       'sources.url',
     ])
     .where('figures.territory_id', 'in', territoryIds)

@@ -14,14 +14,17 @@ type Stage = ComponentProps<typeof Thread>['stages'][number];
 /** What the network's thread is told from; a stage that nothing tells stands empty. */
 interface Told {
   workshop: WorkshopRow | undefined;
-  conclusion: ConclusionRow | undefined;
+  /** What it concluded, in order. */
+  conclusions: readonly ConclusionRow[];
   /** How many recommendations the register holds. */
   recommendations: number;
 }
 
 /** The path from debate to follow-up as far as the network has come, for the front page. */
-export function networkStages({ workshop, conclusion, recommendations }: Told): Stage[] {
+export function networkStages({ workshop, conclusions, recommendations }: Told): Stage[] {
   const to = (address: string) => localized(address, getLocale());
+  const [conclusion] = conclusions;
+  const concluded = `${workshop && to(`/workshops/${workshop.slug}`)}#conclusions`;
   return [
     {
       title: m.follow_up_stage_meeting(),
@@ -42,7 +45,8 @@ export function networkStages({ workshop, conclusion, recommendations }: Told): 
       ...(workshop && conclusion
         ? {
             text: read(conclusion, 'text'),
-            href: `${to(`/workshops/${workshop.slug}`)}#conclusions`,
+            href: concluded,
+            ...more(conclusions.length - 1, concluded),
             state: 'full',
             stateLabel: m.follow_up_state_recorded(),
           }
@@ -76,16 +80,27 @@ export function workshopStages({
 }): Stage[] {
   const [meeting, conclusion, recommendation, ...ahead] = networkStages({
     workshop,
-    conclusion: conclusions[0],
+    conclusions,
     recommendations,
   });
   const { href: _here, ...current } = meeting!;
   return [
     { ...current, current: true },
-    { ...conclusion!, ...(conclusions.length > 0 && { href: '#conclusions' }) },
+    {
+      ...conclusion!,
+      ...(conclusions.length > 0 && {
+        href: '#conclusions',
+        ...more(conclusions.length - 1, '#conclusions'),
+      }),
+    },
     { ...recommendation!, ...(recommendations > 0 && { href: '#recommendations' }) },
     ...ahead,
   ];
+}
+
+/** How many conclusions follow the one that is shown, and where. */
+function more(count: number, href: string) {
+  return count > 0 && { more: { href, label: m.publication_thread_more_conclusions({ count }) } };
 }
 
 function unrecorded(stateLabel: string) {

@@ -7,6 +7,7 @@ export const load = async ({ locals }) => {
   const ids = people.map(({ id }) => id);
   const contributions = ids.length > 0 ? await listContributionsOf(db, locals.actor, 'person_id', ids) : [];
   const byPerson = Map.groupBy(contributions, ({ person_id }) => person_id);
-  /** Each with the latest role that is recorded. */
-  return { people: people.map((person) => ({ person, latest: byPerson.get(person.id)?.[0] })) };
+  return {
+    people: people.map((person) => ({ person, contributions: byPerson.get(person.id) ?? [] })),
+  };
 };
