@@ -12,6 +12,8 @@ export const problems = {
   notAnAddress: 'platform_problem_not_an_address',
   notASlug: 'platform_problem_not_a_slug',
   notANumber: 'platform_problem_not_a_number',
+  notAMailAddress: 'platform_problem_not_a_mail_address',
+  notOneLine: 'platform_problem_not_one_line',
   noLanguage: 'platform_problem_no_language',
   endBeforeStart: 'platform_problem_end_before_start',
 } as const;
@@ -82,6 +84,39 @@ export const webAddress = v.pipe(
   v.regex(/^https?:/i, problems.notAnAddress),
   v.maxLength(2_000, problems.tooLong),
 );
+
+/**
+ * A mail address as HTML's own field takes it: no quotes, no comments, nothing that could begin a header. The
+ * domain may be in any script; its ASCII form is for who speaks to a server.
+ */
+export const mailAddress = v.pipe(
+  v.string(problems.required),
+  v.trim(),
+  v.maxLength(254, problems.tooLong),
+  v.check(isMailAddress, problems.notAMailAddress),
+);
+
+/** Text of one language on one line, such as a name in a header. */
+export const line = (most = 200) =>
+  v.pipe(
+    text(most),
+    v.check((value) => !/[\p{Cc}\u2028\u2029]/u.test(value), problems.notOneLine),
+  );
+
+function isMailAddress(value: string): boolean {
+  const at = value.lastIndexOf('@');
+  const local = value.slice(0, at);
+  const labels = value.slice(at + 1).split('.');
+  return (
+    at > 0 &&
+    local.length <= 64 &&
+    /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i.test(local) &&
+    labels.length > 1 &&
+    labels.every(
+      (label) => label.length <= 63 && /^[\p{L}\p{N}]([\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u.test(label),
+    )
+  );
+}
 
 function isPartialDate(value: string): boolean {
   if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) return false;
