@@ -103,13 +103,14 @@ describe('a backup', () => {
     const steps = migrationsFor(testEngine);
     await using(older, async (db) => {
       await migrate(db, steps.slice(0, 2));
-      await db.transaction((tx) => createRecord(tx, systemActor('test'), 'sources', sourceNamed('Old')));
+      // Of a table that no later step has changed: the program only knows the newest columns.
+      await db.transaction((tx) => tx.insertInto('settings').values({ key: 'old', value: 'kept' }).execute());
     });
     await backup(older, file);
     await restore(to, file);
     const tables = await using(to, (db) => describeTables(db.reader, db.engine));
     expect(tables).toEqual(await using(from, (db) => describeTables(db.reader, db.engine)));
-    expect((await contentOf(to))['sources']).toEqual((await contentOf(older))['sources']);
+    expect((await contentOf(to))['settings']).toEqual([['old', 'kept']]);
   });
 });
 
