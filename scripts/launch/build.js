@@ -6,7 +6,15 @@ import { commandOf } from './packages.js';
 import { runQuietly } from './run.js';
 
 /** What the built pages depend on; tests and what building itself writes left out. */
-const sources = ['src', 'messages', 'static', 'project.inlang', 'vite.config.ts', 'tsconfig.json'];
+const sources = [
+  'src',
+  'messages',
+  'static',
+  'project.inlang',
+  'scripts/pages',
+  'vite.config.ts',
+  'tsconfig.json',
+];
 const alsoSources = ['package.json', 'package-lock.json'];
 const written = new Set(['src/paraglide', 'project.inlang/cache', 'project.inlang/README.md']);
 
