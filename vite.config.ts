@@ -4,6 +4,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { defineConfig, type Plugin } from 'vite';
 import { messageOptions } from './project.inlang/options.ts';
 import { islands } from './src/ui/islands/build.ts';
+import { withRememberedPlurals } from './scripts/pages/remembered-plurals.ts';
 import { withoutUnreadData } from './scripts/pages/unread-data.ts';
 
 /** Opens the node inside the development server: pages find the same services as in the real one. */
@@ -27,6 +28,7 @@ export default defineConfig({
     developmentNode(),
     islands(),
     withoutUnreadData(),
+    withRememberedPlurals(),
     paraglideVitePlugin(messageOptions),
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),

@@ -6,11 +6,11 @@ import type { Locale } from './locale.ts';
  */
 const tags: Record<Locale, string> = { fr: 'fr-FR', ar: 'ar-MA', en: 'en-GB' };
 
-/** How many ranges of dates are remembered, and how many formatters: far more than a network has. */
+/** How many worded dates are remembered: far more than a network has. */
 const MOST = 5_000;
 
 const made = new Map<string, Intl.DateTimeFormat>();
-const ranges = new Map<string, string>();
+const worded = new Map<string, string>();
 
 function dates(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
@@ -32,13 +32,16 @@ export function formatDate(date: string, locale: Locale): string {
  * @param from YYYY, YYYY-MM or YYYY-MM-DD @param to the same
  */
 export function formatDates(from: string, to: string, locale: Locale): string {
-  // Formatting a range costs more than a query, and the same few dates stand on every page.
-  const key = `${locale} ${from} ${to}`;
-  let known = ranges.get(key);
+  return once(`${locale} ${from} ${to}`, () => formatRange(from, to, locale));
+}
+
+/** What was worded before: formatting dates costs more than a query, and the same few stand on every page. */
+function once(key: string, word: () => string): string {
+  let known = worded.get(key);
   if (known === undefined) {
-    known = formatRange(from, to, locale);
-    if (ranges.size >= MOST) ranges.clear();
-    ranges.set(key, known);
+    known = word();
+    if (worded.size >= MOST) worded.clear();
+    worded.set(key, known);
   }
   return known;
 }
@@ -60,7 +63,9 @@ function formatRange(from: string, to: string, locale: Locale): string {
 
 /** A weekday with its date, for the head of a programme's day. */
 export function formatDay(date: string, locale: Locale): string {
-  return dates(locale, { ...MONTH_DAY_YEAR, weekday: 'long' }).format(startOf(date));
+  return once(`${locale} ${date}`, () =>
+    dates(locale, { ...MONTH_DAY_YEAR, weekday: 'long' }).format(startOf(date)),
+  );
 }
 
 /** An instant in a time zone, with the day, for “as of” lines. */
