@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver } from 'kysely';
 
 /** Statements kept prepared on one connection; the product's own queries number a few hundred. */
-const MOST_STATEMENTS = 500;
+export const MOST_STATEMENTS = 500;
 
 /** Takes the write lock at once: a deferred transaction that turns into a writer can be refused half-way. */
 class ImmediateDriver extends SqliteDriver {

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import type { Database } from './database.ts';
 import { NodeSqliteDialect } from './node-sqlite.ts';
+import { readerOver } from './sqlite-reader.ts';
 import type { Tables } from './tables.ts';
 import { Watchers } from './watchers.ts';
 
@@ -23,7 +24,7 @@ export function openSqlite(file: string): Database {
   const writing = connect(file);
   const writer = new Kysely<Tables>({ dialect: new NodeSqliteDialect(writing) });
   const reading = connect(file, true);
-  const reader = new Kysely<Tables>({ dialect: new NodeSqliteDialect(reading) });
+  const reader = readerOver<Tables>(reading);
   const watching = connect(file, true);
   const version = watching.prepare('pragma data_version');
   const watchers = new Watchers();
@@ -63,8 +64,8 @@ export function openSqlite(file: string): Database {
     },
     async close() {
       clearInterval(look);
-      // Destroying waits for queries under way, and closes a connection only where one was ever made.
-      await Promise.all([reader.destroy(), writer.destroy()]);
+      // Destroying waits for changes under way; a query is over at once.
+      await writer.destroy();
       // The writer goes last: only it can fold the write-ahead log into the file.
       for (const connection of [watching, reading, writing]) if (connection.isOpen) connection.close();
     },
