@@ -29,7 +29,7 @@ const open: Part[] = [
 ];
 const serverParts: Part[] = open.filter((part) => part.endsWith('.server'));
 /** Formats that are helpers of the others. */
-const formatHelpers = new Set(['text', 'xml']);
+const formatHelpers = new Set(['text', 'xml', 'schedule']);
 
 /** Whether one file of the house may import another, by the table in ARCHITECTURE.md. */
 export function objection(request: Request): Objection | undefined {
@@ -107,7 +107,8 @@ function toFormats(from: Place, to: Place & { room: 'formats' }): Objection | un
     if (from.format === to.format || formatHelpers.has(to.format)) return undefined;
     return {
       rule: `the format ${from.format} may not import the format ${to.format}`,
-      instead: 'share through formats/text or formats/xml, or let exports.server.ts call both.',
+      instead:
+        'share through formats/text, formats/xml or formats/schedule, or let exports.server.ts call both.',
     };
   }
   if (from.room === 'capability' && (from.part === 'exports.server' || from.part === 'imports.server'))
