@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Actor } from '#platform/actor/actor.ts';
+import type { Memory } from '#platform/cache/memory.ts';
 import type { Reads } from '#platform/cache/reads.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -21,10 +22,13 @@ declare global {
       publicUrl: string;
       /** What this answer depends on, for the page cache. */
       reads: Reads;
+      /** What anyone may read, remembered; undefined where the request may be of somebody in particular. */
+      memory: Memory | undefined;
     }
     interface Platform {
       req?: IncomingMessage;
       reads?: Reads;
+      memory?: Memory;
     }
   }
 }

@@ -25,6 +25,7 @@ export const handle: Handle = ({ event, resolve }) => {
   }
   const reads = event.platform?.reads ?? new Reads();
   event.locals.reads = reads;
+  event.locals.memory = event.platform?.memory;
   event.locals.db = { ...db, reader: reads.follow(db.reader) };
   event.locals.clock = clock;
   event.locals.actor = anonymous;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { followJournal } from '#platform/cache/follow.ts';
+import { Memory } from '#platform/cache/memory.ts';
 import { PageCache } from '#platform/cache/pages.ts';
-import type { Reads } from '#platform/cache/reads.ts';
 import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import { holdDatabase } from '#platform/database/database-lock.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -10,7 +10,7 @@ import { openDatabase } from '#platform/database/open.ts';
 import { lockFolder } from '#platform/database/server-lock.ts';
 import type { Environment } from '#platform/environment/environment.ts';
 import { settleAdapter } from '#platform/http/adapter.ts';
-import { front, type Pages } from '#platform/http/front.ts';
+import { front, type Context, type Pages } from '#platform/http/front.ts';
 import { listen } from '#platform/http/listen.ts';
 import { runConsumers, type Consumer } from '#platform/journal/consume.ts';
 import { lastNumber } from '#platform/journal/read.ts';
@@ -96,7 +96,8 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
   try {
     const { db, clock, log } = await openNode(options, closing);
     const cache = new PageCache();
-    const follower = await followJournal(db, cache, log);
+    const memory = new Memory();
+    const follower = await followJournal(db, [cache, memory], log);
     closing.push(() => follower.stop());
     closing.push(runConsumers(db, consumers, clock, log));
     // Before the listener in this list, so after it when closing: requests under way still need the services.
@@ -118,6 +119,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
     answer = front({
       pages: await builtPages(),
       cache,
+      memory,
       publicUrl,
       clock,
       log,
@@ -149,10 +151,10 @@ async function builtPages(): Promise<Pages> {
   return {
     lasting: new Set(files.filter((address) => HASHED_FONT.test(address))),
     handle: handler,
-    render: (request: Request, context: { request: IncomingMessage; reads: Reads }) =>
-      server.respond(request, {
-        platform: { req: context.request, reads: context.reads },
-        getClientAddress: () => context.request.socket.remoteAddress ?? '',
+    render: (page: Request, { request, reads, memory }: Context) =>
+      server.respond(page, {
+        platform: { req: request, reads, memory },
+        getClientAddress: () => request.socket.remoteAddress ?? '',
       }),
   };
 }

@@ -5,21 +5,10 @@ import { listRecommendations } from '#follow-up/recommendations/queries.server.t
 import { listConcepts } from '#network/taxonomy/queries.server.ts';
 import { listTerritories } from '#network/territories/queries.server.ts';
 import { readPresence } from '#publication/territories/queries.server.ts';
+import { recalled } from './recalled.server.ts';
 
 export const load = async ({ locals }) => {
-  const db = locals.db.reader;
-  const [workshops, regions, recommendations, conclusions, axes] = await Promise.all([
-    listWorkshops(db, locals.actor),
-    listTerritories(db, 'region'),
-    listRecommendations(db),
-    listAllConclusions(db, locals.actor),
-    listConcepts(db, 'axis'),
-  ]);
-  const presence = await readPresence(
-    db,
-    locals.actor,
-    regions.map(({ id }) => id),
-  );
+  const { workshops, ...shown } = await recalled(locals, 'home', readHome);
 
   const at = locals.clock();
   const phased = workshops.map((workshop) => ({ workshop, ...phaseOf(workshop, at) }));
@@ -32,10 +21,22 @@ export const load = async ({ locals }) => {
     upcoming: [...of('running'), ...of('upcoming').reverse()],
     past: of('past'),
     until: locals.reads.next,
-    regions,
-    presence,
-    recommendations,
-    conclusions,
-    axes,
+    ...shown,
   };
 };
+
+async function readHome({ db: { reader }, actor }: App.Locals) {
+  const [workshops, regions, recommendations, conclusions, axes] = await Promise.all([
+    listWorkshops(reader, actor),
+    listTerritories(reader, 'region'),
+    listRecommendations(reader),
+    listAllConclusions(reader, actor),
+    listConcepts(reader, 'axis'),
+  ]);
+  const presence = await readPresence(
+    reader,
+    actor,
+    regions.map(({ id }) => id),
+  );
+  return { workshops, regions, presence, recommendations, conclusions, axes };
+}

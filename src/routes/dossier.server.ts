@@ -3,6 +3,7 @@ import { readDossier } from '#events/dossier/queries.server.ts';
 import { hasKnownDays } from '#events/workshops/model.ts';
 import { readWorkshop } from '#events/workshops/queries.server.ts';
 import { addressed } from './addressed.server.ts';
+import { recalled } from './recalled.server.ts';
 
 /** As {@link dossierAt}, for files that need the workshop's days: 404 where they are not known. */
 export async function datedDossierAt(locals: App.Locals, slug: string) {
@@ -12,8 +13,10 @@ export async function datedDossierAt(locals: App.Locals, slug: string) {
 }
 
 /** The workshop at an address with everything around it, for its page and the files beside it. */
-export async function dossierAt(locals: App.Locals, slug: string) {
-  const db = locals.db.reader;
-  const workshop = await addressed(locals, 'workshops', slug, (id) => readWorkshop(db, locals.actor, id));
-  return readDossier(db, locals.actor, workshop);
+export function dossierAt(locals: App.Locals, slug: string) {
+  return recalled(locals, `workshops/${slug}`, async (locals) => {
+    const db = locals.db.reader;
+    const workshop = await addressed(locals, 'workshops', slug, (id) => readWorkshop(db, locals.actor, id));
+    return readDossier(db, locals.actor, workshop);
+  });
 }

@@ -1,3 +1,4 @@
+import { SESSION_COOKIE_PREFIX } from '#platform/http/front.ts';
 import type { TestNode } from './node.ts';
 
 /** An answer as a reader sees it. */
@@ -8,9 +9,9 @@ interface Seen {
   body: Buffer;
 }
 
-async function see(node: TestNode, path: string): Promise<Seen> {
+async function see(node: TestNode, path: string, headers?: Record<string, string>): Promise<Seen> {
   // Errors come as pages to those who ask for pages; the front asks for pages.
-  const response = await node.get(path, { accept: 'text/html, */*;q=0.1' });
+  const response = await node.get(path, { accept: 'text/html, */*;q=0.1', ...headers });
   return {
     status: response.status,
     location: response.headers.get('location'),
@@ -20,7 +21,8 @@ async function see(node: TestNode, path: string): Promise<Seen> {
 }
 
 /**
- * Compares what readers get at some paths with the same pages made anew: a query is never answered from the cache.
+ * Compares what readers get at some paths, from the cache and made of what is remembered, with the same pages made
+ * anew: a query is never answered from the cache, and for whoever brings a session nothing is remembered.
  * @returns a sentence for each path that differs or fails, with the first lines that do
  */
 export async function differences(node: TestNode, paths: readonly string[]): Promise<string[]> {
@@ -29,8 +31,9 @@ export async function differences(node: TestNode, paths: readonly string[]): Pro
   const compare = async () => {
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
       const cached = await see(node, path);
-      const fresh = await see(node, `${path}?fresh`);
-      const said = difference(cached, fresh);
+      const fresh = await see(node, `${path}?fresh`, { cookie: `${SESSION_COOKIE_PREFIX}fresh=1` });
+      const remembered = await see(node, `${path}?remembered`);
+      const said = difference(cached, fresh) ?? difference(remembered, fresh);
       if (said) found.push(`${path}: ${said}`);
     }
   };

@@ -36,7 +36,7 @@ async function keep(key: string, id: string) {
 describe('the page cache behind the journal', () => {
   it('is fresh once it has settled', async () => {
     const [a, b] = [await create('a'), await create('b')];
-    follower = await followJournal(db, cache, silentLog);
+    follower = await followJournal(db, [cache], silentLog);
     await follower.settled();
     await keep('/a', a);
     await keep('/b', b);
@@ -47,7 +47,7 @@ describe('the page cache behind the journal', () => {
 
   it('hears of a change made by another connection without being asked', async () => {
     const a = await create('a');
-    follower = await followJournal(db, cache, silentLog);
+    follower = await followJournal(db, [cache], silentLog);
     await follower.settled();
     await keep('/a', a);
     const other = openDatabase(db.location);
@@ -65,7 +65,7 @@ describe('the page cache behind the journal', () => {
       return db.reader;
     };
     const failing = Object.defineProperty({ ...db }, 'reader', { get: reader });
-    follower = await followJournal(failing, cache, {
+    follower = await followJournal(failing, [cache], {
       ...silentLog,
       error: (message) => errors.push(message),
     });
@@ -93,7 +93,7 @@ describe('the page cache behind the journal', () => {
       });
       await written;
       await create('later');
-      follower = await followJournal(db, cache, silentLog);
+      follower = await followJournal(db, [cache], silentLog);
       await keep('/a', a);
       commit();
       await early;

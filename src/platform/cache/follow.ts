@@ -1,17 +1,24 @@
 import type { Database } from '../database/database.ts';
 import { entriesAfter, lastNumber, runningTransactionsEnd } from '../journal/read.ts';
 import type { Log } from '../log/log.ts';
-import type { PageCache } from './pages.ts';
+import type { Kept } from './kept.ts';
 
-/** The page cache's place in the journal: it lives as long as the process, like the cache itself. */
+/** The caches' place in the journal: it lives as long as the process, like the caches themselves. */
 export interface CacheFollower {
   /** Resolves once every entry committed before the call has been taken. */
   settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Drops cached pages as the journal grows, whichever process writes it. A failed read empties the cache. */
-export async function followJournal(db: Database, cache: PageCache, log: Log): Promise<CacheFollower> {
+/**
+ * Drops what caches keep as the journal grows, whichever process writes it; all of them at the same instant. A
+ * failed read empties them.
+ */
+export async function followJournal(
+  db: Database,
+  caches: readonly Pick<Kept<unknown>, 'take' | 'clear'>[],
+  log: Log,
+): Promise<CacheFollower> {
   const stopping = new AbortController();
   let number = await lastNumber(db);
   let last: Promise<void> = Promise.resolve();
@@ -20,18 +27,21 @@ export async function followJournal(db: Database, cache: PageCache, log: Log): P
     for (;;) {
       const entries = await entriesAfter(db, number, { signal: stopping.signal });
       if (entries.length === 0) return;
-      cache.take(entries);
+      for (const cache of caches) cache.take(entries);
       number = entries.at(-1)!.number;
     }
   }
+  const clear = () => {
+    for (const cache of caches) cache.clear();
+  };
   const lost = (error: unknown) => {
-    cache.clear();
+    clear();
     if (!stopping.signal.aborted) log.error('page cache lost the journal', { error });
   };
   // On PostgreSQL, what was being written at the start may commit below the number from which entries are taken.
   const early =
     db.engine === 'postgres'
-      ? runningTransactionsEnd(db, stopping.signal).then(() => cache.clear(), lost)
+      ? runningTransactionsEnd(db, stopping.signal).then(clear, lost)
       : Promise.resolve();
   const settled = async () => {
     last = last.then(take).catch(lost);

@@ -33,6 +33,13 @@ export class Reads {
     return Number.isFinite(this.until) ? new Date(this.until).toISOString() : null;
   }
 
+  /** Takes over what was read for a part of the page. */
+  include({ touches, tables, until }: Pick<Reads, 'touches' | 'tables' | 'until'>): void {
+    for (const touch of touches) this.touches.add(touch);
+    for (const table of tables) this.tables.add(table);
+    this.until = Math.min(this.until, until);
+  }
+
   /** The same database, keeping note of what is read through it. */
   follow(db: Source): Source {
     return db.withPlugin(new FollowReads(this));

@@ -1,6 +1,7 @@
 import { request as ask, type IncomingHttpHeaders } from 'node:http';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Memory } from '../cache/memory.ts';
 import { PageCache } from '../cache/pages.ts';
 import type { Reads } from '../cache/reads.ts';
 import { silentLog } from '../log/log.ts';
@@ -35,6 +36,7 @@ async function start(options: Partial<FrontOptions> = {}) {
         },
       },
       cache,
+      memory: new Memory(),
       publicUrl: 'https://indimaj.example',
       clock: () => new Date(now),
       log: { ...silentLog, error: (message) => logged.push(message) },
@@ -242,21 +244,22 @@ describe('a public page', () => {
     expect(new Set(cookies).size).toBe(5);
   });
 
-  it('answers 500 where it cannot be made, and tries again for the next', async () => {
-    render = () => {
-      throw new Error('broken');
-    };
+  it.each(['/fr/x', '/fr/x?q'])('answers 500 where %s cannot be made, and tries again next', async (path) => {
+    render = () => Promise.reject(new Error('broken'));
     await start();
-    expect((await get('/fr/x')).status).toBe(500);
+    expect((await get(path)).status).toBe(500);
     render = () => new Response(text, { headers: html });
-    expect((await get('/fr/x')).status).toBe(200);
+    expect((await get(path)).status).toBe(200);
     expect(logged).toEqual(['page failed']);
   });
 });
 
 describe('the front', () => {
   it.each([
-    ['a query string', '/fr/x?q=1', {}, 'GET'],
+    ['a query string and a session', '/fr/x?q=1', { cookie: 'indimaj_session=abc' }, 'GET'],
+    ['a query string and any cookie', '/fr/x?q=1', { cookie: 'theme=dark' }, 'GET'],
+    ['a query string for its head only', '/fr/x?q=1', {}, 'HEAD'],
+    ['a form sent to a query string', '/fr/x?/send', {}, 'POST'],
     ['a session', '/fr/x', { cookie: 'theme=dark; indimaj_session=abc' }, 'GET'],
     ['credentials', '/fr/x', { authorization: 'Bearer abc' }, 'GET'],
     ['a form', '/fr/x', {}, 'POST'],
@@ -265,9 +268,35 @@ describe('the front', () => {
   ])('lets the pages handle a request with %s, past the cache', async (_what, path, headers, method) => {
     await start();
     await get('/fr/x');
-    expect((await get(path, headers as Record<string, string>, method)).body.toString()).toBe('handled');
+    const answer = await get(path, headers as Record<string, string>, method);
+    if (method !== 'HEAD') expect(answer.body.toString()).toBe('handled');
     expect(handled.map((request) => request.url)).toEqual([path]);
     expect(rendered).toEqual(['/fr/x']);
+  });
+
+  it('makes a page anew each time for a query string, and says what the page says', async () => {
+    render = ({ search }, request) => {
+      const headers = new Headers({
+        ...html,
+        etag: '"own"',
+        'content-security-policy': "default-src 'self'",
+      });
+      headers.append('set-cookie', 'a=1');
+      headers.append('set-cookie', 'b=2');
+      const asked = [...request.headers].map(([name, value]) => `${name}: ${value}`).join();
+      return new Response(`${search} ${asked}`, { status: 404, headers });
+    };
+    await start();
+    const words = { accept: 'text/html', 'accept-language': 'ar', 'x-forwarded-host': 'evil.example' };
+    for (let time = 0; time < 2; time += 1) {
+      const { status, headers, body } = await get('/fr/x?q=1', { ...words, 'if-none-match': '"own"' });
+      expect(body.toString()).toBe('?q=1 accept: text/html,if-none-match: "own"');
+      expect([status, headers['set-cookie'], headers.etag]).toEqual([404, ['a=1', 'b=2'], '"own"']);
+      expect(headers['content-security-policy']).toBe("default-src 'self'");
+      expect(headers['x-content-type-options']).toBe('nosniff');
+    }
+    expect(rendered).toEqual(['/fr/x', '/fr/x']);
+    expect([cache.size, handled]).toEqual([0, []]);
   });
 
   it('keeps a page for a reader whose cookies are not ours', async () => {

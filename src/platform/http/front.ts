@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Memory } from '../cache/memory.ts';
 import type { CachedPage, PageCache } from '../cache/pages.ts';
 import { Reads } from '../cache/reads.ts';
 import type { Clock } from '../clock/clock.ts';
@@ -12,14 +13,22 @@ import { pageSender } from './send.ts';
 /** The built pages: any request through `handle`, and one anonymous page through `render`. */
 export interface Pages {
   handle(request: IncomingMessage, response: ServerResponse): void;
-  render(request: Request, context: { request: IncomingMessage; reads: Reads }): Promise<Response>;
+  render(request: Request, context: Context): Promise<Response>;
   /** Addresses of files whose names change with their content, beyond those that `handle` knows as such. */
   lasting?: ReadonlySet<string>;
+}
+
+/** What a page is made with, for a reader who is nobody in particular. */
+export interface Context {
+  request: IncomingMessage;
+  reads: Reads;
+  memory: Memory;
 }
 
 export interface FrontOptions {
   pages: Pages;
   cache: PageCache;
+  memory: Memory;
   publicUrl: string;
   clock: Clock;
   log: Log;
@@ -47,7 +56,7 @@ const LONGEST_ADDRESS = 2_000;
  * A page asked for by many while it is made is made once.
  */
 export function front(options: FrontOptions): (request: IncomingMessage, response: ServerResponse) => void {
-  const { pages, cache, clock, log } = options;
+  const { pages, cache, memory, clock, log } = options;
   const fixed = securityHeaders(options.publicUrl);
   const send = pageSender(fixed);
   const { host, protocol, origin } = new URL(options.publicUrl);
@@ -58,7 +67,7 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     const reads = new Reads();
     // Nothing of the client's own goes in, so that what is kept for everyone is asked for by nobody in particular.
     const headers = new Headers({ accept: 'text/html, */*;q=0.1' });
-    const answer = await pages.render(new Request(origin + key, { headers }), { request, reads });
+    const answer = await pages.render(new Request(origin + key, { headers }), { request, reads, memory });
     const body = Buffer.from(await answer.arrayBuffer());
     const page = await encodePage(answer.status, keptHeaders(answer), body);
     const shared = !answer.headers.has('set-cookie') && !isPrivate(answer);
@@ -79,6 +88,23 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     return (await mine).page;
   }
 
+  /** A page that is not kept, for anyone: what depends on the reader's own words is a query, a language or a type. */
+  async function sendAnew(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
+    const headers = new Headers();
+    for (const name of ['accept', 'if-none-match'] as const) {
+      const value = request.headers[name];
+      if (value !== undefined) headers.set(name, value);
+    }
+    const reads = new Reads();
+    const answer = await pages.render(new Request(origin + url, { headers }), { request, reads, memory });
+    const body = answer.body && Buffer.from(await answer.arrayBuffer());
+    for (const [name, value] of answer.headers) {
+      if (name === 'set-cookie') response.appendHeader(name, value);
+      else response.setHeader(name, value);
+    }
+    response.writeHead(answer.status).end(body ?? undefined);
+  }
+
   return function answer(request, response) {
     const url = request.url ?? '/';
     const shared = sharedAddress(request, url);
@@ -92,16 +118,15 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     const written = canonical(url, origin);
     if (written !== url) return void response.writeHead(308, { location: written }).end();
 
+    const failed = (error: unknown) => {
+      log.error('page failed', { path: url, error });
+      response.writeHead(500, { 'content-type': 'text/plain' }).end('500');
+    };
     if (shared !== null) {
-      makeOnce(shared, request).then(
-        (page) => send(request, response, page),
-        (error) => {
-          log.error('page failed', { path: url, error });
-          response.writeHead(500, { 'content-type': 'text/plain' }).end('500');
-        },
-      );
+      makeOnce(shared, request).then((page) => send(request, response, page), failed);
       return;
     }
+    if (isForAnyone(request, url)) return void sendAnew(request, response, url).catch(failed);
 
     if (pages.lasting?.has(url)) response.setHeader('cache-control', FOR_EVER);
     for (const name of forwardedHeaders) delete request.headers[name];
@@ -122,6 +147,12 @@ function sharedAddress({ method, headers }: IncomingMessage, url: string): strin
   const path = query < 0 ? url : url.slice(0, query);
   if (!/^\/(fr|ar|en)(\/|$)/.test(path) && !isWithoutLocale(path)) return null;
   return query < 0 || /\.[a-z0-9]+$/.test(path) ? path : null;
+}
+
+/** Whether it is a page in a language, and nothing that was said beside its address can make it a page of one's own. */
+function isForAnyone({ method, headers }: IncomingMessage, url: string): boolean {
+  if (method !== 'GET' || headers.authorization !== undefined || headers.cookie !== undefined) return false;
+  return /^\/(fr|ar|en)(\/[^.?]*)?\?/.test(url);
 }
 
 function isPrivate(answer: Response): boolean {

@@ -3,11 +3,14 @@ import { nothingOn, nowAndNext } from '#events/programme/model.ts';
 import { phaseOf } from '#events/workshops/model.ts';
 import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
 import { dossierAt } from '../../dossier.server.ts';
+import { recalled } from '../../recalled.server.ts';
 
 export const load = async ({ params, locals }) => {
   const dossier = await dossierAt(locals, params.slug);
   const { workshop } = dossier;
-  const recommendations = await recommendationsLinkedTo(locals.db.reader, workshop.id, ['shared-at']);
+  const recommendations = await recalled(locals, `shared-at/${workshop.id}`, ({ db }) =>
+    recommendationsLinkedTo(db.reader, workshop.id, ['shared-at']),
+  );
 
   const at = locals.clock();
   const { phase, changesAt } = phaseOf(workshop, at);
