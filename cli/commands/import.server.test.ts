@@ -127,7 +127,7 @@ describe('indimaj import territories', () => {
       /\/nowhere\/list\.csv does not exist/,
     ],
     ['no file', ['territories'], 2, /Name the file/],
-    ['something else', ['people', 'list.csv'], 2, /“people” cannot be imported/],
+    ['something else', ['sources', 'list.csv'], 2, /“sources” cannot be imported/],
     [
       'a level that holds nothing',
       ['territories', 'a', '--parent-level', 'commune'],
