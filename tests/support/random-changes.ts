@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Source, Transaction } from '#platform/database/database.ts';
-import type { RecordKind } from '#platform/records/model.ts';
+import type { PublicKind as RecordKind } from './public-kinds.ts';
 import { createRecord, deleteRecord, updateRecord } from '#platform/records/records.server.ts';
 import { tester } from './node.ts';
 import type { Random } from './random.ts';

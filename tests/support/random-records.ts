@@ -9,7 +9,7 @@ import { measures, territoryLevels } from '#network/territories/model.ts';
 import { locales } from '#platform/locale/locale.ts';
 import { columns } from '#platform/locale/text.ts';
 import type { Row } from '#platform/journal/model.ts';
-import type { RecordKind } from '#platform/records/model.ts';
+import type { PublicKind as RecordKind } from './public-kinds.ts';
 import type { Random } from './random.ts';
 
 /** What a random value may refer to. */
@@ -64,7 +64,7 @@ const dates =
 
 const ends: Field = (given) => {
   const relation = given.pick(relations);
-  const from_kind = given.pick(starts[relation]);
+  const from_kind = given.pick(starts[relation]) as RecordKind;
   const to_kind = targets[relation];
   return { from_kind, from_id: given.id(from_kind), relation, to_kind, to_id: given.id(to_kind) };
 };

@@ -13,6 +13,11 @@ export interface Database {
   /** Reads; on SQLite a connection of its own that never waits for a writer. */
   readonly reader: Source;
   /**
+   * Reads and writes, each statement a transaction of its own; for the sign-in library, which brings its own
+   * queries. On SQLite it waits for the writer: never ask it inside a transaction.
+   */
+  readonly connection: Source;
+  /**
    * Runs `work` in one write transaction and resolves once it is durable on disk.
    * A throw rolls everything back. On SQLite writers are serialised: no mail, hashing or file work inside.
    */

@@ -34,6 +34,7 @@ export function openPostgres(url: string): Database {
   return {
     engine: 'postgres',
     reader: database,
+    connection: database,
     async transaction(work) {
       const result = await database.transaction().execute(work);
       watchers.callSoon();

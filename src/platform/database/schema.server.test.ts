@@ -12,6 +12,16 @@ async function tablesOn(engine: Engine) {
   }
 }
 
+/** Tables with ids whose rows are no records: nobody edits them, and the journal does not keep them. */
+const notRecords = [
+  'form_drafts',
+  'passkeys',
+  'sign_in_methods',
+  'sign_in_sessions',
+  'sign_in_tokens',
+  'mail_messages',
+];
+
 describe('the schema', () => {
   it.skipIf(!postgresAtHand)(
     'is the same on SQLite and PostgreSQL (skipped without TEST_DATABASE_URL)',
@@ -38,7 +48,9 @@ describe('the schema', () => {
     const db = await openTestDatabase();
     const tables = await describeTables(db.reader, db.engine);
     await db.close();
-    const records = tables.filter((table) => table.primaryKey.join() === 'id');
+    const records = tables.filter(
+      ({ name, primaryKey }) => primaryKey.join() === 'id' && !notRecords.includes(name),
+    );
     expect(records.length).toBeGreaterThan(10);
     for (const { name, columns } of records) {
       const kept = columns.filter((column) => ['version', 'created_at', 'updated_at'].includes(column.name));

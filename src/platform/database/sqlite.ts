@@ -42,6 +42,7 @@ export function openSqlite(file: string): Database {
   return {
     engine: 'sqlite',
     reader,
+    connection: writer,
     async transaction(work) {
       const result = await writer.transaction().execute(work);
       watchers.callSoon();

@@ -25,11 +25,24 @@ export async function append(tx: Transaction, actor: Actor, change: Change, cloc
       kind: change.kind,
       record_id: change.recordId,
       verb: change.verb,
-      before: change.before && JSON.stringify(change.before),
-      after: change.after && JSON.stringify(change.after),
+      before: change.before && JSON.stringify(withoutPersonal(change.before)),
+      after: change.after && JSON.stringify(withoutPersonal(change.after)),
       touches: JSON.stringify(touched(change)),
     })
     .execute();
+}
+
+/** How the journal shows that a person's datum stood there. */
+export const REDACTED = '•';
+
+/** A row as the journal may keep it for ever: what its columns named `personal_…` held is left out. */
+function withoutPersonal(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      column.startsWith('personal_') && value !== null ? REDACTED : value,
+    ]),
+  );
 }
 
 /** What a change touches: every id and address that stands in its row, before or after. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { inTransaction, type Target, type Transaction } from '../database/database.ts';
-import { refused, type Outcome, type Refusal } from './outcome.ts';
+import { refused, type Outcome, type Problem, type Refusal } from './outcome.ts';
 import { AddressTaken, MissingRecord, StaleVersion } from './records.server.ts';
 
 /** Message keys of refusals that any change may answer. */
@@ -11,22 +11,34 @@ export const refusals = {
   missing: 'platform_refused_missing',
 } as const;
 
+/** What a change is asked with. */
+interface Asked<Schema extends v.GenericSchema> {
+  /** What the capability's policy answered of the actor. */
+  allowed: boolean;
+  schema: Schema;
+  input: unknown;
+  /** Whether the record lies within the actor's scope; asked inside the transaction, before the work. */
+  within?: (tx: Transaction, values: v.InferOutput<Schema>) => Promise<boolean>;
+}
+
 /**
  * The one way a change runs: rights, then input, then the write in one transaction. Expected refusals come
  * back as values, whether a rule or the database's own constraint found them; surprises throw.
- * @param allowed what the capability's policy answered.
  * @param work writes, or answers a refusal before it has written anything.
  */
 export async function change<Schema extends v.GenericSchema, Done extends object>(
   target: Target,
-  { allowed, schema, input }: { allowed: boolean; schema: Schema; input: unknown },
+  { allowed, schema, input, within }: Asked<Schema>,
   work: (tx: Transaction, values: v.InferOutput<Schema>) => Promise<Done | Refusal>,
 ): Promise<Outcome<Done>> {
   if (!allowed) return refused(refusals.notAllowed);
   const parsed = v.safeParse(schema, input, { abortPipeEarly: true });
-  if (!parsed.success) return refusalOf(parsed.issues[0]);
+  if (!parsed.success) return refusalOf(parsed.issues);
   try {
-    const answer = await inTransaction(target, (tx) => work(tx, parsed.output));
+    const answer = await inTransaction(target, async (tx) => {
+      if (within && !(await within(tx, parsed.output))) return refused(refusals.notAllowed);
+      return work(tx, parsed.output);
+    });
     return isRefusal(answer) ? answer : { ok: true, ...answer };
   } catch (error) {
     const refusal = expected(error);
@@ -40,10 +52,20 @@ function isRefusal(answer: object): answer is Refusal {
   return 'ok' in answer && answer.ok === false;
 }
 
-function refusalOf(issue: v.BaseIssue<unknown>): Refusal {
-  const field = v.getDotPath(issue);
-  const reason = issue.message.startsWith('platform_') || /^[a-z-]+_[a-z_]+$/.test(issue.message);
-  return refused(reason ? issue.message : 'platform_problem_required', field ?? undefined);
+/** The first problem as the reason, with all of them where there are several. */
+function refusalOf(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): Refusal {
+  const problems = issues.map(problemOf);
+  const [{ reason, field }] = problems as [Problem];
+  const first = refused(reason, field || undefined);
+  return problems.length > 1 ? { ...first, problems } : first;
+}
+
+function problemOf(issue: v.BaseIssue<unknown>): Problem {
+  const isKey = /^[a-z-]+_[a-z_]+$/.test(issue.message);
+  return {
+    field: v.getDotPath(issue) ?? '',
+    reason: isKey ? issue.message : 'platform_problem_required',
+  };
 }
 
 /** Constraint names of both engines, and our own guards, as refusals. */

@@ -8,6 +8,14 @@ export interface Refusal {
   ok: false;
   reason: string;
   field?: string;
+  /** Every problem, where there is more than one. */
+  problems?: readonly Problem[];
+}
+
+/** What is wrong with one field of an input; `field` is its path, joined by dots. */
+export interface Problem {
+  field: string;
+  reason: string;
 }
 
 export function refused(reason: string, field?: string): Refusal {

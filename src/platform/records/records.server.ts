@@ -143,3 +143,11 @@ async function keepAddress(
   if (holder !== null) throw new AddressTaken(`${kind}/${slug}`);
   await tx.insertInto('addresses').values({ kind, slug, record_id: id, created_at: now }).execute();
 }
+
+/** An address of a kind that no record has or had: the slug itself, or with a number after it. */
+export async function freeSlug(db: Source, kind: RecordKind, slug: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const tried = number === 1 ? slug : `${slug.slice(0, 74).replace(/-$/, '')}-${number}`;
+    if ((await resolveAddress(db, kind, tried)) === null) return tried;
+  }
+}
