@@ -15,7 +15,9 @@ import { listen } from '#platform/http/listen.ts';
 import { runConsumers, type Consumer } from '#platform/journal/consume.ts';
 import { lastNumber } from '#platform/journal/read.ts';
 import { jsonLog, type Log } from '#platform/log/log.ts';
+import { openSecrets } from '#platform/secrets/secrets.ts';
 import { provideServices, withdrawServices, type Services } from '#platform/services/services.ts';
+import { signInWhenAsked } from '#platform/sign-in/open.ts';
 
 /** What follows every change, in the order of the rooms. */
 const consumers: Consumer[] = [];
@@ -55,7 +57,12 @@ async function openNode(options: OpenOptions, closing: Closing) {
   closing.push(() => db.close());
   await migrate(db);
   await options.prepare?.(db);
-  return { db, clock, log };
+  return { db, clock, log, dataFolder: options.dataFolder, secrets: openSecrets(options.dataFolder) };
+}
+
+/** What requests are served with, once the address is known. */
+function servicesOf(node: Omit<Services, 'publicUrl' | 'signIn'>, publicUrl: string): Services {
+  return { ...node, publicUrl, signIn: signInWhenAsked({ ...node, publicUrl }) };
 }
 
 type Closing = (() => Promise<void> | void)[];
@@ -78,7 +85,7 @@ export async function develop(
   const closing: Closing = [];
   try {
     const node = await openNode(options, closing);
-    provideServices({ ...node, publicUrl: options.publicUrl ?? `http://localhost:${port}` });
+    provideServices(servicesOf(node, options.publicUrl ?? `http://localhost:${port}`));
     closing.push(withdrawServices);
     return () => close(closing);
   } catch (error) {
@@ -94,7 +101,8 @@ export async function develop(
 export async function serve(options: ServeOptions): Promise<RunningNode> {
   const closing: Closing = [];
   try {
-    const { db, clock, log } = await openNode(options, closing);
+    const node = await openNode(options, closing);
+    const { db, clock, log } = node;
     const cache = new PageCache();
     const memory = new Memory();
     const follower = await followJournal(db, [cache, memory], log);
@@ -114,7 +122,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
     closing.push(() => listening.stop());
 
     const publicUrl = options.publicUrl ?? `http://localhost:${listening.port}`;
-    const services: Services = { db, clock, log, publicUrl };
+    const services = servicesOf(node, publicUrl);
     provideServices(services);
     answer = front({
       pages: await builtPages(),

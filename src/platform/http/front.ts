@@ -7,7 +7,7 @@ import { isWithoutLocale } from '../locale/address.ts';
 import type { Log } from '../log/log.ts';
 import { canonical } from './canonical.ts';
 import { encodePage } from './encode.ts';
-import { forwardedHeaders, securityHeaders } from './headers.ts';
+import { CLIENT_HEADER, clientOf, forwardedHeaders, securityHeaders } from './headers.ts';
 import { pageSender } from './send.ts';
 
 /** The built pages: any request through `handle`, and one anonymous page through `render`. */
@@ -129,7 +129,9 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     if (isForAnyone(request, url)) return void sendAnew(request, response, url).catch(failed);
 
     if (pages.lasting?.has(url)) response.setHeader('cache-control', FOR_EVER);
+    const client = clientOf(request.socket.remoteAddress, request.headers['x-forwarded-for']);
     for (const name of forwardedHeaders) delete request.headers[name];
+    request.headers[CLIENT_HEADER] = client;
     request.headers.host = host;
     request.headers['x-forwarded-proto'] = protocol.slice(0, -1);
     pages.handle(request, response);

@@ -26,3 +26,21 @@ export const forwardedHeaders = [
   'x-forwarded-proto',
   'x-real-ip',
 ];
+
+/** Where the front says who asks: the peer's address, or what a proxy on this machine says of it. */
+export const CLIENT_HEADER = 'x-indimaj-client';
+
+/**
+ * The address of who asks. Only a proxy on the same machine is believed, and of what it forwards only the last
+ * address, which is the one that it saw itself; anything before may be made up.
+ */
+export function clientOf(peer: string | undefined, forwardedFor: string | string[] | undefined): string {
+  const isLocal = peer !== undefined && /^(127\.|::1$|::ffff:127\.)/.test(peer);
+  const last = isLocal
+    ? String(forwardedFor ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : undefined;
+  return last || peer || '';
+}

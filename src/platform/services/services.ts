@@ -1,6 +1,8 @@
 import type { Clock } from '../clock/clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log/log.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+import type { SignIn } from '../sign-in/model.ts';
 
 /** What one running node hands to every request. */
 export interface Services {
@@ -9,6 +11,11 @@ export interface Services {
   log: Log;
   /** The node's public address without a trailing slash; records' identifiers begin with it. */
   publicUrl: string;
+  /** Where the node keeps files and secrets. */
+  dataFolder: string;
+  secrets: Secrets;
+  /** The ways in; opened by the first who asks. */
+  signIn(): Promise<SignIn>;
 }
 
 /**
