@@ -21,6 +21,7 @@ export interface Request {
 const open: Part[] = [
   'model',
   'schema',
+  'policy',
   'queries.server',
   'changes.server',
   'imports.server',

@@ -30,7 +30,7 @@ export const parts = [
 export type Part = (typeof parts)[number];
 
 /** The folders of `platform` that know neither the database nor the server: values and words. */
-export const plainPlatform = ['actor', 'clock', 'locale', 'records', 'text'] as const;
+export const plainPlatform = ['actor', 'clock', 'forms', 'locale', 'records', 'text'] as const;
 
 /** Where a file stands in the house. */
 export type Place =

@@ -5,6 +5,7 @@ import { change } from '#platform/records/change.server.ts';
 import { refused } from '#platform/records/outcome.ts';
 import { createRecord } from '#platform/records/records.server.ts';
 import { mayEditWorkshops } from '../policy.ts';
+import { mayEditItem, mayEditWorkshop } from '../queries.server.ts';
 import { isWithin } from '../workshops/model.ts';
 import { contributionInput, itemInput, type ContributionInput, type ItemInput } from './schema.ts';
 
@@ -12,7 +13,12 @@ import { contributionInput, itemInput, type ContributionInput, type ItemInput } 
 export function createItem(target: Target, actor: Actor, input: ItemInput) {
   return change(
     target,
-    { allowed: mayEditWorkshops(actor), schema: itemInput, input },
+    {
+      allowed: mayEditWorkshops(actor),
+      schema: itemInput,
+      input,
+      within: (tx, { workshopId }) => mayEditWorkshop(tx, actor, workshopId),
+    },
     async (tx, values) => {
       const workshop = await tx
         .selectFrom('workshops')
@@ -44,7 +50,12 @@ export function createItem(target: Target, actor: Actor, input: ItemInput) {
 export function createContribution(target: Target, actor: Actor, input: ContributionInput) {
   return change(
     target,
-    { allowed: mayEditWorkshops(actor), schema: contributionInput, input },
+    {
+      allowed: mayEditWorkshops(actor),
+      schema: contributionInput,
+      input,
+      within: (tx, { itemId }) => mayEditItem(tx, actor, itemId),
+    },
     async (tx, values) => ({
       id: await createRecord(tx, actor, 'contributions', {
         item_id: values.itemId,

@@ -1,16 +1,27 @@
+import type * as v from 'valibot';
 import type { Actor } from '#platform/actor/actor.ts';
-import type { Target } from '#platform/database/database.ts';
+import type { Target, Transaction } from '#platform/database/database.ts';
 import { columns } from '#platform/locale/text.ts';
 import { change } from '#platform/records/change.server.ts';
-import { createRecord } from '#platform/records/records.server.ts';
-import { mayEditWorkshops } from '../policy.ts';
-import { seriesInput, workshopInput, type SeriesInput, type WorkshopInput } from './schema.ts';
+import { createRecord, deleteRecord, updateRecord } from '#platform/records/records.server.ts';
+import { editableWorkshops, mayCreateWorkshops, mayEditSeries, mayEditWorkshops } from '../policy.ts';
+import { mayEditWorkshop } from '../queries.server.ts';
+import type { ActorType } from './model.ts';
+import { listAudiences } from './queries.server.ts';
+import {
+  seriesInput,
+  workshopInput,
+  workshopUpdate,
+  type SeriesInput,
+  type WorkshopInput,
+  type WorkshopUpdate,
+} from './schema.ts';
 
 /** Records a series, of which workshops are editions. */
 export function createSeries(target: Target, actor: Actor, input: SeriesInput) {
   return change(
     target,
-    { allowed: mayEditWorkshops(actor), schema: seriesInput, input },
+    { allowed: mayEditSeries(actor), schema: seriesInput, input },
     async (tx, values) => ({
       id: await createRecord(tx, actor, 'series', {
         slug: values.slug,
@@ -25,31 +36,68 @@ export function createSeries(target: Target, actor: Actor, input: SeriesInput) {
 export function createWorkshop(target: Target, actor: Actor, input: WorkshopInput) {
   return change(
     target,
-    { allowed: mayEditWorkshops(actor), schema: workshopInput, input },
+    { allowed: mayCreateWorkshops(actor), schema: workshopInput, input },
     async (tx, values) => {
-      const id = await createRecord(tx, actor, 'workshops', {
-        slug: values.slug,
-        series_id: values.seriesId ?? null,
-        form: values.form,
-        status: values.status,
-        ...columns('title', values.title),
-        ...columns('summary', values.summary),
-        ...columns('aims', values.aims),
-        ...columns('outcome', values.outcome),
-        starts_on: values.startsOn,
-        ends_on: values.endsOn,
-        time_zone: values.timeZone,
-        ...columns('venue', values.venue),
-        ...columns('city', values.city),
-        territory_id: values.territoryId ?? null,
-        attendance_total: values.attendance?.total ?? null,
-        attendance_minimum: values.attendance?.minimum ? 1 : 0,
-        attendance_women: values.attendance?.women ?? null,
-        attendance_men: values.attendance?.men ?? null,
-      });
-      for (const [index, actor_type] of values.audiences.entries())
-        await createRecord(tx, actor, 'audiences', { workshop_id: id, position: index + 1, actor_type });
+      const id = await createRecord(tx, actor, 'workshops', { ...columnsOf(values), status: values.status });
+      await writeAudiences(tx, actor, id, values.audiences);
+      if (editableWorkshops(actor) !== 'every') await makeFacilitator(tx, actor, id);
       return { id };
     },
   );
+}
+
+/** Changes a workshop to the whole input, but its status; what is left out of it is emptied. */
+export function updateWorkshop(target: Target, actor: Actor, input: WorkshopUpdate) {
+  return change(
+    target,
+    {
+      allowed: mayEditWorkshops(actor),
+      schema: workshopUpdate,
+      input,
+      within: (tx, { id }) => mayEditWorkshop(tx, actor, id),
+    },
+    async (tx, values) => {
+      const { id, version } = values;
+      await updateRecord(tx, actor, 'workshops', id, columnsOf(values), { version });
+      const before = await listAudiences(tx, id);
+      if (before.map(({ actor_type }) => actor_type).join() !== values.audiences.join()) {
+        for (const audience of before) await deleteRecord(tx, actor, 'audiences', audience.id);
+        await writeAudiences(tx, actor, id, values.audiences);
+      }
+      return { id, version: version + 1 };
+    },
+  );
+}
+
+function columnsOf(values: Omit<v.InferOutput<typeof workshopInput>, 'status'>) {
+  return {
+    slug: values.slug,
+    series_id: values.seriesId ?? null,
+    form: values.form,
+    ...columns('title', values.title),
+    ...columns('summary', values.summary),
+    ...columns('aims', values.aims),
+    ...columns('outcome', values.outcome),
+    starts_on: values.startsOn,
+    ends_on: values.endsOn,
+    time_zone: values.timeZone,
+    ...columns('venue', values.venue),
+    ...columns('city', values.city),
+    territory_id: values.territoryId ?? null,
+    attendance_total: values.attendance?.total ?? null,
+    attendance_minimum: values.attendance?.minimum ? (1 as const) : (0 as const),
+    attendance_women: values.attendance?.women ?? null,
+    attendance_men: values.attendance?.men ?? null,
+  };
+}
+
+async function writeAudiences(tx: Transaction, actor: Actor, id: string, types: readonly ActorType[]) {
+  for (const [index, actor_type] of types.entries())
+    await createRecord(tx, actor, 'audiences', { workshop_id: id, position: index + 1, actor_type });
+}
+
+/** Who begins a workshop facilitates it. */
+async function makeFacilitator(tx: Transaction, actor: Actor, workshopId: string): Promise<void> {
+  const grant = { role: 'facilitator', scope: 'workshop', on_id: workshopId } as const;
+  await createRecord(tx, actor, 'grants', { account_id: actor.id, ...grant, given_by: actor.id });
 }

@@ -2,7 +2,7 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Linked } from '#network/links/queries.server.ts';
 import type { Relation } from '#network/links/model.ts';
-import { readableBy } from '../queries.server.ts';
+import { editableBy, readableBy } from '../queries.server.ts';
 import type { AudienceRow, SeriesRow, WorkshopRow } from './model.ts';
 
 /** The workshops an actor may read; every query of workshops begins here. */
@@ -23,6 +23,20 @@ export function listPlaces(db: Source, actor: Actor): Promise<Pick<WorkshopRow, 
 /** One workshop, where the actor may read it. */
 export function readWorkshop(db: Source, actor: Actor, id: string): Promise<WorkshopRow | undefined> {
   return readable(db, actor).where('id', '=', id).executeTakeFirst();
+}
+
+/** The workshops an actor may change that are not over, the nearest first. */
+export function listEditableWorkshops(db: Source, actor: Actor, at: Date): Promise<WorkshopRow[]> {
+  return db
+    .selectFrom('workshops')
+    .selectAll()
+    .where(editableBy(actor))
+    .where((where) =>
+      where.or([where('ends_on', '>=', at.toISOString().slice(0, 10)), where('status', '=', 'draft')]),
+    )
+    .orderBy('starts_on')
+    .orderBy('slug')
+    .execute();
 }
 
 /** The editions of a series, the first one first. */

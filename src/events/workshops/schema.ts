@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import { choice, count, id, partialDate, problems, slug, text, trilingual } from '#platform/locale/schema.ts';
+import {
+  choice,
+  count,
+  id,
+  partialDate,
+  problems,
+  slug,
+  text,
+  trilingual,
+  version,
+} from '#platform/locale/schema.ts';
 import { actorTypes, hasKnownDays, lengthInDays, workshopForms, workshopStatuses } from './model.ts';
 
 export const seriesInput = v.object({ slug, name: trilingual(300), summary: v.optional(trilingual(2_000)) });
@@ -24,43 +34,67 @@ const date = v.pipe(
   v.check((value) => firstYear <= value.slice(0, 4) && value.slice(0, 4) <= lastYear, 'events_problem_year'),
 );
 
+const entries = {
+  slug,
+  seriesId: v.optional(id),
+  form: choice(workshopForms),
+  title: trilingual(400),
+  summary: v.optional(trilingual(4_000)),
+  aims: v.optional(trilingual(4_000)),
+  outcome: v.optional(trilingual(4_000)),
+  startsOn: date,
+  endsOn: date,
+  timeZone: v.optional(timeZone, 'Africa/Casablanca'),
+  venue: v.optional(trilingual(200)),
+  city: v.optional(trilingual(120)),
+  territoryId: v.optional(id),
+  attendance: v.optional(
+    v.object({
+      total: v.optional(count),
+      minimum: v.optional(v.boolean(), false),
+      women: v.optional(count),
+      men: v.optional(count),
+    }),
+  ),
+  audiences: v.optional(v.array(choice(actorTypes)), []),
+};
+
+interface Days {
+  startsOn: string;
+  endsOn: string;
+}
+
+const isInOrder = ({ startsOn, endsOn }: Days) => startsOn <= endsOn;
+
+function isShort({ startsOn, endsOn }: Days): boolean {
+  const days = { starts_on: startsOn, ends_on: endsOn };
+  return !hasKnownDays(days) || lengthInDays(days) <= mostDays;
+}
+
 export const workshopInput = v.pipe(
-  v.object({
-    slug,
-    seriesId: v.optional(id),
-    form: choice(workshopForms),
-    status: choice(workshopStatuses),
-    title: trilingual(400),
-    summary: v.optional(trilingual(4_000)),
-    aims: v.optional(trilingual(4_000)),
-    outcome: v.optional(trilingual(4_000)),
-    startsOn: date,
-    endsOn: date,
-    timeZone: v.optional(timeZone, 'Africa/Casablanca'),
-    venue: v.optional(trilingual(200)),
-    city: v.optional(trilingual(120)),
-    territoryId: v.optional(id),
-    attendance: v.optional(
-      v.object({
-        total: count,
-        minimum: v.optional(v.boolean(), false),
-        women: v.optional(count),
-        men: v.optional(count),
-      }),
-    ),
-    audiences: v.optional(v.array(choice(actorTypes)), []),
-  }),
+  v.object({ ...entries, status: choice(workshopStatuses) }),
   v.forward(
-    v.check(({ startsOn, endsOn }) => startsOn <= endsOn, problems.endBeforeStart),
+    v.check((input) => isInOrder(input), problems.endBeforeStart),
     ['endsOn'],
   ),
   v.forward(
-    v.check(({ startsOn, endsOn }) => {
-      const days = { starts_on: startsOn, ends_on: endsOn };
-      return !hasKnownDays(days) || lengthInDays(days) <= mostDays;
-    }, 'events_problem_too_many_days'),
+    v.check((input) => isShort(input), 'events_problem_too_many_days'),
     ['endsOn'],
   ),
 );
 
+/** The whole input again but its status, which changes by itself; with the record and the version it was filled from. */
+export const workshopUpdate = v.pipe(
+  v.object({ ...entries, id, version }),
+  v.forward(
+    v.check((input) => isInOrder(input), problems.endBeforeStart),
+    ['endsOn'],
+  ),
+  v.forward(
+    v.check((input) => isShort(input), 'events_problem_too_many_days'),
+    ['endsOn'],
+  ),
+);
+
+export type WorkshopUpdate = v.InferInput<typeof workshopUpdate>;
 export type WorkshopInput = v.InferInput<typeof workshopInput>;

@@ -1,11 +1,13 @@
 import type * as v from 'valibot';
 import type { Actor } from '#platform/actor/actor.ts';
-import type { Source, Target } from '#platform/database/database.ts';
+import type { Target } from '#platform/database/database.ts';
 import { columns } from '#platform/locale/text.ts';
 import { change } from '#platform/records/change.server.ts';
 import { refused } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
-import { mayEditNetwork } from '../policy.ts';
+import { isWithin } from '../parents/queries.server.ts';
+import { mayAddToNetwork } from '../policy.ts';
+import { mayEditOrganisation } from './queries.server.ts';
 import {
   organisationInput,
   organisationUpdate,
@@ -17,7 +19,7 @@ import {
 export function createOrganisation(target: Target, actor: Actor, input: OrganisationInput) {
   return change(
     target,
-    { allowed: mayEditNetwork(actor), schema: organisationInput, input },
+    { allowed: mayAddToNetwork(actor), schema: organisationInput, input },
     async (tx, values) => ({ id: await createRecord(tx, actor, 'organisations', columnsOf(values)) }),
   );
 }
@@ -26,10 +28,15 @@ export function createOrganisation(target: Target, actor: Actor, input: Organisa
 export function updateOrganisation(target: Target, actor: Actor, input: OrganisationUpdate) {
   return change(
     target,
-    { allowed: mayEditNetwork(actor), schema: organisationUpdate, input },
+    {
+      allowed: mayAddToNetwork(actor),
+      schema: organisationUpdate,
+      input,
+      within: (tx, { id }) => mayEditOrganisation(tx, actor, id),
+    },
     async (tx, values) => {
       const { id, version, parentId } = values;
-      if (parentId && (await isWithin(tx, parentId, id)))
+      if (parentId && (await isWithin(tx, 'organisations', parentId, id)))
         return refused('network_problem_part_of_itself', 'parentId');
       await updateRecord(tx, actor, 'organisations', id, columnsOf(values), { version });
       return { id, version: version + 1 };
@@ -49,21 +56,4 @@ function columnsOf(values: v.InferOutput<typeof organisationInput>) {
     ...columns('summary', values.summary),
     url: values.url ?? null,
   };
-}
-
-/** Whether an organisation is another, or part of it at whatever depth. */
-async function isWithin(db: Source, inner: string, outer: string): Promise<boolean> {
-  const seen = new Set<string>();
-  let at: string | null = inner;
-  while (at !== null && !seen.has(at)) {
-    if (at === outer) return true;
-    seen.add(at);
-    const row: { parent_id: string | null } | undefined = await db
-      .selectFrom('organisations')
-      .select('parent_id')
-      .where('id', '=', at)
-      .executeTakeFirst();
-    at = row?.parent_id ?? null;
-  }
-  return false;
 }

@@ -1,4 +1,6 @@
 import type { Source } from '#platform/database/database.ts';
+import type { Actor } from '#platform/actor/actor.ts';
+import { editableOrganisations, isOrganisationInScope } from '../policy.ts';
 import type { OrganisationRow } from './model.ts';
 
 export function listOrganisations(db: Source): Promise<OrganisationRow[]> {
@@ -22,4 +24,16 @@ export function listOrganisationsOf(db: Source, territoryId: string): Promise<Or
     .where('territory_id', '=', territoryId)
     .orderBy('slug')
     .execute();
+}
+
+/** Whether an actor may change an organisation, there or not where it may change all. */
+export async function mayEditOrganisation(db: Source, actor: Actor, id: string): Promise<boolean> {
+  const scope = editableOrganisations(actor);
+  if (scope === 'every') return true;
+  const found = await db
+    .selectFrom('organisations')
+    .select(['id', 'territory_id'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found !== undefined && isOrganisationInScope(scope, found);
 }

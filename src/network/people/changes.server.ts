@@ -4,14 +4,14 @@ import type { Target } from '#platform/database/database.ts';
 import { columns } from '#platform/locale/text.ts';
 import { change } from '#platform/records/change.server.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
-import { mayEditNetwork } from '../policy.ts';
+import { mayAddToNetwork, mayEditNetwork } from '../policy.ts';
 import { personInput, personUpdate, type PersonInput, type PersonUpdate } from './schema.ts';
 
 /** Records a person in a public role. */
 export function createPerson(target: Target, actor: Actor, input: PersonInput) {
   return change(
     target,
-    { allowed: mayEditNetwork(actor), schema: personInput, input },
+    { allowed: mayAddToNetwork(actor), schema: personInput, input },
     async (tx, values) => ({ id: await createRecord(tx, actor, 'people', columnsOf(values)) }),
   );
 }

@@ -6,6 +6,11 @@ export function listTerritories(db: Source, level: TerritoryLevel): Promise<Terr
   return db.selectFrom('territories').selectAll().where('level', '=', level).orderBy('code').execute();
 }
 
+/** Territories of every level, in the order of their codes. */
+export function listAllTerritories(db: Source): Promise<TerritoryRow[]> {
+  return db.selectFrom('territories').selectAll().orderBy('code').execute();
+}
+
 export function readTerritory(db: Source, id: string): Promise<TerritoryRow | undefined> {
   return db.selectFrom('territories').selectAll().where('id', '=', id).executeTakeFirst();
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { choice, count, id, partialDate, slug, text, trilingual } from '#platform/locale/schema.ts';
+import { choice, count, id, partialDate, slug, text, trilingual, version } from '#platform/locale/schema.ts';
 import { measures, territoryLevels } from './model.ts';
 
 export const territoryInput = v.object({
@@ -13,6 +13,10 @@ export const territoryInput = v.object({
   tile: v.optional(v.object({ column: count, row: count })),
 });
 
+/** The whole input again, with the record and the version it was filled from. */
+export const territoryUpdate = v.object({ ...territoryInput.entries, id, version });
+
+export type TerritoryUpdate = v.InferInput<typeof territoryUpdate>;
 export type TerritoryInput = v.InferInput<typeof territoryInput>;
 
 export const figureInput = v.object({

@@ -1,13 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous, isAdministrator, systemActor, type Grant } from './actor.ts';
+import {
+  anonymous,
+  heldOn,
+  holds,
+  holdsAnywhere,
+  isAdministrator,
+  NETWORK,
+  systemActor,
+  type Actor,
+} from './actor.ts';
 
-describe('isAdministrator', () => {
-  it('holds for programs of the node and for who administers the whole network', () => {
-    const holding = (...grants: Grant[]) => isAdministrator({ id: 'account', grants });
-    expect(isAdministrator(systemActor('cli'))).toBe(true);
+const actor: Actor = {
+  id: 'a',
+  grants: [
+    { role: 'administrator', scope: 'organisation', on: 'o1' },
+    { role: 'focal-point', scope: 'organisation', on: 'o2' },
+    { role: 'facilitator', scope: 'workshop', on: 'w1' },
+    { role: 'coordinator', scope: 'network', on: NETWORK },
+  ],
+};
+
+describe('actors', () => {
+  it('of the node administer the network, readers hold nothing', () => {
+    expect(isAdministrator(systemActor('test'))).toBe(true);
+    expect(systemActor('test').id).toBe('system:test');
     expect(isAdministrator(anonymous)).toBe(false);
-    expect(holding({ role: 'administrator', on: 'network' })).toBe(true);
-    expect(holding({ role: 'administrator', on: 'one-organisation' })).toBe(false);
-    expect(holding({ role: 'coordinator', on: 'network' })).toBe(false);
+  });
+
+  it('administer the network only where the role is held on the network', () => {
+    expect(isAdministrator(actor)).toBe(false);
+    expect(holds(actor, ['coordinator'])).toBe(true);
+    expect(holds(actor, ['focal-point'])).toBe(false);
+  });
+
+  it('hold roles on records of one scope, never on those of another', () => {
+    expect(heldOn(actor, 'organisation', ['focal-point', 'administrator'])).toEqual(['o1', 'o2']);
+    expect(heldOn(actor, 'workshop', ['facilitator'])).toEqual(['w1']);
+    expect(heldOn(actor, 'territory', ['facilitator'])).toEqual([]);
+    expect(holdsAnywhere(actor, ['facilitator'])).toBe(true);
+    expect(holdsAnywhere(actor, ['rapporteur'])).toBe(false);
   });
 });

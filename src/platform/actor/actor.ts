@@ -1,7 +1,29 @@
+/** What somebody may be, the widest first. */
+export const roles = [
+  'administrator',
+  'coordinator',
+  'focal-point',
+  'alternate',
+  'validator',
+  'facilitator',
+  'rapporteur',
+  'member',
+  'reader',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** What a role is held on. */
+export const scopes = ['network', 'organisation', 'territory', 'workshop', 'session'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Where a role is held on everything. */
+export const NETWORK = 'network';
+
 /** A role held somewhere: everywhere (`network`), or on one record. */
 export interface Grant {
-  role: 'administrator' | 'coordinator' | 'focal-point' | 'facilitator' | 'rapporteur' | 'member' | 'reader';
-  /** `network`, or the id of the organisation, territory, workshop or session it holds for. */
+  role: Role;
+  scope: Scope;
+  /** {@link NETWORK}, or the id of the organisation, territory, workshop or session it holds for. */
   on: string;
 }
 
@@ -17,10 +39,27 @@ export const anonymous: Actor = { id: 'anonymous', grants: [] };
 
 /** A program of the node itself, such as the command line or the demonstration's loader. */
 export function systemActor(name: string): Actor {
-  return { id: `system:${name}`, grants: [{ role: 'administrator', on: 'network' }] };
+  return { id: `system:${name}`, grants: [{ role: 'administrator', scope: 'network', on: NETWORK }] };
 }
 
 /** Whether the actor administers the whole network. */
 export function isAdministrator(actor: Actor): boolean {
-  return actor.grants.some((grant) => grant.role === 'administrator' && grant.on === 'network');
+  return holds(actor, ['administrator']);
+}
+
+/** Whether the actor holds one of these roles on the whole network. */
+export function holds(actor: Actor, anyOf: readonly Role[]): boolean {
+  return actor.grants.some(({ role, scope }) => scope === 'network' && anyOf.includes(role));
+}
+
+/** Whether the actor holds one of these roles on anything at all. */
+export function holdsAnywhere(actor: Actor, anyOf: readonly Role[]): boolean {
+  return actor.grants.some(({ role }) => anyOf.includes(role));
+}
+
+/** The ids of what the actor holds one of these roles on, of one scope. */
+export function heldOn(actor: Actor, scope: Exclude<Scope, 'network'>, anyOf: readonly Role[]): string[] {
+  return actor.grants
+    .filter((grant) => grant.scope === scope && anyOf.includes(grant.role))
+    .map(({ on }) => on);
 }

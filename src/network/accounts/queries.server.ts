@@ -1,0 +1,61 @@
+import type { Actor } from '#platform/actor/actor.ts';
+import type { Source } from '#platform/database/database.ts';
+import type { AccountRow } from './model.ts';
+
+/** Who is signed in: the account, and what it may. */
+export interface Visitor {
+  account: AccountRow;
+  actor: Actor;
+}
+
+/** The account behind a session with its roles; undefined where it may not sign in. */
+export async function readVisitor(db: Source, accountId: string): Promise<Visitor | undefined> {
+  const account = await readAccount(db, accountId);
+  if (account?.status !== 'active') return undefined;
+  const grants = await db
+    .selectFrom('grants')
+    .select(['role', 'scope', 'on_id as on'])
+    .where('account_id', '=', accountId)
+    .execute();
+  return { account, actor: { id: account.id, grants } };
+}
+
+export function readAccount(db: Source, id: string): Promise<AccountRow | undefined> {
+  return db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The account of a mail address, in whatever case it is written. */
+export function readAccountOf(db: Source, email: string): Promise<AccountRow | undefined> {
+  return db
+    .selectFrom('accounts')
+    .selectAll()
+    .where('personal_email', '=', email.toLowerCase())
+    .executeTakeFirst();
+}
+
+/** The accounts that anyone may sign in as, in a demonstration network. */
+export function listDemonstrationAccounts(db: Source): Promise<AccountRow[]> {
+  return db.selectFrom('accounts').selectAll().where('demonstration', '=', 1).orderBy('id').execute();
+}
+
+/** Whether anybody has an account here yet. */
+export async function hasAccounts(db: Source): Promise<boolean> {
+  return (await db.selectFrom('accounts').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Whether anyone may sign in as this account: one of the demonstration's own. */
+export async function isDemonstrationAccount(db: Source, id: string): Promise<boolean> {
+  return (await readAccount(db, id))?.demonstration === 1;
+}
+
+/** The names of accounts, by id; those that were erased have none. */
+export async function readAccountNames(db: Source, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('accounts')
+    .select(['id', 'personal_name'])
+    .where('id', 'in', [...new Set(ids)])
+    .where('status', '!=', 'erased')
+    .execute();
+  return new Map(rows.map(({ id, personal_name }) => [id, personal_name]));
+}

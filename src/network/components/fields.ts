@@ -1,0 +1,11 @@
+import { m } from '#messages';
+import type { Field } from '#platform/forms/fields.ts';
+
+/** The last part of a record's address, the same for every kind. */
+export const addressField: Field = {
+  kind: 'text',
+  name: 'slug',
+  label: m.network_field_address,
+  help: m.network_field_address_help,
+  most: 80,
+};
