@@ -16,11 +16,22 @@ export const problems = {
   notOneLine: 'platform_problem_not_one_line',
   noLanguage: 'platform_problem_no_language',
   endBeforeStart: 'platform_problem_end_before_start',
+  hiddenCharacters: 'platform_problem_hidden_characters',
 } as const;
 
-/** Text of one language, trimmed; at most `most` characters. */
+/** Control characters but tab and line end, and those that turn the direction of what follows (UAX #9). */
+// oxlint-disable-next-line no-control-regex -- these characters are what is looked for
+const HIDDEN = /[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/;
+
+/** Text of one language, trimmed, its letters composed (NFC); at most `most` characters. */
 export const text = (most = 500) =>
-  v.pipe(v.string(problems.required), v.trim(), v.maxLength(most, problems.tooLong));
+  v.pipe(
+    v.string(problems.required),
+    v.trim(),
+    v.normalize('NFC'),
+    v.maxLength(most, problems.tooLong),
+    v.check((value) => !HIDDEN.test(value), problems.hiddenCharacters),
+  );
 
 /** One of a closed list of codes. */
 export const choice = <const Options extends readonly string[]>(options: Options) =>

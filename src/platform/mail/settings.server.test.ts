@@ -83,17 +83,17 @@ describe('mail settings', () => {
   });
 
   it.each([
-    ['host', 'smtp.region.example\r\nRCPT TO:<x>', 'platform_problem_not_one_line'],
+    ['host', 'smtp.region.example\r\nRCPT TO:<x>', 'platform_problem_hidden_characters'],
     ['host', 'https://smtp.region.example', 'platform_mail_not_a_host'],
     ['host', '', 'platform_mail_not_a_host'],
     ['port', 0, 'platform_mail_not_a_port'],
     ['port', '587', 'platform_mail_not_a_port'],
     ['security', 'maybe', 'platform_problem_not_a_choice'],
     ['security', 'none', 'platform_mail_not_encrypted'],
-    ['user', 'a\u0000b', 'platform_problem_not_one_line'],
+    ['user', 'a\u0000b', 'platform_problem_hidden_characters'],
     ['from_address', 'network', 'platform_problem_not_a_mail_address'],
     ['from_address', 'a@b.example>\r\nBcc: <x@y.example', 'platform_problem_not_a_mail_address'],
-    ['from_name_fr', 'Réseau\r\nBcc: x@y.example', 'platform_problem_not_one_line'],
+    ['from_name_fr', 'Réseau\r\nBcc: x@y.example', 'platform_problem_hidden_characters'],
     ['from_name_ar', 'x'.repeat(101), 'platform_problem_too_long'],
     ['reply_to', 'desk@region.example, x@y.example', 'platform_problem_not_a_mail_address'],
   ])('refuse a %s of %j', async (field, value, reason) => {

@@ -1,0 +1,83 @@
+import { isLocale, locales, type Locale } from '../locale/locale.ts';
+import { columnOf, type Field } from './fields.ts';
+
+/** What stands in a form, by the name of each control; as text, the way it was typed. */
+export type Values = Record<string, string | string[]>;
+
+/** The names of the controls of a field: a trilingual text has one for each language and one for its original. */
+export function controlsOf({ kind, name }: Field): string[] {
+  return kind === 'trilingual' ? [...locales, 'original'].map((part) => `${name}.${part}`) : [name];
+}
+
+/** One control's text; empty where there is none. */
+export function textIn(values: Values, control: string): string {
+  const value = values[control];
+  return typeof value === 'string' ? value : '';
+}
+
+/** What was sent, of the fields a form has; anything else that was sent is left out. */
+export function readForm(fields: readonly Field[], form: FormData): Values {
+  const values: Values = {};
+  for (const field of fields)
+    for (const control of controlsOf(field)) {
+      const sent = form.getAll(control).filter((value) => typeof value === 'string');
+      // Browsers send line ends as CR LF; records hold LF.
+      const texts = sent.map((value) => value.replaceAll('\r\n', '\n'));
+      if (field.kind === 'choices') values[control] = texts;
+      else values[control] = texts.at(-1) ?? '';
+    }
+  return values;
+}
+
+/** A record's row as a form shows it. */
+export function valuesOf(fields: readonly Field[], row: object): Values {
+  const columns = row as Record<string, unknown>;
+  const values: Values = {};
+  for (const field of fields) {
+    const column = columnOf(field);
+    if (field.kind === 'trilingual')
+      for (const part of [...locales, 'original'])
+        values[`${field.name}.${part}`] = String(columns[`${column}_${part}`] ?? '');
+    else if (field.kind === 'choices') values[field.name] = (columns[column] as string[] | undefined) ?? [];
+    else if (field.kind === 'check') values[field.name] = columns[column] ? '1' : '';
+    else values[field.name] = String(columns[column] ?? '');
+  }
+  return values;
+}
+
+/** The input of a change, as its schema expects it: nested by dots, what is empty left out. */
+export function inputOf(fields: readonly Field[], values: Values): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  for (const field of fields) {
+    const value = valueOf(field, values);
+    if (value !== undefined) put(input, field.name.split('.'), value);
+  }
+  return input;
+}
+
+function valueOf(field: Field, values: Values): unknown {
+  if (field.kind === 'trilingual') return trilingualOf(field, values);
+  if (field.kind === 'choices') return values[field.name] ?? [];
+  const text = textIn(values, field.name).trim();
+  if (field.kind === 'check') return text !== '';
+  if (text === '') return undefined;
+  return field.kind === 'number' ? Number(text) : text;
+}
+
+/** A text written in one language only is original in that one, whatever the form was opened with. */
+function trilingualOf({ name, required }: Field, values: Values): unknown {
+  const written = locales.filter((locale) => textIn(values, `${name}.${locale}`).trim() !== '');
+  if (written.length === 0 && !required) return undefined;
+  const marked = textIn(values, `${name}.original`);
+  const original: Locale | undefined =
+    written.length === 1 ? written[0] : isLocale(marked) ? marked : written[0];
+  return {
+    ...Object.fromEntries(written.map((locale) => [locale, textIn(values, `${name}.${locale}`)])),
+    original: original ?? locales[0],
+  };
+}
+
+function put(input: Record<string, unknown>, [first = '', ...rest]: string[], value: unknown): void {
+  if (rest.length === 0) input[first] = value;
+  else put((input[first] ??= {}) as Record<string, unknown>, rest, value);
+}
