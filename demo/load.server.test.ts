@@ -13,11 +13,13 @@ type Row = Record<string, unknown> & { id: string };
 
 /** Every kind of record that the demonstration network may hold; no commitment, vote or registration. */
 const kinds: readonly RecordKind[] = [
+  'accounts',
   'audiences',
   'concepts',
   'conclusions',
   'contributions',
   'figures',
+  'grants',
   'initiatives',
   'links',
   'organisations',

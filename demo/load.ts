@@ -1,3 +1,6 @@
+import { createAccount } from '#network/accounts/changes.server.ts';
+import { giveRole } from '#network/grants/changes.server.ts';
+import { NETWORK } from '#platform/actor/actor.ts';
 import { createConclusion } from '#events/conclusions/changes.server.ts';
 import { createContribution, createItem } from '#events/programme/changes.server.ts';
 import { createSeries, createWorkshop } from '#events/workshops/changes.server.ts';
@@ -10,6 +13,7 @@ import { createConcept } from '#network/taxonomy/changes.server.ts';
 import { createFigure, createTerritory } from '#network/territories/changes.server.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { DEMONSTRATION, isDemonstration } from '#platform/services/settings.server.ts';
+import { accounts } from './accounts.ts';
 import type { Filled } from './fill.ts';
 import { initiatives } from './initiatives.ts';
 import { demonstration, Loader } from './loader.ts';
@@ -39,9 +43,22 @@ export async function loadDemonstration(db: Database): Promise<Filled> {
       loader.keep('recommendations', slug, await createRecommendation(tx, demonstration, input), links);
     }
     await loader.writeLinks();
+    await loadAccounts(tx, loader);
     await tx.insertInto('settings').values({ key: DEMONSTRATION, value: '1' }).execute();
     return { records: await loader.written() };
   });
+}
+
+/** The accounts that anyone may enter, each in one role. */
+async function loadAccounts(tx: Transaction, loader: Loader): Promise<void> {
+  const kinds = { organisation: 'organisations', territory: 'territories', workshop: 'workshops' } as const;
+  for (const [key, { name, locale, role, scope, on }] of Object.entries(accounts)) {
+    const email = `${key}@demonstration.invalid`;
+    const created = await createAccount(tx, demonstration, { name, email, locale, demonstration: true });
+    const accountId = loader.keep('accounts', key, created);
+    const where = on === undefined ? NETWORK : loader.id(kinds[scope as keyof typeof kinds], on);
+    loader.check(await giveRole(tx, demonstration, { accountId, role, scope, on: where }));
+  }
 }
 
 async function loadNetwork(tx: Transaction, loader: Loader): Promise<void> {

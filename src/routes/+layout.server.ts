@@ -1,12 +1,25 @@
 import { splitLocale } from '#platform/locale/address.ts';
+import { isEditable, editableKind } from './editable.server.ts';
+import { resolveAddress } from '#platform/records/records.server.ts';
 import { isDemonstration } from '#platform/services/settings.server.ts';
 import { recalled } from './recalled.server.ts';
 
 export const load = async ({ locals, url }) => {
   return {
+    account: locals.account && { name: locals.account.personal_name },
+    tools: await toolsOf(locals),
     locale: locals.locale,
     publicUrl: locals.publicUrl,
     address: splitLocale(url.pathname).address,
     demonstration: await recalled(locals, 'demonstration', ({ db }) => isDemonstration(db.reader)),
   };
 };
+
+/** The addresses by which whoever is signed in changes the record that a page shows. */
+async function toolsOf(locals: App.Locals): Promise<{ edit: string; history: string } | null> {
+  const [, noun = '', slug = ''] = locals.address.split('/');
+  if (!locals.account || !isEditable(noun) || !slug) return null;
+  const id = await resolveAddress(locals.db.reader, noun, slug);
+  if (id === null || !(await editableKind(noun).mayEdit(locals, id))) return null;
+  return { edit: `/${noun}/${slug}/edit`, history: `/${noun}/${slug}/history` };
+}

@@ -133,8 +133,9 @@ describe('every link of every page', () => {
         broken.push(`${from} → ${address}: no such place`);
     }
     expect(broken).toEqual([]);
+    // The one door to the office stands on every page and in no site map.
     const unlisted = [...known.values()].filter((page) => page.lang && !pages.includes(page));
-    expect(unlisted.map(({ path }) => path)).toEqual([]);
+    expect(unlisted.map(({ path }) => path)).toEqual(['/fr/sign-in', '/ar/sign-in', '/en/sign-in']);
     expect(linked.size).toBeGreaterThan(400);
   });
 

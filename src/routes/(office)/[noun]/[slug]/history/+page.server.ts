@@ -1,0 +1,76 @@
+import { readAccountNames } from '#network/accounts/queries.server.ts';
+import { differences } from '#platform/forms/merge.ts';
+import { inputOf, valuesOf } from '#platform/forms/values.ts';
+import { passage } from '#platform/locale/text.ts';
+import { formStore } from '#platform/services/forms.server.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import { localized } from '#platform/locale/address.ts';
+import { requireAccount, requireRight } from '../../../../account.server.ts';
+import { addressed } from '../../../../addressed.server.ts';
+import { editableKind, type EditableRow } from '../../../../editable.server.ts';
+import { sentence } from '../../../../forms.server.ts';
+import type { PastVersion } from '../../../../history.ts';
+
+async function changedAt(locals: App.Locals, noun: string, slug: string) {
+  const kind = editableKind(noun);
+  const row: EditableRow = await addressed(locals, kind.kind, slug, (id) => kind.read(locals, id));
+  requireRight(await kind.mayEdit(locals, row.id));
+  return { kind, row };
+}
+
+export const load = async (event) => {
+  const { locals, params } = event;
+  requireAccount(event);
+  const { kind, row } = await changedAt(locals, params.noun, params.slug);
+  const changes = await formStore().changesOf(row.id);
+  const names = await readAccountNames(
+    locals.db.reader,
+    changes.map(({ actorId }) => actorId),
+  );
+  const versions = changes.map(({ number, at, actorId, verb, before, after }): PastVersion => {
+    const was = valuesOf(kind.fields, before ?? {});
+    const became = valuesOf(kind.fields, after ?? {});
+    return {
+      number,
+      at,
+      verb,
+      by: actorId.startsWith('system:') ? null : (names.get(actorId) ?? ''),
+      version: Number(after?.['version'] ?? 0),
+      isCurrent: after?.['version'] === row.version,
+      differences: differences(kind.fields, was, became).map((control) => ({
+        control,
+        before: was[control] ?? '',
+        after: became[control] ?? '',
+      })),
+    };
+  });
+  return {
+    noun: kind.kind,
+    slug: row.slug,
+    list: kind.words.list(),
+    name: passage(row as never, kind.title as never, locals.locale),
+    options: (await kind.options?.(locals)) ?? {},
+    versions,
+  };
+};
+
+export const actions = {
+  /** Puts an older version back, as a change like any other: the versions between stay in the history. */
+  default: async (event) => {
+    const { locals, params, request } = event;
+    requireAccount(event);
+    const { kind, row } = await changedAt(locals, params.noun, params.slug);
+    const version = Number((await request.formData()).get('version'));
+    const former = await formStore().rowAt(row.id, version);
+    if (!former) return fail(422, { problem: sentence('platform_refused_missing') });
+    const input = inputOf(kind.fields, { ...valuesOf(kind.fields, row), ...valuesOf(kind.fields, former) });
+    const outcome = await kind.update(locals.db, locals.actor, {
+      ...input,
+      slug: input['slug'] ?? row.slug,
+      id: row.id,
+      version: row.version,
+    } as never);
+    if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });
+    redirect(303, localized(`/${kind.kind}/${String(input['slug'] ?? row.slug)}/history`, locals.locale));
+  },
+};

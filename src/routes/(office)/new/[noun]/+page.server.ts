@@ -1,0 +1,36 @@
+import { freeSlugOf } from '../../../slugs.server.ts';
+import { valuesOf } from '#platform/forms/values.ts';
+import { requireAccount, requireRight } from '../../../account.server.ts';
+import { editableKind } from '../../../editable.server.ts';
+import { openForm, submit } from '../../../forms.server.ts';
+
+export const load = async (event) => {
+  const kind = editableKind(event.params.noun);
+  const account = requireAccount(event);
+  requireRight(kind.mayCreate(event.locals.actor));
+  const values = { ...valuesOf(kind.fields, {}), ...kind.defaults };
+  for (const field of kind.fields)
+    if (field.kind === 'trilingual') values[`${field.name}.original`] = account.locale;
+  return {
+    noun: kind.kind,
+    title: kind.words.make(),
+    list: kind.words.list(),
+    options: (await kind.options?.(event.locals)) ?? {},
+    form: await openForm(event, values),
+  };
+};
+
+export const actions = {
+  default: (event) => {
+    const kind = editableKind(event.params.noun);
+    return submit(event, {
+      fields: kind.fields,
+      work: async (input) => {
+        const slug = input['slug'] ?? (await freeSlugOf(event.locals, kind.kind, input[kind.title]));
+        const outcome = await kind.create(event.locals.db, event.locals.actor, { ...input, slug } as never);
+        return outcome.ok ? { ...outcome, slug: String(slug) } : outcome;
+      },
+      goTo: ({ slug }) => `/${kind.kind}/${slug}`,
+    });
+  },
+};

@@ -1,0 +1,68 @@
+import { fail, redirect, type Cookies } from '@sveltejs/kit';
+import { requestSignInLink } from '#network/accounts/changes.server.ts';
+import { isDemonstrationAccount, listDemonstrationAccounts } from '#network/accounts/queries.server.ts';
+import { m } from '#messages';
+import { signInFields } from '#network/accounts/components/fields.ts';
+import { freshForm } from '#platform/forms/state.ts';
+import { readForm, textIn, valuesOf } from '#platform/forms/values.ts';
+import { localized } from '#platform/locale/address.ts';
+import { services } from '#platform/services/services.ts';
+import { isDemonstration } from '#platform/services/settings.server.ts';
+import { mayTry } from '#platform/services/tries.server.ts';
+import { safeReturn } from '../../account.server.ts';
+import { setCookies } from '../../cookies.server.ts';
+
+const home = (locals: App.Locals) => localized('/my-work', locals.locale);
+
+export const load = async ({ locals, url, setHeaders }) => {
+  setHeaders({ 'cache-control': 'private, no-store' });
+  const after = safeReturn(url.searchParams.get('after'), home(locals));
+  if (locals.account) redirect(303, after);
+  const db = locals.db.reader;
+  return {
+    form: freshForm(valuesOf(signInFields, {})),
+    after,
+    ended: url.searchParams.has('ended'),
+    accounts: (await isDemonstration(db))
+      ? (await listDemonstrationAccounts(db)).map(({ id, personal_name }) => ({ id, name: personal_name }))
+      : [],
+  };
+};
+
+export const actions = {
+  /** With a password where one is given, else by mail: the answer never tells whether there is an account. */
+  enter: async ({ request, locals, url, cookies }) => {
+    const form = readForm(signInFields, await request.formData());
+    const email = textIn(form, 'email').trim().toLowerCase();
+    const password = textIn(form, 'password');
+    const again = { ...form, password: '' };
+    const refuse = (status: number, control: string, text: string) =>
+      fail(status, { form: { ...freshForm(again), problems: [{ control, text }] }, sent: false });
+    if (!/^[^\s@]+@[^\s@]+$/.test(email)) return refuse(422, 'email', m.platform_problem_not_an_email());
+    if (!(await mayTry('sign-in', email, request.headers)))
+      return refuse(429, '', m.network_account_too_often());
+    const after = safeReturn(url.searchParams.get('after'), home(locals));
+    if (password === '') {
+      await requestSignInLink(services(), { email, after, headers: request.headers });
+      return { form: freshForm(again), sent: true };
+    }
+    const admitted = await (await services().signIn()).withPassword(email, password, request.headers);
+    if (!admitted) return refuse(422, 'password', m.network_account_refused());
+    setCookies(cookies, admitted.cookies);
+    redirect(303, after);
+  },
+  /** As one of the demonstration's own accounts, where there is a demonstration. */
+  demonstration: async ({ request, locals, url, cookies }) => {
+    const id = String((await request.formData()).get('account') ?? '');
+    const db = locals.db.reader;
+    if (!(await isDemonstration(db)) || !(await isDemonstrationAccount(db, id)))
+      return fail(422, { form: freshForm(valuesOf(signInFields, {})), sent: false });
+    await openSession(id, request.headers, cookies);
+    redirect(303, safeReturn(url.searchParams.get('after'), home(locals)));
+  },
+};
+
+async function openSession(accountId: string, headers: Headers, cookies: Cookies): Promise<void> {
+  const { cookies: opened } = await (await services().signIn()).open(accountId, headers);
+  setCookies(cookies, opened);
+}

@@ -1,0 +1,121 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { m } from '#messages';
+import type { Field } from '#platform/forms/fields.ts';
+import { choose, merge } from '#platform/forms/merge.ts';
+import { freshForm, type FormProblem, type FormState } from '#platform/forms/state.ts';
+import { inputOf, readForm, valuesOf, type Values } from '#platform/forms/values.ts';
+import { localized } from '#platform/locale/address.ts';
+import { formatInstant } from '#platform/locale/format.ts';
+import type { Outcome, Refusal } from '#platform/records/outcome.ts';
+import { formStore } from '#platform/services/forms.server.ts';
+
+/** The cookie that gets a form back which was sent after its session had ended. */
+const HELD_COOKIE = 'indimaj_held';
+
+/** A record that a form changes: what stands now, and what stood in the version it was filled from. */
+export interface Edited {
+  id: string;
+  row: { version: number; updated_at: string };
+}
+
+interface Submission<Done> {
+  fields: readonly Field[];
+  /** The record as it stands; left out for a new one. */
+  edited?: Edited | undefined;
+  /** Writes: the capability's own change. `version` is that of the record the form was filled from. */
+  work(input: Record<string, unknown>, version: number | null): Promise<Outcome<Done>>;
+  /** Where the reader goes then, as an address without locale. */
+  goTo(done: Done): string | Promise<string>;
+  /** Whether drafts are kept for this form; they then are discarded. */
+  drafts?: boolean;
+}
+
+/** The sentence behind a message key. */
+export function sentence(key: string): string {
+  const message = (m as unknown as Record<string, (() => string) | undefined>)[key];
+  return message ? message() : m.platform_problem_required();
+}
+
+/** A form as it is first shown: the account's own draft where there is one, else what stands. */
+export async function openForm(
+  { locals, cookies }: Pick<RequestEvent, 'locals' | 'cookies'>,
+  values: Values,
+  version: number | null = null,
+): Promise<FormState> {
+  if (!locals.account) return freshForm(values, version);
+  const place = { accountId: locals.account.id, address: locals.address };
+  const key = cookies.get(HELD_COOKIE);
+  if (key !== undefined) {
+    await formStore().adopt(key, place.accountId);
+    cookies.delete(HELD_COOKIE, { path: '/' });
+  }
+  const draft = await formStore().read(place);
+  if (!draft) return freshForm(values, version);
+  return {
+    ...freshForm({ ...values, ...draft.values }, version === null ? null : (draft.baseVersion ?? version)),
+    draftedAt: draft.updatedAt,
+  };
+}
+
+/**
+ * The one way a form is sent: it is read, the change is asked for, and the answer is a redirect, or the form again
+ * with everything that was typed.
+ */
+export async function submit<Done extends object>(
+  event: RequestEvent,
+  { fields, edited, work, goTo, drafts = true }: Submission<Done>,
+) {
+  const { locals, request } = event;
+  const form = await request.formData();
+  const values = choose(fields, readForm(fields, form), form);
+  const given = Number(form.get('version'));
+  const version = Number.isInteger(given) && given > 0 ? given : null;
+  if (!locals.account) return holdForLater(event, values, version);
+
+  const outcome = await work(inputOf(fields, values), version);
+  const place = { accountId: locals.account.id, address: locals.address };
+  if (outcome.ok) {
+    if (drafts) await formStore().discard(place);
+    redirect(303, localized(await goTo(outcome), locals.locale));
+  }
+  if (outcome.reason === 'platform_refused_stale' && edited && version !== null)
+    return fail(409, { form: await conflicting(event, { fields, edited, values, version }) });
+  const status = outcome.reason === 'platform_refused_not_allowed' ? 403 : 422;
+  return fail(status, { form: { ...freshForm(values, version), problems: problemsOf(outcome) } });
+}
+
+function problemsOf({ reason, field, problems = [{ reason, field: field ?? '' }] }: Refusal): FormProblem[] {
+  return problems.map((problem) => ({ control: problem.field, text: sentence(problem.reason) }));
+}
+
+/** The form again, put together with what somebody else saved meanwhile. */
+async function conflicting(
+  { locals }: RequestEvent,
+  {
+    fields,
+    edited,
+    values,
+    version,
+  }: { fields: readonly Field[]; edited: Edited; values: Values; version: number },
+): Promise<FormState> {
+  const before = await formStore().rowAt(edited.id, version);
+  const theirs = valuesOf(fields, edited.row);
+  const merged = merge(fields, { base: before ? valuesOf(fields, before) : values, mine: values, theirs });
+  const when = formatInstant(edited.row.updated_at, 'Africa/Casablanca', locals.locale);
+  return {
+    ...freshForm(merged.values, edited.row.version),
+    conflicts: merged.conflicts,
+    problems: merged.conflicts.length > 0 ? [] : [{ control: '', text: m.platform_form_merged() }],
+    meanwhile: m.platform_form_meanwhile({ when }),
+  };
+}
+
+/** A form that was sent after its session had ended is kept, and comes back once its author signs in again. */
+async function holdForLater(event: RequestEvent, values: Values, version: number | null): Promise<never> {
+  const { locals, cookies, url } = event;
+  const key = await formStore().hold(locals.address, { values, baseVersion: version }, event.request.headers);
+  if (key !== null)
+    cookies.set(HELD_COOKIE, key, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 24 * 60 * 60 });
+  const back = encodeURIComponent(url.pathname);
+  redirect(303, `${localized('/sign-in', locals.locale)}?after=${back}&ended=1`);
+}
