@@ -2,6 +2,7 @@ import { CompiledQuery, sql } from 'kysely';
 import type { Engine, Transaction } from '../database/database.ts';
 import { describeTables, type Table } from '../database/describe.ts';
 import { migrateWithin, migrationsFor, type Migration } from '../database/migrate.ts';
+import { settleRestored } from '../mail/settle.ts';
 import { BackupRefusal, fromLine, tablesToKeep, type Header } from './format.ts';
 import type { Part } from './read.ts';
 
@@ -42,6 +43,7 @@ export async function fill(tx: Transaction, engine: Engine, parts: AsyncIterable
   await checkCounts(tx, tables, filled.rows);
   await continueNumbers(tx, engine);
   await migrateWithin(tx, engine, migrationsFor(engine));
+  await settleRestored(tx);
   return filled;
 }
 
