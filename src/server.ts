@@ -15,6 +15,7 @@ import { listen } from '#platform/http/listen.ts';
 import { runConsumers, type Consumer } from '#platform/journal/consume.ts';
 import { lastNumber } from '#platform/journal/read.ts';
 import { jsonLog, type Log } from '#platform/log/log.ts';
+import { runPost } from '#platform/mail/post.ts';
 import { openSecrets } from '#platform/secrets/secrets.ts';
 import { provideServices, withdrawServices, type Services } from '#platform/services/services.ts';
 import { signInWhenAsked } from '#platform/sign-in/open.ts';
@@ -108,6 +109,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
     const follower = await followJournal(db, [cache, memory], log);
     closing.push(() => follower.stop());
     closing.push(runConsumers(db, consumers, clock, log));
+    closing.push(runPost(db, node.secrets, clock, log));
     // Before the listener in this list, so after it when closing: requests under way still need the services.
     closing.push(withdrawServices);
 
