@@ -12,6 +12,7 @@ import type { Environment } from '#platform/environment/environment.ts';
 import { settleAdapter } from '#platform/http/adapter.ts';
 import { front, type Context, type Pages } from '#platform/http/front.ts';
 import { listen } from '#platform/http/listen.ts';
+import { restWhenQuiet } from '#platform/http/rest.ts';
 import { runConsumers, type Consumer } from '#platform/journal/consume.ts';
 import { lastNumber } from '#platform/journal/read.ts';
 import { jsonLog, type Log } from '#platform/log/log.ts';
@@ -116,7 +117,13 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
     let answer: (request: IncomingMessage, response: ServerResponse) => void = (_request, response) => {
       response.writeHead(503, { 'retry-after': '1' }).end();
     };
-    const listening = await listen((request, response) => answer(request, response), {
+    const rest = restWhenQuiet();
+    closing.push(() => rest.stop());
+    const asked = (request: IncomingMessage, response: ServerResponse) => {
+      rest.disturb();
+      answer(request, response);
+    };
+    const listening = await listen(asked, {
       host: options.host,
       port: options.port,
       nextFree: !options.portAsked,
