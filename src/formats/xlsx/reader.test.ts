@@ -68,7 +68,7 @@ describe('a sheet', () => {
     expect(told(found)).toEqual([
       ['A1', 'formula', 'warning'],
       ['B1', 'formula', 'warning'],
-      ['C1', 'formula', 'warning'],
+      ['C1', 'formula_empty', 'warning'],
       ['D1', 'error_value', 'warning'],
     ]);
   });

@@ -78,6 +78,8 @@ export function readSheet(bytes: Uint8Array, workbook: Workbook): { rows: TableR
     const text = isError ? '' : textOf(found, workbook);
     if (isError)
       notes.push({ cell: name(), reason: 'platform_table_error_value', values: { value: found.value } });
+    else if (found.isFormula && text === '')
+      notes.push({ cell: name(), reason: 'platform_table_formula_empty', values: {} });
     else if (found.isFormula)
       notes.push({ cell: name(), reason: 'platform_table_formula', values: { value: text } });
     // Formatted to the end of the sheet but empty: nothing stands there.

@@ -11,6 +11,9 @@ export const listBytes = tableLimits.bytes;
 /** The header stands in one of the first filled rows: a title may stand above it. */
 const HEADER_WITHIN = 10;
 
+/** A cell that only looks filled would empty its field. */
+const EMPTIED: ReadonlySet<string> = new Set(['platform_table_formula_empty', 'platform_table_error_value']);
+
 /** Signs and words by which a header says its language. */
 const languageSigns: Record<Locale, string> = {
   fr: 'fr fra francais french فر ف فرنسي فرنسيه الفرنسيه بالفرنسيه',
@@ -37,7 +40,9 @@ export function readList(bytes: Uint8Array, columns: readonly ListColumn[]): Lis
   const { table, index, keys } = header;
   const { sheet, rows } = table;
   list.sheet = sheet;
-  list.problems = problems.filter((known) => known.sheet === null || known.sheet === sheet);
+  list.problems = problems
+    .filter((known) => known.sheet === null || known.sheet === sheet)
+    .map((known) => (EMPTIED.has(known.reason) ? { ...known, severity: 'refusal' } : known));
   readHeader(list, rows[index]!, keys);
   const headers = rows[index]!.cells;
   for (const row of rows.slice(index + 1)) {

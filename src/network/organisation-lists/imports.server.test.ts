@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { csvFile } from '#formats/csv/writer.ts';
 import { readCsv } from '#formats/csv/reader.ts';
 import { readXlsx } from '#formats/xlsx/reader.ts';
+import { workbookParts, zipOf } from '#formats/xlsx/testing.ts';
 import { xlsxFile } from '#formats/xlsx/writer.ts';
 import { anonymous, systemActor } from '#platform/actor/actor.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
@@ -287,6 +288,32 @@ a;A;donor;local;;;;
       [6, 'fondation-alpha-du-nord'],
     ]);
     expect(await rows()).toHaveLength(6);
+  });
+});
+
+describe('a workbook', () => {
+  const sheet = (cells: string, more = '') => {
+    const texts = ['slug', 'name_fr', 'type', 'level'].map(
+      (text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`,
+    );
+    const rows = `<row>${texts.join('')}</row><row>${cells}</row>`;
+    return previewOrganisations(db.reader, zipOf(workbookParts(rows, more)));
+  };
+  const text = (value: string) => `<c t="str"><v>${value}</v></c>`;
+  const formula = (value: string) => `<c t="str"><f>A1</f><v>${value}</v></c>`;
+
+  it('gives a formula’s last value, and warns; without a value it empties no field', async () => {
+    const found = await sheet(`${text('x')}${formula('Un nom')}${text('donor')}${text('local')}`);
+    expect(found).toMatchObject({ create: [{ values: { name_fr: 'Un nom' } }], refused: [] });
+    expect(found.warnings.map(({ cell, reason }) => [cell, reason])).toEqual([
+      ['B2', 'platform_table_formula'],
+    ]);
+    done(await createOrganisation(db, actor, council));
+    const rest = `${text('regional-council')}${text('regional')}`;
+    const empty = await sheet(`${text('council')}${formula('')}${rest}`);
+    expect(told(empty)).toContainEqual(['B2', 'table_formula_empty']);
+    const error = await sheet(`${text('council')}<c t="e"><v>#REF!</v></c>${rest}`);
+    expect(told(error)).toContainEqual(['B2', 'table_error_value']);
   });
 });
 
