@@ -68,12 +68,15 @@ export class ListPlan {
   readonly problems: CellProblem[];
   readonly #list: List;
   readonly #kind: ListKind;
-  readonly #refused = new Set<string>();
+  /** Cells of which something is refused; for a column that the file doesn't have, its row and key. */
+  readonly #refused: Set<string>;
 
   constructor(list: List, kind: ListKind) {
     this.#list = list;
     this.#kind = kind;
     this.problems = [...list.problems];
+    const refused = this.problems.filter(({ severity }) => severity === 'refusal');
+    this.#refused = new Set(refused.flatMap(({ cell }) => cell ?? []));
     const rows = this.#identified();
     const created = rows.filter(({ record }) => record === null);
     const resolve = kind.resolver(created.map(({ slug, row }) => ({ slug, values: row.values })));
@@ -102,10 +105,10 @@ export class ListPlan {
     const [first = 'slug'] = Object.keys(this.#list.places);
     const cell = cellOf(this.#list, key, row) ?? cellOf(this.#list, first, row);
     const { sheet } = this.#list;
-    const problem = `${row} ${key}`;
+    const own = cellOf(this.#list, key, row) ?? `${row} ${key}`;
     // What follows from a refusal is no news.
-    if (this.#refused.has(problem)) return;
-    this.#refused.add(problem);
+    if (this.#refused.has(own)) return;
+    this.#refused.add(own);
     this.problems.push({ sheet, cell, reason, values: { ...values, column: key }, severity: 'refusal' });
   }
 
