@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inTabs, phone, smallestPhone, startBrowser } from '../support/browser.ts';
+import { beyondTheEdge } from '../support/edges.ts';
 import { publicPages, startNode, type TestNode } from '../support/node.ts';
 
 let node: TestNode;
@@ -28,19 +29,8 @@ it(
       await tab.evaluate(() => document.fonts.ready);
       for (const viewport of [phone, smallestPhone]) {
         await tab.setViewportSize(viewport);
-        const { width, widest } = await tab.evaluate(() => {
-          const edge = document.documentElement.clientWidth;
-          const beyond = [...document.body.querySelectorAll('*')].filter((element) => {
-            const { left, right, width: wide } = element.getBoundingClientRect();
-            // What is moved sideways inside its own frame, and what is only heard, may lie beyond the edge.
-            const framed = element.closest('[tabindex="0"], .only-heard') !== null;
-            return wide > 1 && !framed && (right > edge + 1 || left < -1);
-          });
-          const widest = beyond.slice(0, 2).map((element) => `${element.tagName}.${element.className}`);
-          return { width: document.documentElement.scrollWidth, widest };
-        });
-        if (width > viewport.width || widest.length > 0)
-          over.push(`${path} at ${viewport.width}: ${width} ${widest.join(', ')}`);
+        const beyond = await beyondTheEdge(tab);
+        if (beyond) over.push(`${path} at ${viewport.width}: ${beyond}`);
       }
     });
     await context.close();

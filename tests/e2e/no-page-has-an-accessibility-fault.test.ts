@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeViolations, violationsOf } from '../support/axe.ts';
 import { inTabs, laptop, onePerKind, phone, startBrowser } from '../support/browser.ts';
 import { publicPages, startNode, type TestNode } from '../support/node.ts';
 
@@ -8,8 +8,6 @@ import { publicPages, startNode, type TestNode } from '../support/node.ts';
  * WCAG 2.2 AA and good practice, as far as axe can tell: every page in each language on a laptop in light, and every
  * kind of page in each language on a phone in dark.
  */
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 let node: TestNode;
 let browser: Browser;
 let pages: string[];
@@ -22,32 +20,11 @@ afterAll(async () => {
   await node?.stop();
 });
 
-async function run(tab: Page): Promise<axe.Result[]> {
-  await tab.evaluate(axe.source);
-  const { violations } = await tab.evaluate(
-    (values) =>
-      (window as unknown as { axe: typeof axe }).axe.run(document, {
-        runOnly: { type: 'tag', values },
-        resultTypes: ['violations'],
-      }),
-    rules,
-  );
-  return violations;
-}
-
 /** What axe finds on a page: the rule, where, and why. */
 async function faults(tab: Page, path: string): Promise<string[]> {
   const response = await tab.goto(node.url + path);
   if (![200, 404].includes(response!.status())) return [`${path}: ${response!.status()}`];
-  const violations = await run(tab);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes
-      .slice(0, 3)
-      .map(
-        ({ target, failureSummary }) =>
-          `${path}: ${id} at ${target.join(' ')}\n  ${failureSummary?.split('\n').slice(1).join(' ')}`,
-      ),
-  );
+  return describeViolations(path, await violationsOf(tab));
 }
 
 async function faultsOf(
@@ -66,7 +43,7 @@ describe('axe finds nothing', () => {
   it('without being blind: a page with faults has them', async () => {
     const tab = await browser.newPage();
     await tab.setContent('<html><body><img src="x.png"><p style="color:#aaa">pale</p></body></html>');
-    const found = (await run(tab)).map(({ id }) => id);
+    const found = (await violationsOf(tab)).map(({ id }) => id);
     await tab.close();
     expect(found).toEqual(expect.arrayContaining(['image-alt', 'color-contrast', 'html-has-lang', 'region']));
   });

@@ -15,6 +15,28 @@ export function listWorkshops(db: Source, actor: Actor): Promise<WorkshopRow[]> 
   return readable(db, actor).orderBy('starts_on', 'desc').orderBy('slug').execute();
 }
 
+/** When each workshop is held, the latest first: enough to tell its phase. */
+export function listDates(db: Source, actor: Actor) {
+  return readable(db, actor)
+    .clearSelect()
+    .select(['id', 'starts_on', 'ends_on', 'time_zone', 'status'])
+    .orderBy('starts_on', 'desc')
+    .orderBy('slug')
+    .execute();
+}
+
+/** Some workshops by their ids, in the order of the ids, as far as the actor may read them. */
+export async function listWorkshopsById(
+  db: Source,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<WorkshopRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await readable(db, actor).where('id', 'in', ids).execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
 /** Where each workshop was held, for counts by territory. */
 export function listPlaces(db: Source, actor: Actor): Promise<Pick<WorkshopRow, 'id' | 'territory_id'>[]> {
   return readable(db, actor).clearSelect().select(['id', 'territory_id']).execute();

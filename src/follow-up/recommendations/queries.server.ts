@@ -6,9 +6,19 @@ import { linkedFrom, linkedTo } from '#network/links/queries.server.ts';
 import type { Relation } from '#network/links/model.ts';
 import type { RecommendationRow } from './model.ts';
 
-/** The register, in its order. */
-export function listRecommendations(db: Source): Promise<RecommendationRow[]> {
-  return db.selectFrom('recommendations').selectAll().orderBy('position').orderBy('reference').execute();
+/** The register, in its order: all of it, or a part. */
+export function listRecommendations(
+  db: Source,
+  part?: { offset: number; limit: number },
+): Promise<RecommendationRow[]> {
+  return db
+    .selectFrom('recommendations')
+    .selectAll()
+    .orderBy('position')
+    .orderBy('reference')
+    .orderBy('id')
+    .$if(part !== undefined, (query) => query.limit(part!.limit).offset(part!.offset))
+    .execute();
 }
 
 export function readRecommendation(db: Source, id: string): Promise<RecommendationRow | undefined> {

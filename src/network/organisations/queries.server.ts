@@ -1,10 +1,32 @@
 import type { Source } from '#platform/database/database.ts';
 import type { Actor } from '#platform/actor/actor.ts';
+import { listByIds } from '#platform/records/list.server.ts';
 import { editableOrganisations, isOrganisationInScope } from '../policy.ts';
-import type { OrganisationRow } from './model.ts';
+import type { OrganisationLevel, OrganisationRow, OrganisationType } from './model.ts';
 
-export function listOrganisations(db: Source): Promise<OrganisationRow[]> {
-  return db.selectFrom('organisations').selectAll().orderBy('slug').execute();
+/** What a list of organisations may be narrowed to. */
+export interface OrganisationFilter {
+  type?: OrganisationType | undefined;
+  level?: OrganisationLevel | undefined;
+  /** One of these territories. */
+  territoryIds?: readonly string[] | undefined;
+}
+
+/** The names and types of organisations, to be put in the order of a language. */
+export function listOrganisationNames(db: Source, { type, level, territoryIds }: OrganisationFilter = {}) {
+  return db
+    .selectFrom('organisations')
+    .select(['id', 'type', 'name_fr', 'name_ar', 'name_en', 'name_original'])
+    .$if(type !== undefined, (query) => query.where('type', '=', type!))
+    .$if(level !== undefined, (query) => query.where('level', '=', level!))
+    .$if(territoryIds !== undefined, (query) => query.where('territory_id', 'in', territoryIds!))
+    .orderBy('slug')
+    .execute();
+}
+
+/** Some organisations by their ids, in the order of the ids. */
+export function listOrganisations(db: Source, ids: readonly string[]): Promise<OrganisationRow[]> {
+  return listByIds(db, 'organisations', ids);
 }
 
 export function readOrganisation(db: Source, id: string): Promise<OrganisationRow | undefined> {

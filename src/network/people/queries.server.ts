@@ -1,8 +1,19 @@
 import type { Source } from '#platform/database/database.ts';
+import { listByIds } from '#platform/records/list.server.ts';
 import type { PersonRow } from './model.ts';
 
-export function listPeople(db: Source): Promise<PersonRow[]> {
-  return db.selectFrom('people').selectAll().orderBy('slug').execute();
+/** Everybody's name, to be put in the order of a language. */
+export function listPeopleNames(db: Source) {
+  return db
+    .selectFrom('people')
+    .select(['id', 'name_fr', 'name_ar', 'name_en', 'name_original'])
+    .orderBy('slug')
+    .execute();
+}
+
+/** Some people by their ids, in the order of the ids. */
+export function listPeople(db: Source, ids: readonly string[]): Promise<PersonRow[]> {
+  return listByIds(db, 'people', ids);
 }
 
 export function readPerson(db: Source, id: string): Promise<PersonRow | undefined> {

@@ -1,5 +1,11 @@
 import type { Source } from '#platform/database/database.ts';
-import type { FigureRow, Measure, TerritoryLevel, TerritoryRow } from './model.ts';
+import {
+  territoryLevels,
+  type FigureRow,
+  type Measure,
+  type TerritoryLevel,
+  type TerritoryRow,
+} from './model.ts';
 
 /** Territories of one level, in the order of their codes. */
 export function listTerritories(db: Source, level: TerritoryLevel): Promise<TerritoryRow[]> {
@@ -18,6 +24,19 @@ export function readTerritory(db: Source, id: string): Promise<TerritoryRow | un
 /** The territories within a territory, one level below, in the order of their codes. */
 export function listWithin(db: Source, id: string): Promise<TerritoryRow[]> {
   return db.selectFrom('territories').selectAll().where('parent_id', '=', id).orderBy('code').execute();
+}
+
+/** The id of a territory and of every territory within it, on all levels. */
+export async function idsWithin(db: Source, id: string): Promise<string[]> {
+  const found = [id];
+  let above = [id];
+  for (const _level of territoryLevels) {
+    const rows = await db.selectFrom('territories').select('id').where('parent_id', 'in', above).execute();
+    if (rows.length === 0) break;
+    above = rows.map((row) => row.id);
+    found.push(...above);
+  }
+  return found;
 }
 
 /** A figure with where it was read. */

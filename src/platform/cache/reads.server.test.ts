@@ -29,9 +29,9 @@ describe('what a page read', () => {
     expect(noted()).toEqual({ touches: [ids[0]], tables: [] });
   });
 
-  it('is the table, and every record that came out of it, where it asked for no id', async () => {
+  it('is the table, with every record that may come out of it, where it asked for no id', async () => {
     await reads.follow(db.reader).selectFrom('concepts').selectAll().where('position', '=', 1).execute();
-    expect(noted()).toEqual({ touches: ids.toSorted(), tables: ['concepts'] });
+    expect(noted()).toEqual({ touches: [], tables: ['concepts'] });
   });
 
   it('is each id in a list of ids', async () => {

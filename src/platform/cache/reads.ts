@@ -2,6 +2,7 @@ import {
   type KyselyPlugin,
   type PluginTransformQueryArgs,
   type PluginTransformResultArgs,
+  type QueryId,
   type QueryResult,
   type RootOperationNode,
   type UnknownRow,
@@ -14,8 +15,8 @@ import { isId } from '../records/uuid.ts';
  * What one page read, so that the journal can tell when the page is out of date.
  *
  * Every id that stands in a query's parameters or results is a read of that record. A query without an id
- * among its parameters lists whole tables, so it depends on every record of them, those to come included;
- * a look-up among addresses depends on the slugs it asks for only.
+ * among its parameters lists whole tables, so it depends on every record of them, those to come included, and
+ * the ids in its results say nothing more; a look-up among addresses depends on the slugs it asks for only.
  */
 export class Reads {
   readonly touches = new Set<string>();
@@ -27,6 +28,9 @@ export class Reads {
   changesAt(moment: Date): void {
     this.until = Math.min(this.until, moment.getTime());
   }
+
+  /** Whether the answer heeds the number of the page in its address; one that doesn't is kept without it only. */
+  paged = false;
 
   /** The instant at which the page changes by itself, as pages tell it to browsers; null for never. */
   get next(): string | null {
@@ -48,12 +52,14 @@ export class Reads {
 
 class FollowReads implements KyselyPlugin {
   readonly #reads: Reads;
+  /** Queries under way that list whole tables. */
+  readonly #listing = new WeakSet<QueryId>();
 
   constructor(reads: Reads) {
     this.#reads = reads;
   }
 
-  transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+  transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {
     const tables = new Set<string>();
     const values: unknown[] = [];
     visit(node, tables, values);
@@ -63,11 +69,13 @@ class FollowReads implements KyselyPlugin {
       for (const value of values) if (typeof value === 'string') this.#reads.touches.add(addressTouch(value));
     } else if (ids.length === 0) {
       for (const table of tables) this.#reads.tables.add(table);
+      this.#listing.add(queryId);
     }
     return node;
   }
 
-  async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+  async transformResult({ result, queryId }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    if (this.#listing.has(queryId)) return result;
     for (const row of result.rows) {
       for (const column in row) {
         const value = row[column];

@@ -48,6 +48,9 @@ export const SESSION_COOKIE_PREFIX = 'indimaj_';
 /** What browsers may do with a file whose name changes with its content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
+/** The number of a page of a list after the first, four digits at most. */
+const FURTHER_PAGE = /^\?page=([2-9]|[1-9]\d{1,3})$/;
+
 /** The longest address kept or answered, in characters. */
 const LONGEST_ADDRESS = 2_000;
 
@@ -71,7 +74,8 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     const body = Buffer.from(await answer.arrayBuffer());
     const page = await encodePage(answer.status, keptHeaders(answer), body);
     const shared = !answer.headers.has('set-cookie') && !isPrivate(answer);
-    if (shared && answer.status === 200) cache.put(key, page, reads, begun);
+    const heeded = reads.paged || !key.includes('?');
+    if (shared && heeded && answer.status === 200) cache.put(key, page, reads, begun);
     return { page, shared };
   }
 
@@ -140,7 +144,8 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
 
 /**
  * The address under which everyone gets the same answer; null where this request may get one of its own. What
- * stands after the question mark of a file's address says nothing: no file reads it.
+ * stands after the question mark of a file's address says nothing: no file reads it. Of a page's address only the
+ * number of a further page of a list is heeded, written in the one way there is.
  */
 function sharedAddress({ method, headers }: IncomingMessage, url: string): string | null {
   if (method !== 'GET' && method !== 'HEAD') return null;
@@ -148,7 +153,13 @@ function sharedAddress({ method, headers }: IncomingMessage, url: string): strin
   const query = url.indexOf('?');
   const path = query < 0 ? url : url.slice(0, query);
   if (!/^\/(fr|ar|en)(\/|$)/.test(path) && !isWithoutLocale(path)) return null;
-  return query < 0 || /\.[a-z0-9]+$/.test(path) ? path : null;
+  if (query < 0 || isFile(path)) return path;
+  return FURTHER_PAGE.test(url.slice(query)) ? url : null;
+}
+
+/** The data of a page end like a file, and heed what the page heeds. */
+function isFile(path: string): boolean {
+  return /\.[a-z0-9]+$/.test(path) && !path.endsWith('/__data.json');
 }
 
 /** Whether it is a page in a language, and nothing that was said beside its address can make it a page of one's own. */

@@ -17,5 +17,5 @@ export function localized(address: string, locale: Locale): string {
 
 /** Whether this is an address of the node itself, the same in every language. */
 export function isWithoutLocale(address: string): boolean {
-  return /^\/(robots\.txt|sitemap\.xml)$/.test(address);
+  return /^\/(robots\.txt|sitemap(-[1-9]\d{0,2})?\.xml)$/.test(address);
 }

@@ -1,19 +1,17 @@
-import { listWorkshops } from '#events/workshops/queries.server.ts';
-import { listRecommendations } from '#follow-up/recommendations/queries.server.ts';
-import { listInitiatives } from '#network/initiatives/queries.server.ts';
+import { listDates } from '#events/workshops/queries.server.ts';
 import { linkedFrom } from '#network/links/queries.server.ts';
-import { listOrganisations } from '#network/organisations/queries.server.ts';
 import { listConcepts } from '#network/taxonomy/queries.server.ts';
 import { listTerritories } from '#network/territories/queries.server.ts';
+import { countRecords } from '#platform/records/list.server.ts';
 
 export const load = async ({ locals }) => {
   const db = locals.db.reader;
   const [regions, workshops, organisations, initiatives, recommendations, axes] = await Promise.all([
     listTerritories(db, 'region'),
-    listWorkshops(db, locals.actor),
-    listOrganisations(db),
-    listInitiatives(db),
-    listRecommendations(db),
+    listDates(db, locals.actor),
+    countRecords(db, 'organisations'),
+    countRecords(db, 'initiatives'),
+    countRecords(db, 'recommendations'),
     listConcepts(db, 'axis'),
   ]);
   const convening = await linkedFrom(
@@ -30,9 +28,9 @@ export const load = async ({ locals }) => {
     counts: {
       regions: regions.length,
       workshops: workshops.length,
-      organisations: organisations.length,
-      initiatives: initiatives.length,
-      recommendations: recommendations.length,
+      organisations,
+      initiatives,
+      recommendations,
     },
     conveners,
     axes,

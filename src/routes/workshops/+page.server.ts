@@ -1,18 +1,27 @@
 import { phaseOf } from '#events/workshops/model.ts';
-import { listWorkshops } from '#events/workshops/queries.server.ts';
+import { listDates, listWorkshopsById } from '#events/workshops/queries.server.ts';
+import { paginate } from '../paging.server.ts';
 
-export const load = async ({ locals }) => {
-  const workshops = await listWorkshops(locals.db.reader, locals.actor);
+export const load = async ({ locals, url }) => {
   const now = locals.clock();
-  const phased = workshops.map((workshop) => ({ workshop, ...phaseOf(workshop, now) }));
+  const dates = await listDates(locals.db.reader, locals.actor);
+  const phased = dates.map((dated) => ({ id: dated.id, ...phaseOf(dated, now) }));
   for (const { changesAt } of phased) if (changesAt) locals.reads.changesAt(changesAt);
-  const of = (phase: string) =>
-    phased.filter((entry) => entry.phase === phase).map(({ workshop }) => workshop);
+  const idsOf = (phase: string) => phased.filter((entry) => entry.phase === phase).map(({ id }) => id);
+  const { shown, paging } = paginate(locals, url, idsOf('past'));
+  /** What is on and to come stands on the first page only. */
+  const first = (ids: string[]) => (paging.page === 1 ? ids : []);
+  const [upcoming, running, off, past] = await Promise.all(
+    [first(idsOf('upcoming').reverse()), first(idsOf('running')), first(idsOf('off')), shown].map((ids) =>
+      listWorkshopsById(locals.db.reader, locals.actor, ids),
+    ),
+  );
   return {
-    upcoming: of('upcoming').reverse(),
-    running: of('running'),
-    past: of('past'),
-    off: of('off'),
+    upcoming: upcoming!,
+    running: running!,
+    past: past!,
+    off: off!,
+    paging,
     until: locals.reads.next,
   };
 };
