@@ -24,9 +24,10 @@ export function listOrganisationNames(db: Source, { type, level, territoryIds }:
     .execute();
 }
 
-/** Some organisations by their ids, in the order of the ids. */
-export function listOrganisations(db: Source, ids: readonly string[]): Promise<OrganisationRow[]> {
-  return listByIds(db, 'organisations', ids);
+/** All organisations, or some by their ids, in the order of the ids. */
+export function listOrganisations(db: Source, ids?: readonly string[]): Promise<OrganisationRow[]> {
+  if (ids) return listByIds(db, 'organisations', ids);
+  return db.selectFrom('organisations').selectAll().orderBy('slug').execute();
 }
 
 export function readOrganisation(db: Source, id: string): Promise<OrganisationRow | undefined> {

@@ -11,9 +11,9 @@ export function listPeopleNames(db: Source) {
     .execute();
 }
 
-/** Some people by their ids, in the order of the ids. */
-export function listPeople(db: Source, ids: readonly string[]): Promise<PersonRow[]> {
-  return listByIds(db, 'people', ids);
+/** All people, or some by their ids, in the order of the ids. */
+export function listPeople(db: Source, ids?: readonly string[]): Promise<PersonRow[]> {
+  return ids ? listByIds(db, 'people', ids) : db.selectFrom('people').selectAll().orderBy('slug').execute();
 }
 
 export function readPerson(db: Source, id: string): Promise<PersonRow | undefined> {

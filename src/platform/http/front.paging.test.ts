@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Memory } from '../cache/memory.ts';
 import { PageCache } from '../cache/pages.ts';
 import { silentLog } from '../log/log.ts';
 import { front } from './front.ts';
@@ -25,6 +26,7 @@ beforeEach(async () => {
       },
     },
     cache,
+    memory: new Memory(),
     publicUrl: 'https://indimaj.example',
     clock: () => new Date(0),
     log: silentLog,
@@ -57,7 +59,8 @@ describe('a further page of a list', () => {
   it.each(['?page=1', '?page=02', '?page=12345', '?page=2&q=1', '?page=2&page=3', '?page=-2', '?Page=2'])(
     'is none where the address says %s',
     async (query) => {
-      expect(await get(`/fr/x${query}`)).toBe('handled');
+      for (const _time of [1, 2]) expect(await get(`/fr/x${query}`)).toBe(`page${query}`);
+      expect(rendered).toEqual([query, query]);
       expect(cache.size).toBe(0);
     },
   );
