@@ -7,10 +7,11 @@ import type { Command } from '../command.ts';
 import type { Importer } from './import/importer.ts';
 import { organisations } from './import/organisations.ts';
 import { people } from './import/people.ts';
+import { programme } from './import/programme.ts';
 import { territories } from './import/territories.ts';
 
 /** What can be imported, by the word it is asked for with. */
-const importers: Record<string, Importer> = { territories, organisations, people };
+const importers: Record<string, Importer> = { territories, organisations, people, programme };
 
 /**
  * Brings a file's records in: a preview as JSON on standard output, what is refused in words on standard error.

@@ -37,6 +37,7 @@ export function createItem(target: Target, actor: Actor, input: ItemInput) {
           day: values.day ?? null,
           starts_at: values.startsAt ?? null,
           ends_at: values.endsAt ?? null,
+          import_key: values.importKey ?? null,
           ...columns('title', values.title),
           ...columns('abstract', values.abstract),
           ...columns('room', values.room),

@@ -33,6 +33,8 @@ export interface ProgrammeItemRow
   day: string | null;
   starts_at: string | null;
   ends_at: string | null;
+  /** What the file it was imported from calls it; unique within the workshop, null where none was. */
+  import_key: string | null;
 }
 
 /** Where an item stands on its workshop's page, as the last part of an address. */

@@ -5,6 +5,7 @@ import {
   id,
   problems,
   slug,
+  text,
   timeOfDay,
   trilingual,
   wholeDate,
@@ -24,6 +25,7 @@ export const itemInput = v.pipe(
     title: trilingual(400),
     abstract: v.optional(trilingual(4_000)),
     room: v.optional(trilingual(120)),
+    importKey: v.optional(text(300)),
   }),
   v.forward(
     v.check(({ startsAt, endsAt }) => !startsAt || !endsAt || startsAt < endsAt, problems.endBeforeStart),

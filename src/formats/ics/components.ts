@@ -96,6 +96,8 @@ export interface Property {
   parameters: Record<string, string | string[]>;
   type: string;
   values: unknown[];
+  /** The value as the file writes it. */
+  written: string;
 }
 
 /** The property of a content line; null where ical.js finds none. */
@@ -111,11 +113,16 @@ export function propertyOf({ number, text, name }: Line): Property | null {
     ];
     // Of properties that it doesn't know, ical.js leaves the text as it is written.
     const read = type === 'unknown' ? values.map((value) => unescaped(String(value))) : values;
-    return { line: number, name, parameters, type, values: read };
+    return { line: number, name, parameters, type, values: read, written: valueIn(text) };
   } catch {
     // Whatever ical.js throws at a line, the line is none of a calendar.
     return null;
   }
+}
+
+/** What stands behind a content line's colon, to be quoted. */
+export function valueIn(text: string): string {
+  return text.slice(text.indexOf(':') + 1);
 }
 
 /** A parameter's first value, or null. */

@@ -5,7 +5,7 @@ import { line, link, passage } from '../schedule/fields.ts';
 import type { Moment, ReadPerson, When } from '../schedule/model.ts';
 import { quoted, type Problems } from '../schedule/problems.ts';
 import { later, momentIn, readDay, readMoment } from '../schedule/times.ts';
-import { parameter, propertyOf, type Component, type Property } from './components.ts';
+import { parameter, propertyOf, valueIn, type Component, type Property } from './components.ts';
 import type { Zones } from './zones.ts';
 
 export interface ReadEvent {
@@ -101,7 +101,10 @@ function propertiesOf(component: Component, problems: Problems): Property[] {
   return lines.flatMap((one) => {
     const property = propertyOf(one);
     if (!property)
-      problems.error(one.number, 'ics-value', { name: one.name.toUpperCase(), value: quoted(one.text) });
+      problems.error(one.number, 'ics-value', {
+        name: one.name.toUpperCase(),
+        value: quoted(valueIn(one.text)),
+      });
     return property ?? [];
   });
 }
@@ -124,7 +127,7 @@ function timesOf(
     if (day !== null) return [{ day }];
     const written = readMoment(text, null);
     if (!written) {
-      problems.error(at, 'ics-value', { name: name.toUpperCase(), value: quoted(text) });
+      problems.error(at, 'ics-value', { name: name.toUpperCase(), value: quoted(property.written) });
       return [];
     }
     if (text.endsWith('Z')) return [written];
@@ -177,7 +180,7 @@ function minutesOf(property: Property, problems: Problems): number | null {
   } catch {
     // Said below, as what is too long is.
   }
-  problems.error(property.line, 'duration', { value: quoted(text) });
+  problems.error(property.line, 'duration', { value: quoted(property.written) });
   return null;
 }
 

@@ -18,41 +18,43 @@ export const scheduleLimits = {
 } as const;
 
 /** Why a file, or a part of it, is not read as it stands. A capability has a sentence for each. */
-export type ScheduleFault =
-  | 'too-large'
-  | 'too-many-parts'
-  | 'too-deep'
-  | 'too-many-items'
-  | 'empty'
-  | 'encoding-unknown'
-  | 'encoding-wrong'
-  | 'not-utf8'
-  | 'unknown-format'
-  | 'control-character'
-  | 'doctype'
-  | 'xml-broken'
-  | 'xml-unclosed'
-  | 'xml-mismatch'
-  | 'json-broken'
-  | 'ics-line'
-  | 'ics-value'
-  | 'ics-unclosed'
-  | 'ics-mismatch'
-  | 'not-a-schedule'
-  | 'no-items'
-  | 'no-title'
-  | 'date'
-  | 'duration'
-  | 'end-before-start'
-  | 'no-hours'
-  | 'no-zone'
-  | 'zone-unknown'
-  | 'hour-differs'
-  | 'rule-not-read'
-  | 'rule-shortened'
-  | 'guests'
-  | 'cancelled'
-  | 'more-problems';
+export const scheduleFaults = [
+  'too-large',
+  'too-many-parts',
+  'too-deep',
+  'too-many-items',
+  'empty',
+  'encoding-unknown',
+  'encoding-wrong',
+  'not-utf8',
+  'unknown-format',
+  'control-character',
+  'doctype',
+  'xml-broken',
+  'xml-unclosed',
+  'xml-mismatch',
+  'json-broken',
+  'ics-line',
+  'ics-value',
+  'ics-unclosed',
+  'ics-mismatch',
+  'not-a-schedule',
+  'no-items',
+  'no-title',
+  'date',
+  'duration',
+  'end-before-start',
+  'no-hours',
+  'no-zone',
+  'zone-unknown',
+  'hour-differs',
+  'rule-not-read',
+  'rule-shortened',
+  'guests',
+  'cancelled',
+  'more-problems',
+] as const;
+export type ScheduleFault = (typeof scheduleFaults)[number];
 
 export interface ScheduleProblem {
   /** Null for the file as a whole. */
