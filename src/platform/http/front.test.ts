@@ -290,7 +290,7 @@ describe('the front', () => {
     const words = { accept: 'text/html', 'accept-language': 'ar', 'x-forwarded-host': 'evil.example' };
     for (let time = 0; time < 2; time += 1) {
       const { status, headers, body } = await get('/fr/x?q=1', { ...words, 'if-none-match': '"own"' });
-      expect(body.toString()).toBe('?q=1 accept: text/html,if-none-match: "own"');
+      expect(body.toString()).toBe('?q=1 accept: text/html,if-none-match: "own",x-indimaj-client: 127.0.0.1');
       expect([status, headers['set-cookie'], headers.etag]).toEqual([404, ['a=1', 'b=2'], '"own"']);
       expect(headers['content-security-policy']).toBe("default-src 'self'");
       expect(headers['x-content-type-options']).toBe('nosniff');

@@ -94,7 +94,7 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
 
   /** A page that is not kept, for anyone: what depends on the reader's own words is a query, a language or a type. */
   async function sendAnew(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
-    const headers = new Headers();
+    const headers = new Headers({ [CLIENT_HEADER]: clientAt(request) });
     for (const name of ['accept', 'if-none-match'] as const) {
       const value = request.headers[name];
       if (value !== undefined) headers.set(name, value);
@@ -133,7 +133,7 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     if (isForAnyone(request, url)) return void sendAnew(request, response, url).catch(failed);
 
     if (pages.lasting?.has(url)) response.setHeader('cache-control', FOR_EVER);
-    const client = clientOf(request.socket.remoteAddress, request.headers['x-forwarded-for']);
+    const client = clientAt(request);
     for (const name of forwardedHeaders) delete request.headers[name];
     request.headers[CLIENT_HEADER] = client;
     request.headers.host = host;
@@ -160,6 +160,10 @@ function sharedAddress({ method, headers }: IncomingMessage, url: string): strin
 /** The data of a page end like a file, and heed what the page heeds. */
 function isFile(path: string): boolean {
   return /\.[a-z0-9]+$/.test(path) && !path.endsWith('/__data.json');
+}
+
+function clientAt({ socket, headers }: IncomingMessage): string {
+  return clientOf(socket.remoteAddress, headers['x-forwarded-for']);
 }
 
 /** Whether it is a page in a language, and nothing that was said beside its address can make it a page of one's own. */
