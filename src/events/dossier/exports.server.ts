@@ -1,8 +1,10 @@
 import { m } from '#messages';
+import { addDays } from '#platform/clock/local.ts';
 import { getLocale } from '#messages/runtime';
 import { localized } from '#platform/locale/address.ts';
 import { readOptional } from '#platform/locale/reader.ts';
 import { passage, type Trilingual } from '#platform/locale/text.ts';
+import { endsBeforeStart, endsNextDay } from '../programme-hours/model.ts';
 import { itemFragment, type ContributionRow, type ProgrammeItemRow } from '../programme/model.ts';
 import type { WorkshopRow } from '../workshops/model.ts';
 
@@ -32,13 +34,12 @@ export function location(workshop: WorkshopRow): string {
     .join(m.ui_comma());
 }
 
-/** An item's local start and end; null unless day and hours are all known. */
-export function knownHours({
-  day,
-  starts_at,
-  ends_at,
-}: ProgrammeItemRow): { start: string; end: string } | null {
-  return day && starts_at && ends_at ? { start: `${day}T${starts_at}`, end: `${day}T${ends_at}` } : null;
+/** An item's local start and end, the next day's where it goes over midnight; null unless all are known. */
+export function knownHours(item: ProgrammeItemRow): { start: string; end: string } | null {
+  const { day, starts_at, ends_at } = item;
+  if (!day || !starts_at || !ends_at || endsBeforeStart(item)) return null;
+  const lastDay = endsNextDay(item) ? addDays(day, 1) : day;
+  return { start: `${day}T${starts_at}`, end: `${lastDay}T${ends_at}` };
 }
 
 /** A contribution with the names and addresses it shows. */

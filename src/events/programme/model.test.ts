@@ -49,6 +49,18 @@ describe('itemsByDay', () => {
   });
 });
 
+describe('nowAndNext over midnight', () => {
+  it('is the next day’s, and nothing where an item ends before it starts', () => {
+    const night = [item('night', '23:00', '01:00'), item('wrong', '10:00', '09:00')];
+    const { now, next, changesAt } = nowAndNext(night, 'UTC', new Date('2026-11-25T00:30:00Z'));
+    expect([now.map(({ name }) => name), next, changesAt]).toEqual([
+      ['night'],
+      [],
+      new Date('2026-11-25T01:00:00Z'),
+    ]);
+  });
+});
+
 describe('nowAndNext', () => {
   const offset = new Date('2026-11-24T12:00:00Z').toLocaleString('en', {
     timeZone: zone,

@@ -1,6 +1,8 @@
+import { addDays } from '#platform/clock/local.ts';
 import { instantOf } from '#platform/clock/zone.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
 import type { RecordColumns } from '#platform/records/model.ts';
+import { endsBeforeStart, endsNextDay } from '../programme-hours/model.ts';
 
 /** Kinds of programme items. A breakfast that inaugurates a workshop is a thematic breakfast, not a break. */
 export const itemKinds = [
@@ -90,9 +92,10 @@ export function nowAndNext<Item extends Pick<ProgrammeItemRow, 'day' | 'starts_a
   at: Date,
 ): NowAndNext<Item> {
   const timed = items.flatMap((item) => {
-    if (!item.day || !item.starts_at || !item.ends_at) return [];
+    if (!item.day || !item.starts_at || !item.ends_at || endsBeforeStart(item)) return [];
+    const lastDay = endsNextDay(item) ? addDays(item.day, 1) : item.day;
     const start = instantOf(`${item.day}T${item.starts_at}`, timeZone);
-    const end = instantOf(`${item.day}T${item.ends_at}`, timeZone);
+    const end = instantOf(`${lastDay}T${item.ends_at}`, timeZone);
     return [{ item, start, end }];
   });
   const now = timed.filter(({ start, end }) => start <= at.getTime() && at.getTime() < end);
