@@ -8,6 +8,9 @@ const PAUSE = 900;
 /** How long until a draft that could not be sent is tried again, in milliseconds. */
 const RETRY = 5_000;
 
+/** How long a draft may be on its way, in milliseconds. */
+const LONGEST = 10_000;
+
 /** Names of what this device keeps of forms; signing out clears them. */
 export const DEVICE_PREFIX = 'indimaj-form:';
 
@@ -21,6 +24,7 @@ export class Autosave {
   #form: HTMLFormElement | undefined;
   #address = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #underWay: Promise<void> | undefined;
 
   /** Follows a form. @returns how to stop */
   watch(form: HTMLFormElement, address: string): () => void {
@@ -38,6 +42,8 @@ export class Autosave {
     };
     form.addEventListener('input', typed);
     addEventListener('online', online);
+    // What was typed before the script arrived counts as well.
+    if (!this.found && isTouched(form)) typed();
     return () => {
       clearTimeout(this.#timer);
       form.removeEventListener('input', typed);
@@ -45,10 +51,11 @@ export class Autosave {
     };
   }
 
-  /** The form is on its way: drafts wait for its answer. */
-  sending(): void {
+  /** The form is about to leave: a draft under way arrives before it, none after. */
+  async sending(): Promise<void> {
     clearTimeout(this.#timer);
     this.#keepHere();
+    await this.#underWay;
   }
 
   /** The node has it. */
@@ -91,7 +98,7 @@ export class Autosave {
 
   #later(milliseconds: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#send(), milliseconds);
+    this.#timer = setTimeout(() => (this.#underWay = this.#send()), milliseconds);
   }
 
   async #send(): Promise<void> {
@@ -102,6 +109,7 @@ export class Autosave {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ address: this.#address, entries }),
+      signal: AbortSignal.timeout(LONGEST),
     }).catch(() => null);
     if (JSON.stringify(entries) !== JSON.stringify(entriesOf(form))) return;
     if (answer?.ok) {
@@ -137,6 +145,16 @@ function isText(control: Element): control is HTMLInputElement | HTMLTextAreaEle
     control instanceof HTMLInputElement ||
     control instanceof HTMLTextAreaElement ||
     control instanceof HTMLSelectElement
+  );
+}
+
+/** Whether any control holds something else than the page came with. */
+function isTouched(form: HTMLFormElement): boolean {
+  return [...form.elements].some(
+    (control) =>
+      (control instanceof HTMLTextAreaElement && control.value !== control.defaultValue) ||
+      (control instanceof HTMLInputElement &&
+        (control.value !== control.defaultValue || control.checked !== control.defaultChecked)),
   );
 }
 

@@ -1,0 +1,91 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeViolations, violationsOf } from '../support/axe.ts';
+import { laptop, phone, startBrowser } from '../support/browser.ts';
+import { startNode, type TestNode } from '../support/node.ts';
+import { deskOf, type Desk } from '../support/office.ts';
+
+let node: TestNode;
+let browser: Browser;
+beforeAll(async () => {
+  [node, browser] = await Promise.all([startNode(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await node?.stop();
+});
+
+/** Pages of the office, each as everyone who may open it sees it. */
+const pages = [
+  '/my-work',
+  '/new/workshops',
+  '/new/organisations',
+  '/new/people',
+  '/workshops/rabat-2018/edit',
+  '/organisations/iom-morocco/edit',
+  '/organisations/iom-morocco/history',
+  '/territories/oriental/edit',
+  '/initiatives/indimaj-oriental/edit',
+  '/sign-out',
+];
+
+async function faultsOf({ page }: Desk): Promise<string[]> {
+  return describeViolations(new URL(page.url()).pathname, await violationsOf(page));
+}
+
+async function overflowOf({ page }: Desk): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+describe.each([
+  ['fr', laptop],
+  ['ar', phone],
+] as const)('in %s', (locale, viewport) => {
+  it('signed in, every page is sound and none flows over its edge', async () => {
+    const desk = await deskOf(browser, node, 'administrator', { viewport });
+    const faults: string[] = [];
+    for (const page of pages) {
+      await desk.open(`/${locale}${page}`);
+      faults.push(...(await faultsOf(desk)).map((fault) => `${page} ${fault}`));
+      if ((await overflowOf(desk)) > 0) faults.push(`${page} flows over its edge`);
+    }
+    expect(faults).toEqual([]);
+    await desk.context.close();
+  });
+
+  it('with problems and conflicts in it, a form is sound', async () => {
+    const desk = await deskOf(browser, node, 'administrator', { viewport, javaScriptEnabled: true });
+    await desk.open(`/${locale}/new/workshops`);
+    await desk.page.locator('form[data-alive]').waitFor();
+    await desk.page.locator('.end button').click();
+    await desk.page.locator('.problems').waitFor();
+    expect(await faultsOf(desk)).toEqual([]);
+
+    await desk.open(`/${locale}/people/ana-fonseca/edit`);
+    await desk.page.locator('form[data-alive]').waitFor();
+    await node.services.db.transaction((tx) =>
+      tx
+        .updateTable('people')
+        .set({ version: locale === 'fr' ? 9 : 19, name_fr: `Ana Fonseca ${locale}` })
+        .where('slug', '=', 'ana-fonseca')
+        .execute(),
+    );
+    await desk.page.fill('#field-name-fr', 'Un autre nom');
+    await desk.page.locator('.end button').click();
+    await desk.page.locator('.problems').waitFor();
+    expect(await faultsOf(desk)).toEqual([]);
+    await desk.context.close();
+  });
+
+  it('signed out, the door to the office is sound', async () => {
+    const context = await browser.newContext({ viewport });
+    const page = await context.newPage();
+    const open = async (path: string) => void (await page.goto(node.publicUrl + path));
+    const desk = { context, page, open };
+    for (const path of ['/sign-in', '/sign-in?ended=1', '/sign-in/link?token=x']) {
+      await desk.open(`/${locale}${path}`);
+      expect([path, await faultsOf(desk), await overflowOf(desk)]).toEqual([path, [], 0]);
+    }
+    await context.close();
+  });
+});

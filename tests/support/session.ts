@@ -1,0 +1,34 @@
+import type { TestNode } from './node.ts';
+
+/** The id of one of the demonstration's accounts. @param account its key in demo/accounts.ts */
+export async function demonstrationAccount(node: TestNode, account: string): Promise<string> {
+  const row = await node.services.db.reader
+    .selectFrom('accounts')
+    .select('id')
+    .where('personal_email', '=', `${account}@demonstration.invalid`)
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Opens a session of a demonstration account. @returns its cookie, as a request carries it */
+export async function openSession(node: TestNode, account: string): Promise<string> {
+  const signIn = await node.services.signIn();
+  const headers = new Headers({ host: new URL(node.publicUrl).host });
+  const { cookies } = await signIn.open(await demonstrationAccount(node, account), headers);
+  return cookies.map((cookie) => cookie.split(';', 1)[0]).join('; ');
+}
+
+/** Sends a form as a browser does, with the origin of the node's own pages unless another is given. */
+export function post(
+  node: TestNode,
+  path: string,
+  fields: Record<string, string>,
+  { cookie = '', origin = node.publicUrl }: { cookie?: string; origin?: string } = {},
+): Promise<Response> {
+  return fetch(node.url + path, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { accept: 'text/html', origin, cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(fields),
+  });
+}
