@@ -24,6 +24,9 @@ export interface WorkshopReach {
   territoryIds: readonly string[];
 }
 
+/** What organisations are to a workshop through which their people reach it. */
+export const ORGANISERS = ['organiser', 'co-organiser'] as const;
+
 /** Statuses in which a workshop is for everyone to read. */
 export const publicStatuses: readonly WorkshopStatus[] = [
   'announced',

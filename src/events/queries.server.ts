@@ -2,10 +2,13 @@ import { expressionBuilder, type Expression, type SqlBool } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
-import { editableWorkshops, publicStatuses, readableWorkshops, type WorkshopScope } from './policy.ts';
-
-/** Organisers, as links from a workshop name them. */
-const ORGANISERS = ['organiser', 'co-organiser'] as const;
+import {
+  editableWorkshops,
+  ORGANISERS,
+  publicStatuses,
+  readableWorkshops,
+  type WorkshopScope,
+} from './policy.ts';
 
 /**
  * The scope of what an actor may read, as the `where` of any query that has joined `workshops`: whatever

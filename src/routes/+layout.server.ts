@@ -1,6 +1,7 @@
 import { splitLocale } from '#platform/locale/address.ts';
 import { isEditable, editableKind } from './editable.server.ts';
 import { resolveAddress } from '#platform/records/records.server.ts';
+import { m } from '#messages';
 import { isDemonstration } from '#platform/services/settings.server.ts';
 import { recalled } from './recalled.server.ts';
 
@@ -15,11 +16,16 @@ export const load = async ({ locals, url }) => {
   };
 };
 
-/** The addresses by which whoever is signed in changes the record that a page shows. */
-async function toolsOf(locals: App.Locals): Promise<{ edit: string; history: string } | null> {
+/** The links by which whoever is signed in changes the record that a page shows. */
+async function toolsOf(locals: App.Locals): Promise<{ address: string; label: string }[]> {
   const [, noun = '', slug = ''] = locals.address.split('/');
-  if (!locals.account || !isEditable(noun) || !slug) return null;
+  if (!locals.account || !isEditable(noun) || !slug) return [];
   const id = await resolveAddress(locals.db.reader, noun, slug);
-  if (id === null || !(await editableKind(noun).mayEdit(locals, id))) return null;
-  return { edit: `/${noun}/${slug}/edit`, history: `/${noun}/${slug}/history` };
+  if (id === null || !(await editableKind(noun).mayEdit(locals, id))) return [];
+  const beside = (place: string, label: string) => ({ address: `/${noun}/${slug}/${place}`, label });
+  return [
+    beside('edit', m.network_account_edit_page()),
+    ...(noun === 'workshops' ? [beside('status', m.events_tool_status())] : []),
+    beside('history', m.network_account_history()),
+  ];
 }

@@ -173,6 +173,15 @@ export const fieldsOf: Record<RecordKind, readonly Field[]> = {
       attendance_women: given.chance(0.5) ? given.int(20) : null,
       attendance_men: given.chance(0.5) ? given.int(20) : null,
     }),
+    (given) =>
+      given.chance(0.5)
+        ? { reason: null, reason_language: null, former_starts_on: null, former_ends_on: null }
+        : {
+            reason: given.word(),
+            reason_language: given.pick(locales),
+            former_starts_on: '2025-10',
+            former_ends_on: '2025-11',
+          },
   ],
   audiences: [link('workshop_id', 'workshops'), number('position'), code('actor_type', actorTypes)],
   programme_items: [

@@ -68,9 +68,10 @@ function itemEvent(workshop: WorkshopRow, item: ItemWithPeople, publicUrl: strin
     ...workshopEvent(workshop, publicUrl),
     uid: `${identifier(publicUrl, 'workshops', workshop)}/programme/${item.anchor}`,
     parentUid: identifier(publicUrl, 'workshops', workshop),
-    sequence: item.version - 1,
+    // What befalls the workshop befalls the item: whoever keeps it in a calendar must hear of either.
+    sequence: workshop.version + item.version - 2,
     createdAt: item.created_at,
-    updatedAt: item.updated_at,
+    updatedAt: item.updated_at > workshop.updated_at ? item.updated_at : workshop.updated_at,
     summary: read(item, 'title').text,
     description: description.filter(Boolean).join('\n\n'),
     location: [readOptional(item, 'room')?.text, location(workshop)].filter(Boolean).join(m.ui_comma()),

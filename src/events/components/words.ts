@@ -50,11 +50,22 @@ export function itemWord({ kind, number }: Pick<ProgrammeItemRow, 'kind' | 'numb
   return kind === 'session' && number !== null ? m.events_kind_session_numbered({ number }) : kinds[kind]();
 }
 
-/** What a workshop's status says to the public; null where there is nothing to say. */
-export function statusWord({ status }: Pick<WorkshopRow, 'status'>): string | null {
+/** What befell a workshop, or that it is a draft; null where there is nothing to say. */
+export function statusWord({
+  status,
+  former_starts_on,
+}: Pick<WorkshopRow, 'status' | 'former_starts_on'>): string | null {
   if (status === 'postponed') return m.events_status_postponed();
   if (status === 'cancelled') return m.events_status_cancelled();
-  return status === 'draft' ? m.events_status_draft() : null;
+  if (status === 'draft') return m.events_status_draft();
+  const isToCome = status === 'announced' || status === 'open';
+  return isToCome && former_starts_on !== null ? m.events_status_rescheduled() : null;
+}
+
+/** How far a workshop has come, where readers can do something with it: register, or wait for its report. */
+export function progressWord({ status }: Pick<WorkshopRow, 'status'>): string | null {
+  if (status === 'open') return m.events_status_word_open();
+  return status === 'closed' ? m.events_status_word_closed() : null;
 }
 
 /** “plus de 75 personnes”, with women and men where they are counted; null where nothing is. */

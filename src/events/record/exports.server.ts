@@ -12,6 +12,11 @@ export function workshopRecord(dossier: Dossier, publicUrl: string): string {
     type: 'workshop',
     form: workshop.form,
     status: workshop.status,
+    reason: workshop.reason && { text: workshop.reason, language: workshop.reason_language },
+    postponedFrom: workshop.former_starts_on && {
+      from: workshop.former_starts_on,
+      to: workshop.former_ends_on,
+    },
     title: texts(workshop, 'title'),
     summary: texts(workshop, 'summary'),
     aims: texts(workshop, 'aims'),

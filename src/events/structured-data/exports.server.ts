@@ -30,12 +30,8 @@ export function workshopJsonLd(dossier: Dossier, publicUrl: string): string {
     description: readOptional(workshop, 'summary')?.text,
     languages: [getLocale()],
     when: { start: workshop.starts_on, end: workshop.ends_on },
-    status:
-      workshop.status === 'cancelled'
-        ? 'cancelled'
-        : workshop.status === 'postponed'
-          ? 'postponed'
-          : 'scheduled',
+    status: statusOf(workshop),
+    previousStart: workshop.former_starts_on,
     location: city && {
       name: readOptional(workshop, 'venue')?.text,
       locality: city.text,
@@ -54,6 +50,11 @@ export function workshopJsonLd(dossier: Dossier, publicUrl: string): string {
     },
   };
   return embeddable(eventJsonLd(record));
+}
+
+function statusOf({ status, former_starts_on }: WorkshopRow): EventRecord['status'] {
+  if (status === 'cancelled' || status === 'postponed') return status;
+  return former_starts_on === null ? 'scheduled' : 'rescheduled';
 }
 
 function itemRecord(workshop: WorkshopRow, item: ItemWithPeople, publicUrl: string): EventRecord {

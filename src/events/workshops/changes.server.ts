@@ -6,6 +6,7 @@ import { change } from '#platform/records/change.server.ts';
 import { createRecord, deleteRecord, updateRecord } from '#platform/records/records.server.ts';
 import { editableWorkshops, mayCreateWorkshops, mayEditSeries, mayEditWorkshops } from '../policy.ts';
 import { mayEditWorkshop } from '../queries.server.ts';
+import { undisturbed } from '../status/model.ts';
 import type { ActorType } from './model.ts';
 import { listAudiences } from './queries.server.ts';
 import {
@@ -38,7 +39,11 @@ export function createWorkshop(target: Target, actor: Actor, input: WorkshopInpu
     target,
     { allowed: mayCreateWorkshops(actor), schema: workshopInput, input },
     async (tx, values) => {
-      const id = await createRecord(tx, actor, 'workshops', { ...columnsOf(values), status: values.status });
+      const id = await createRecord(tx, actor, 'workshops', {
+        ...columnsOf(values),
+        ...undisturbed,
+        status: values.status,
+      });
       await writeAudiences(tx, actor, id, values.audiences);
       if (editableWorkshops(actor) !== 'every') await makeFacilitator(tx, actor, id);
       return { id };

@@ -8,7 +8,7 @@ import { formatDates } from '#platform/locale/format.ts';
 import { locales } from '#platform/locale/locale.ts';
 import { read, readOptional } from '#platform/locale/reader.ts';
 import { workshopEvent } from '../calendar/exports.server.ts';
-import { formWord } from '../components/words.ts';
+import { formWord, statusWord } from '../components/words.ts';
 import { hasKnownDays, type WorkshopRow } from './model.ts';
 
 /** Every workshop of the network whose days are known, in one calendar of whole days. */
@@ -55,7 +55,9 @@ export function workshopsFeed(
         publishedAt: workshop.created_at,
         updatedAt: workshop.updated_at,
         url: here(`/workshops/${workshop.slug}`),
-        summary: [when, city?.text, readOptional(workshop, 'summary')?.text].filter(Boolean).join(' · '),
+        summary: [statusWord(workshop), when, city?.text, readOptional(workshop, 'summary')?.text]
+          .filter(Boolean)
+          .join(' · '),
         categories: [{ term: workshop.form, label: formWord(workshop.form) }],
       };
     }),

@@ -2,6 +2,7 @@ import { addDays, DAY } from '#platform/clock/local.ts';
 import { instantOf } from '#platform/clock/zone.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
 import type { RecordColumns } from '#platform/records/model.ts';
+import type { StatusColumns } from '../status/model.ts';
 
 export const workshopForms = ['workshop', 'seminar', 'concertation', 'closing'] as const;
 export type WorkshopForm = (typeof workshopForms)[number];
@@ -38,6 +39,7 @@ export interface SeriesRow extends RecordColumns, Trilingual<'name'>, Trilingual
 export interface WorkshopRow
   extends
     RecordColumns,
+    StatusColumns,
     Trilingual<'title'>,
     Trilingual<'summary'>,
     Trilingual<'aims'>,
@@ -117,6 +119,12 @@ export function isWithin(
 /** The days from the first to the last, both included. */
 export function lengthInDays({ starts_on, ends_on }: Pick<WorkshopRow, 'starts_on' | 'ends_on'>): number {
   return (Date.parse(lastDay(ends_on)) - Date.parse(firstDay(starts_on))) / DAY + 1;
+}
+
+/** The days from one date to another, both known to the day; null where they are not. */
+export function daysBetween(from: string, to: string): number | null {
+  if (from.length !== 10 || to.length !== 10) return null;
+  return (Date.parse(to) - Date.parse(from)) / DAY;
 }
 
 /** The first day of a date as exact as it is known: 2019 → 2019-01-01. */

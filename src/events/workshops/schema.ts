@@ -29,7 +29,8 @@ const firstYear = '1900';
 const lastYear = '2200';
 const mostDays = 366;
 
-const date = v.pipe(
+/** A workshop's first or last day, as exact as it is known. */
+export const workshopDate = v.pipe(
   partialDate,
   v.check((value) => firstYear <= value.slice(0, 4) && value.slice(0, 4) <= lastYear, 'events_problem_year'),
 );
@@ -42,8 +43,8 @@ const entries = {
   summary: v.optional(trilingual(4_000)),
   aims: v.optional(trilingual(4_000)),
   outcome: v.optional(trilingual(4_000)),
-  startsOn: date,
-  endsOn: date,
+  startsOn: workshopDate,
+  endsOn: workshopDate,
   timeZone: v.optional(timeZone, 'Africa/Casablanca'),
   venue: v.optional(trilingual(200)),
   city: v.optional(trilingual(120)),
@@ -64,9 +65,9 @@ interface Days {
   endsOn: string;
 }
 
-const isInOrder = ({ startsOn, endsOn }: Days) => startsOn <= endsOn;
+export const isInOrder = ({ startsOn, endsOn }: Days): boolean => startsOn <= endsOn;
 
-function isShort({ startsOn, endsOn }: Days): boolean {
+export function isShort({ startsOn, endsOn }: Days): boolean {
   const days = { starts_on: startsOn, ends_on: endsOn };
   return !hasKnownDays(days) || lengthInDays(days) <= mostDays;
 }

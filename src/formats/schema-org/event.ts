@@ -49,6 +49,7 @@ function eventNode(event: EventRecord): JsonLd {
     inLanguage: some(event.languages.map(languageTag)),
     startDate: event.when ? date(event.when.start, event.when) : undefined,
     endDate: event.when?.end ? date(event.when.end, event.when) : undefined,
+    previousStartDate: event.previousStart ? date(event.previousStart, { start: '' }) : undefined,
     eventStatus: event.status && `https://schema.org/${STATUS[event.status]}`,
     eventAttendanceMode: event.attendance && `https://schema.org/${ATTENDANCE[event.attendance]}`,
     location: event.location ? placeNode(event.location) : undefined,

@@ -11,6 +11,8 @@ export interface EventRecord {
   /** Languages spoken, or of the texts here. */
   languages: readonly string[];
   when?: When | null;
+  /** The day it was first announced for, where it was moved. */
+  previousStart?: string | null;
   status?: 'scheduled' | 'postponed' | 'rescheduled' | 'cancelled';
   /** Left out where it is not known. */
   attendance?: 'onsite' | 'online' | 'mixed';

@@ -1,0 +1,52 @@
+import { locales, type Locale } from '#platform/locale/locale.ts';
+import type { Trilingual } from '#platform/locale/text.ts';
+import type { WorkshopRow } from '../workshops/model.ts';
+
+/** What a public page can't be without. */
+export const needs = ['title', 'dates', 'organiser'] as const;
+export type Need = (typeof needs)[number];
+
+/** What a public page lacks; nothing where it can be shown. */
+export function missingOf(
+  workshop: Pick<WorkshopRow, 'starts_on' | 'ends_on'> & Trilingual<'title'>,
+  organisers: number,
+): Need[] {
+  const lacks: Record<Need, boolean> = {
+    title: !workshop[`title_${workshop.title_original}`],
+    dates: !workshop.starts_on || !workshop.ends_on,
+    organiser: organisers === 0,
+  };
+  return needs.filter((need) => lacks[need]);
+}
+
+/** A text that is written, but not in every language. */
+export interface Gap {
+  /** The record the text belongs to: the workshop, or an item of its programme. */
+  of: 'workshop' | 'programme';
+  field: string;
+  /** The first words of the text, to find it by. */
+  text: string;
+  language: Locale;
+}
+
+const workshopTexts = ['title', 'summary', 'aims', 'outcome', 'city', 'venue'] as const;
+const itemTexts = ['title', 'abstract', 'room'] as const;
+
+type Texts = Readonly<Record<string, unknown>>;
+
+/** The texts that a reader of a language would meet in another one. Nothing unwritten is a gap: it is left out. */
+export function untranslated(workshop: object, items: readonly object[], language: Locale): Gap[] {
+  return [
+    ...gaps('workshop', workshop as Texts, workshopTexts, language),
+    ...items.flatMap((item) => gaps('programme', item as Texts, itemTexts, language)),
+  ];
+}
+
+function gaps(of: Gap['of'], row: Texts, fields: readonly string[], language: Locale): Gap[] {
+  return fields.flatMap((field) => {
+    const written = [row[`${field}_original`], ...locales].map((locale) => row[`${field}_${String(locale)}`]);
+    const text = written.find((value) => typeof value === 'string' && value !== '');
+    if (typeof text !== 'string' || row[`${field}_${language}`]) return [];
+    return [{ of, field, text: text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text, language }];
+  });
+}

@@ -1,0 +1,107 @@
+import type * as v from 'valibot';
+import { addDays } from '#platform/clock/local.ts';
+import type { Actor } from '#platform/actor/actor.ts';
+import type { Target, Transaction } from '#platform/database/database.ts';
+import { problems } from '#platform/locale/schema.ts';
+import { change, refusals } from '#platform/records/change.server.ts';
+import { refused } from '#platform/records/outcome.ts';
+import { updateRecord } from '#platform/records/records.server.ts';
+import { mayEditSeries, mayEditWorkshops, publicStatuses } from '../policy.ts';
+import { mayEditWorkshop } from '../queries.server.ts';
+import { readMissing } from '../readiness/queries.server.ts';
+import { daysBetween, isWithin, type WorkshopRow } from '../workshops/model.ts';
+import { isUndone, moveTo, undisturbed, type StatusColumns } from './model.ts';
+import { readFormerState } from './queries.server.ts';
+import { statusInput, type StatusInput } from './schema.ts';
+
+/** What a move writes; nothing of the days where they stay. */
+type Written = StatusColumns &
+  Pick<WorkshopRow, 'status'> &
+  Partial<Pick<WorkshopRow, 'starts_on' | 'ends_on'>>;
+
+/**
+ * Moves a workshop to another status. Putting it off takes new days (it is then announced for those, and its
+ * programme moves with it) or none (they are to come); going public is refused while a page lacks what it needs.
+ */
+export function changeStatus(target: Target, actor: Actor, input: StatusInput) {
+  return change(
+    target,
+    {
+      allowed: mayEditWorkshops(actor),
+      schema: statusInput,
+      input,
+      within: (tx, { id }) => mayEditWorkshop(tx, actor, id),
+    },
+    async (tx, values) => {
+      const { id, version, to } = values;
+      const workshop = await tx.selectFrom('workshops').selectAll().where('id', '=', id).executeTakeFirst();
+      if (!workshop) return refused(refusals.missing);
+      if (workshop.version !== version) return refused(refusals.stale);
+      const move = moveTo(workshop.status, to);
+      if (!move) return refused('events_refused_status', 'to');
+      if (move.who === 'network' && !mayEditSeries(actor)) return refused(refusals.notAllowed);
+      if (move.reasoned && !values.reason) return refused(problems.required, 'reason');
+      if (values.startsOn && to !== 'postponed') return refused('events_refused_status', 'startsOn');
+      if (publicStatuses.includes(to) && !publicStatuses.includes(workshop.status)) {
+        const missing = await readMissing(tx, workshop);
+        const [first] = missing.map((field) => ({ field, reason: `events_missing_${field}` }));
+        if (first) return refused(first.reason, first.field);
+      }
+      const written = await writtenBy(tx, workshop, values);
+      if (!written) return refused('events_refused_status', 'to');
+      await updateRecord(tx, actor, 'workshops', id, written, { version });
+      if (written.starts_on) await moveProgramme(tx, actor, workshop, { ...workshop, ...written });
+      return { id, version: version + 1, status: written.status };
+    },
+  );
+}
+
+/** The columns after a move; null where it would lead back to what never stood. */
+async function writtenBy(
+  tx: Transaction,
+  workshop: WorkshopRow,
+  { to, reason, language, startsOn, endsOn }: v.InferOutput<typeof statusInput>,
+): Promise<Written | null> {
+  if (isUndone(workshop.status, to)) {
+    const former = await readFormerState(tx, workshop);
+    return former.status === to ? former : null;
+  }
+  const { former_starts_on, former_ends_on } = workshop;
+  const said = { reason: reason ?? null, reason_language: language ?? null };
+  if (to === 'cancelled') return { ...said, former_starts_on, former_ends_on, status: to };
+  if (to === 'postponed') {
+    const former = {
+      former_starts_on: former_starts_on ?? workshop.starts_on,
+      former_ends_on: former_ends_on ?? workshop.ends_on,
+    };
+    if (!startsOn || !endsOn) return { ...said, ...former, status: to };
+    const status =
+      workshop.status === 'postponed' ? (await readFormerState(tx, workshop)).status : workshop.status;
+    return { ...said, ...former, status, starts_on: startsOn, ends_on: endsOn };
+  }
+  // What moved it stays said until it is withdrawn.
+  if (to === 'draft') return { ...undisturbed, status: to };
+  const { reason: kept, reason_language } = workshop;
+  return { reason: kept, reason_language, former_starts_on, former_ends_on, status: to };
+}
+
+/** The programme keeps its place among the days; what would fall outside of them has no day any more. */
+async function moveProgramme(
+  tx: Transaction,
+  actor: Actor,
+  before: WorkshopRow,
+  after: WorkshopRow,
+): Promise<void> {
+  const days = daysBetween(before.starts_on, after.starts_on);
+  const items = await tx
+    .selectFrom('programme_items')
+    .select(['id', 'day'])
+    .where('workshop_id', '=', before.id)
+    .where('day', 'is not', null)
+    .execute();
+  for (const { id, day } of items) {
+    const moved = days === null ? null : addDays(day!, days);
+    const kept = moved !== null && isWithin(after, moved) ? moved : null;
+    if (kept !== day) await updateRecord(tx, actor, 'programme_items', id, { day: kept });
+  }
+}

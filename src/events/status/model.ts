@@ -1,0 +1,77 @@
+import type { Locale } from '#platform/locale/locale.ts';
+import type { WorkshopStatus } from '../workshops/model.ts';
+
+/** Why a workshop is off, and from which days it was moved; all null while nothing happened to it. */
+export interface StatusColumns {
+  /** As whoever decided wrote it: a letter has one language, so this is no text in three. */
+  reason: string | null;
+  reason_language: Locale | null;
+  /** The days first announced, where others took their place or are to come. */
+  former_starts_on: string | null;
+  former_ends_on: string | null;
+}
+
+/** A workshop to which nothing has happened. */
+export const undisturbed: StatusColumns = {
+  reason: null,
+  reason_language: null,
+  former_starts_on: null,
+  former_ends_on: null,
+};
+
+/** A way from one status to another. */
+export interface Move {
+  to: WorkshopStatus;
+  /** Whoever edits the workshop, or those only who edit the whole network. */
+  who: 'editors' | 'network';
+  /** Whether a reason is asked for. */
+  reasoned: boolean;
+}
+
+const by = (who: Move['who']) => (to: WorkshopStatus) => ({ to, who, reasoned: false });
+const [editors, network] = [by('editors'), by('network')];
+const reasoned = (to: WorkshopStatus): Move => ({ ...editors(to), reasoned: true });
+
+/**
+ * Every way there is. What was public is withdrawn by those who answer for the whole network: links to it would
+ * lead nowhere. A cancellation, or a postponement without new days, leads back to what stood before it.
+ */
+const moves: Record<WorkshopStatus, readonly Move[]> = {
+  draft: [editors('announced'), editors('open'), editors('published')],
+  announced: [
+    editors('open'),
+    editors('running'),
+    editors('closed'),
+    reasoned('postponed'),
+    reasoned('cancelled'),
+    network('draft'),
+  ],
+  open: [
+    editors('announced'),
+    editors('running'),
+    editors('closed'),
+    reasoned('postponed'),
+    reasoned('cancelled'),
+    network('draft'),
+  ],
+  running: [editors('closed'), editors('announced'), reasoned('cancelled')],
+  closed: [editors('published'), editors('running')],
+  published: [editors('closed'), network('draft')],
+  postponed: [reasoned('postponed'), editors('announced'), editors('open'), reasoned('cancelled')],
+  cancelled: [editors('announced'), editors('open'), editors('running'), editors('postponed')],
+};
+
+/** The ways from a status. */
+export function movesFrom(status: WorkshopStatus): readonly Move[] {
+  return moves[status];
+}
+
+/** The way from one status to another; undefined where there is none. */
+export function moveTo(from: WorkshopStatus, to: WorkshopStatus): Move | undefined {
+  return moves[from].find((move) => move.to === to);
+}
+
+/** Whether a status is left by going back to what stood before it, and to nothing else. */
+export function isUndone(from: WorkshopStatus, to: WorkshopStatus): boolean {
+  return from === 'cancelled' || (from === 'postponed' && to !== 'cancelled' && to !== 'postponed');
+}

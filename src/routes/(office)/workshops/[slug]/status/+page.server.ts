@@ -1,0 +1,42 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { mayEditSeries, publicStatuses } from '#events/policy.ts';
+import { readMissing } from '#events/readiness/queries.server.ts';
+import { changeStatus } from '#events/status/changes.server.ts';
+import { isUndone, movesFrom } from '#events/status/model.ts';
+import { readFormerState } from '#events/status/queries.server.ts';
+import type { WorkshopStatus } from '#events/workshops/model.ts';
+import { localized } from '#platform/locale/address.ts';
+import { editedWorkshop, headOf } from '../../../../edited-workshop.server.ts';
+import { sentence } from '../../../../forms.server.ts';
+
+export const load = async (event) => {
+  const workshop = await editedWorkshop(event);
+  const { db, actor } = event.locals;
+  const former = await readFormerState(db.reader, workshop);
+  const missing = await readMissing(db.reader, workshop);
+  const isPublic = publicStatuses.includes(workshop.status);
+  return {
+    ...headOf(workshop),
+    status: workshop.status,
+    version: workshop.version,
+    missing: isPublic ? [] : missing,
+    moves: movesFrom(workshop.status)
+      .filter(({ who }) => who === 'editors' || mayEditSeries(actor))
+      .filter(({ to }) => !isUndone(workshop.status, to) || to === former.status),
+  };
+};
+
+export const actions = {
+  default: async (event) => {
+    const { locals, request } = event;
+    const workshop = await editedWorkshop(event);
+    const form = await request.formData();
+    const outcome = await changeStatus(locals.db, locals.actor, {
+      id: workshop.id,
+      version: Number(form.get('version')),
+      to: String(form.get('to')) as WorkshopStatus,
+    });
+    if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });
+    redirect(303, localized(`/workshops/${workshop.slug}/status`, locals.locale));
+  },
+};
