@@ -1,3 +1,4 @@
+import { mayCreateWorkshops } from '#events/policy.ts';
 import { splitLocale } from '#platform/locale/address.ts';
 import { isEditable, editableKind } from './editable.server.ts';
 import { resolveAddress } from '#platform/records/records.server.ts';
@@ -21,11 +22,15 @@ async function toolsOf(locals: App.Locals): Promise<{ address: string; label: st
   const [, noun = '', slug = ''] = locals.address.split('/');
   if (!locals.account || !isEditable(noun) || !slug) return [];
   const id = await resolveAddress(locals.db.reader, noun, slug);
-  if (id === null || !(await editableKind(noun).mayEdit(locals, id))) return [];
+  if (id === null) return [];
   const beside = (place: string, label: string) => ({ address: `/${noun}/${slug}/${place}`, label });
-  return [
-    beside('edit', m.network_account_edit_page()),
-    ...(noun === 'workshops' ? [beside('status', m.events_tool_status())] : []),
-    beside('history', m.network_account_history()),
-  ];
+  const tools = [];
+  if (await editableKind(noun).mayEdit(locals, id)) {
+    tools.push(beside('edit', m.network_account_edit_page()));
+    if (noun === 'workshops') tools.push(beside('status', m.events_tool_status()));
+    tools.push(beside('history', m.network_account_history()));
+  }
+  if (noun === 'workshops' && mayCreateWorkshops(locals.actor) && (await editableKind(noun).read(locals, id)))
+    tools.push(beside('next', m.events_tool_next()));
+  return tools;
 }

@@ -167,6 +167,7 @@ export const fieldsOf: Record<RecordKind, readonly Field[]> = {
     optionalText('venue'),
     optionalText('city'),
     optionalLink('territory_id', 'territories'),
+    optionalLink('follows_id', 'workshops'),
     (given) => ({
       attendance_total: given.chance(0.5) ? 40 + given.int(60) : null,
       attendance_minimum: given.int(2),

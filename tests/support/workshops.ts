@@ -1,5 +1,5 @@
 import { NETWORK, systemActor, type Actor, type Grant } from '#platform/actor/actor.ts';
-import type { Target } from '#platform/database/database.ts';
+import type { Target, Transaction } from '#platform/database/database.ts';
 import { createLink } from '#network/links/changes.server.ts';
 import { createOrganisation } from '#network/organisations/changes.server.ts';
 import { done } from '#platform/records/outcome.ts';
@@ -14,6 +14,17 @@ export const administrator = systemActor('test');
 
 /** Somebody who holds these roles. */
 export const holding = (...grants: Grant[]): Actor => ({ id: 'somebody', grants });
+
+/** The account of {@link holding}'s somebody, where a grant must refer to one. */
+export async function accountOfSomebody(tx: Transaction): Promise<void> {
+  const at = '2027-01-01T00:00:00.000Z';
+  const person = { personal_name: 'Somebody', personal_email: 'somebody@example.org' };
+  const values = { id: 'somebody', created_at: at, updated_at: at, ...person };
+  await tx
+    .insertInto('accounts')
+    .values(values as never)
+    .execute();
+}
 
 /** Somebody who holds a role on one workshop. */
 export const facilitatorOf = (on: string): Actor => holding({ role: 'facilitator', scope: 'workshop', on });

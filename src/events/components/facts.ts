@@ -15,7 +15,8 @@ interface Fact {
 }
 
 /** What is looked up about a workshop: when, where, by whom, with whom, for how many. Nothing unknown is listed. */
-export function workshopFacts({ workshop, place, organisations, initiatives, territories }: Dossier): Fact[] {
+export function workshopFacts(dossier: Dossier): Fact[] {
+  const { workshop, place, organisations, initiatives, territories, series, editions, previous } = dossier;
   const locale = getLocale();
   const to = (noun: string, slug: string) => localized(`/${noun}/${slug}`, locale);
   const venue = readOptional(workshop, 'venue');
@@ -40,6 +41,33 @@ export function workshopFacts({ workshop, place, organisations, initiatives, ter
         ...(venue ? [{ text: venue }] : []),
         ...(city ? [{ text: city, ...(place && { href: to('territories', place.slug) }) }] : []),
       ],
+    },
+    {
+      label: m.events_series(),
+      values: series
+        ? [
+            {
+              text: read(series, 'name'),
+              href: to('series', series.slug),
+              note: m.events_edition_number({
+                number: editions.findIndex(({ id }) => id === workshop.id) + 1,
+                count: editions.length,
+              }),
+            },
+          ]
+        : [],
+    },
+    {
+      label: m.events_follows(),
+      values: previous
+        ? [
+            {
+              text: read(previous, 'title'),
+              href: to('workshops', previous.slug),
+              note: formatDates(previous.starts_on, previous.ends_on, locale),
+            },
+          ]
+        : [],
     },
     {
       label: m.events_initiative(),

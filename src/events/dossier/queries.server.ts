@@ -6,13 +6,14 @@ import { readTerritory } from '#network/territories/queries.server.ts';
 import { listConclusions } from '../conclusions/queries.server.ts';
 import { readProgramme } from '../programme/queries.server.ts';
 import type { WorkshopRow } from '../workshops/model.ts';
-import { listAudiences, listEditions, readSeries } from '../workshops/queries.server.ts';
+import { listAudiences, listEditions, readSeries, readWorkshop } from '../workshops/queries.server.ts';
 
 /** A workshop with everything that its page and its files tell. The caller has read the workshop. */
 export async function readDossier(db: Source, actor: Actor, workshop: WorkshopRow) {
   const [
     series,
     editions,
+    previous,
     audiences,
     programme,
     conclusions,
@@ -25,6 +26,7 @@ export async function readDossier(db: Source, actor: Actor, workshop: WorkshopRo
   ] = await Promise.all([
     workshop.series_id ? readSeries(db, workshop.series_id) : undefined,
     workshop.series_id ? listEditions(db, actor, workshop.series_id) : [],
+    workshop.follows_id ? readWorkshop(db, actor, workshop.follows_id) : undefined,
     listAudiences(db, workshop.id),
     readProgramme(db, workshop.id),
     listConclusions(db, workshop.id),
@@ -39,6 +41,8 @@ export async function readDossier(db: Source, actor: Actor, workshop: WorkshopRo
     workshop,
     series,
     editions,
+    /** The edition it was begun from, where the actor may read it. */
+    previous,
     audiences,
     programme,
     conclusions,

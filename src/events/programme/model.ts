@@ -51,6 +51,8 @@ export interface ContributionRow extends RecordColumns, Trilingual<'role'> {
   part: Part;
   person_id: string | null;
   organisation_id: string | null;
+  /** The contribution to an earlier edition that it was taken over from, until it is confirmed. */
+  copied_from_id?: string | null;
 }
 
 declare module '#platform/database/tables.ts' {

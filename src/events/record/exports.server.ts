@@ -25,6 +25,7 @@ export function workshopRecord(dossier: Dossier, publicUrl: string): string {
     venue: texts(workshop, 'venue'),
     city: texts(workshop, 'city'),
     series: series && texts(series, 'name'),
+    follows: dossier.previous && reference(publicUrl, 'workshops', dossier.previous),
     attendance:
       workshop.attendance_total === null
         ? null

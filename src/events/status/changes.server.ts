@@ -1,5 +1,4 @@
 import type * as v from 'valibot';
-import { addDays } from '#platform/clock/local.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Target, Transaction } from '#platform/database/database.ts';
 import { problems } from '#platform/locale/schema.ts';
@@ -9,7 +8,7 @@ import { updateRecord } from '#platform/records/records.server.ts';
 import { mayEditSeries, mayEditWorkshops, publicStatuses } from '../policy.ts';
 import { mayEditWorkshop } from '../queries.server.ts';
 import { readMissing } from '../readiness/queries.server.ts';
-import { daysBetween, isWithin, type WorkshopRow } from '../workshops/model.ts';
+import { dayMoved, type WorkshopRow } from '../workshops/model.ts';
 import { isUndone, moveTo, undisturbed, type StatusColumns } from './model.ts';
 import { readFormerState } from './queries.server.ts';
 import { statusInput, type StatusInput } from './schema.ts';
@@ -92,7 +91,6 @@ async function moveProgramme(
   before: WorkshopRow,
   after: WorkshopRow,
 ): Promise<void> {
-  const days = daysBetween(before.starts_on, after.starts_on);
   const items = await tx
     .selectFrom('programme_items')
     .select(['id', 'day'])
@@ -100,8 +98,7 @@ async function moveProgramme(
     .where('day', 'is not', null)
     .execute();
   for (const { id, day } of items) {
-    const moved = days === null ? null : addDays(day!, days);
-    const kept = moved !== null && isWithin(after, moved) ? moved : null;
+    const kept = dayMoved(day!, before, after);
     if (kept !== day) await updateRecord(tx, actor, 'programme_items', id, { day: kept });
   }
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Target, Transaction } from '#platform/database/database.ts';
 import { columns } from '#platform/locale/text.ts';
 import { change } from '#platform/records/change.server.ts';
+import type { NewRecord } from '#platform/records/model.ts';
 import { createRecord, deleteRecord, updateRecord } from '#platform/records/records.server.ts';
 import { editableWorkshops, mayCreateWorkshops, mayEditSeries, mayEditWorkshops } from '../policy.ts';
 import { mayEditWorkshop } from '../queries.server.ts';
@@ -39,16 +40,23 @@ export function createWorkshop(target: Target, actor: Actor, input: WorkshopInpu
     target,
     { allowed: mayCreateWorkshops(actor), schema: workshopInput, input },
     async (tx, values) => {
-      const id = await createRecord(tx, actor, 'workshops', {
-        ...columnsOf(values),
-        ...undisturbed,
-        status: values.status,
-      });
-      await writeAudiences(tx, actor, id, values.audiences);
-      if (editableWorkshops(actor) !== 'every') await makeFacilitator(tx, actor, id);
-      return { id };
+      const row = { ...columnsOf(values), ...undisturbed, status: values.status, follows_id: null };
+      return { id: await addWorkshop(tx, actor, row, values.audiences) };
     },
   );
+}
+
+/** Writes a new workshop with its kinds of participants; whoever begins it facilitates it. @returns its id */
+export async function addWorkshop(
+  tx: Transaction,
+  actor: Actor,
+  row: NewRecord<'workshops'>,
+  audiences: readonly ActorType[],
+): Promise<string> {
+  const id = await createRecord(tx, actor, 'workshops', row);
+  await writeAudiences(tx, actor, id, audiences);
+  if (editableWorkshops(actor) !== 'every') await makeFacilitator(tx, actor, id);
+  return id;
 }
 
 /** Changes a workshop to the whole input, but its status; what is left out of it is emptied. */

@@ -48,6 +48,8 @@ export interface WorkshopRow
     Trilingual<'city'> {
   slug: string;
   series_id: string | null;
+  /** The edition it was begun from. */
+  follows_id: string | null;
   form: WorkshopForm;
   status: WorkshopStatus;
   /** Local calendar dates, as exact as they are known (ISO 8601); the last day is included. */
@@ -121,10 +123,16 @@ export function lengthInDays({ starts_on, ends_on }: Pick<WorkshopRow, 'starts_o
   return (Date.parse(lastDay(ends_on)) - Date.parse(firstDay(starts_on))) / DAY + 1;
 }
 
-/** The days from one date to another, both known to the day; null where they are not. */
-export function daysBetween(from: string, to: string): number | null {
-  if (from.length !== 10 || to.length !== 10) return null;
-  return (Date.parse(to) - Date.parse(from)) / DAY;
+type Days = Pick<WorkshopRow, 'starts_on' | 'ends_on'>;
+
+/**
+ * A day of a workshop, moved with its first day; null where either first day isn't known to the day, or the moved
+ * one lies outside.
+ */
+export function dayMoved(day: string, before: Days, after: Days): string | null {
+  if (before.starts_on.length !== 10 || after.starts_on.length !== 10) return null;
+  const moved = addDays(day, (Date.parse(after.starts_on) - Date.parse(before.starts_on)) / DAY);
+  return isWithin(after, moved) ? moved : null;
 }
 
 /** The first day of a date as exact as it is known: 2019 → 2019-01-01. */
