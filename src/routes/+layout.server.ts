@@ -27,7 +27,8 @@ async function toolsOf(locals: App.Locals): Promise<{ address: string; label: st
   const tools = [];
   if (await editableKind(noun).mayEdit(locals, id)) {
     tools.push(beside('edit', m.network_account_edit_page()));
-    if (noun === 'workshops') tools.push(beside('status', m.events_tool_status()));
+    if (noun === 'workshops')
+      tools.push(beside('links', m.events_tool_links()), beside('status', m.events_tool_status()));
     tools.push(beside('history', m.network_account_history()));
   }
   if (noun === 'workshops' && mayCreateWorkshops(locals.actor) && (await editableKind(noun).read(locals, id)))

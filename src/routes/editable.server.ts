@@ -143,7 +143,7 @@ export function isEditable(noun: string): noun is EditableNoun {
 }
 
 /** Records as a choice offers them, in the reader's order. */
-function optionsOf<Name extends string>(
+export function optionsOf<Name extends string>(
   rows: readonly (Trilingual<Name> & { id: string })[],
   name: Name,
   locale: App.Locals['locale'],

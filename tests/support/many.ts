@@ -1,3 +1,4 @@
+import { undisturbed } from '#events/status/model.ts';
 import { organisationLevels, organisationTypes } from '#network/organisations/model.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { columns } from '#platform/locale/text.ts';
@@ -58,6 +59,8 @@ export async function writeMany(tx: Transaction): Promise<void> {
       series_id: null,
       form: 'workshop',
       status: 'published',
+      ...undisturbed,
+      follows_id: null,
       ...text('title', 'Atelier', 'ورشة', n),
       ...columns('summary', undefined),
       ...columns('aims', undefined),

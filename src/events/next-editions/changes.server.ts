@@ -60,7 +60,7 @@ function editionAfter(
   before: WorkshopRow,
   { slug, title, startsOn, endsOn, keepPlace, followsId }: v.InferOutput<typeof nextEditionInput>,
 ): NewRecord<'workshops'> {
-  const kept = withoutRecord(before);
+  const kept = withoutRecord<'workshops'>(before);
   return {
     ...kept,
     ...undisturbed,
@@ -88,7 +88,8 @@ async function copyLinks(tx: Transaction, actor: Actor, from: string, to: string
     .where('relation', 'in', takenOver)
     .orderBy('position')
     .execute();
-  for (const link of links) await createRecord(tx, actor, 'links', { ...withoutRecord(link), from_id: to });
+  for (const link of links)
+    await createRecord(tx, actor, 'links', { ...withoutRecord<'links'>(link), from_id: to });
 }
 
 async function copyProgramme(
@@ -114,7 +115,7 @@ async function copyProgramme(
   const ofItem = Map.groupBy(contributions, ({ item_id }) => item_id);
   for (const item of items) {
     const itemId = await createRecord(tx, actor, 'programme_items', {
-      ...withoutRecord(item),
+      ...withoutRecord<'programme_items'>(item),
       workshop_id: after.id,
       day: item.day && dayMoved(item.day, before, after),
       import_key: null,
@@ -122,7 +123,7 @@ async function copyProgramme(
     });
     for (const contribution of ofItem.get(item.id) ?? [])
       await createRecord(tx, actor, 'contributions', {
-        ...withoutRecord(contribution),
+        ...withoutRecord<'contributions'>(contribution),
         item_id: itemId,
         copied_from_id: contribution.id,
       });

@@ -25,7 +25,10 @@ export function workshopRecord(dossier: Dossier, publicUrl: string): string {
     venue: texts(workshop, 'venue'),
     city: texts(workshop, 'city'),
     series: series && texts(series, 'name'),
-    follows: dossier.previous && reference(publicUrl, 'workshops', dossier.previous),
+    follows: dossier.previous && {
+      id: identifier(publicUrl, 'workshops', dossier.previous),
+      title: texts(dossier.previous, 'title'),
+    },
     attendance:
       workshop.attendance_total === null
         ? null
