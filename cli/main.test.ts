@@ -14,7 +14,7 @@ describe('indimaj', () => {
   it("speaks the terminal's language, French where it names none of the three", async () => {
     const first = async (LANG: string) => (await run(['nothing'], { env: { LANG } })).errors;
     expect(await first('fr_MA.UTF-8')).toEqual([
-      'La commande « nothing » n’existe pas ; indimaj help montre celles qui existent.',
+      'La commande «\u00a0nothing\u00a0» n’existe pas\u202f; indimaj help montre celles qui existent.',
     ]);
     expect(await first('C')).toEqual(await first('fr'));
     // Latin words in an Arabic sentence stand between left-to-right marks.

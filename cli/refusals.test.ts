@@ -123,7 +123,9 @@ describe('refusal', () => {
     ]);
     const sentences = refusal(error, {}, speaker('fr'))!;
     expect(sentences).toHaveLength(4);
-    expect(sentences[0]).toBe('PORT : « x » n’est pas un port ; donnez un nombre de 0 à 65535.');
+    expect(sentences[0]).toBe(
+      'PORT\u00a0: «\u00a0x\u00a0» n’est pas un port\u202f; donnez un nombre de 0 à 65535.',
+    );
     expect(sentences.join()).not.toMatch(/\{\w+\}/);
   });
 

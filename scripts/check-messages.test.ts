@@ -56,6 +56,27 @@ describe('checkMessages', () => {
     ]);
   });
 
+  it.each([
+    ['Un point\u202f; deux\u00a0: «\u00a0trois\u00a0»\u202f? Oui\u202f!', true],
+    ['De 09:30 à 10:15, sur https://indimaj.example/?page=2 {count}', true],
+    ['Quoi\u202f?!', true],
+    ['Un point ; deux', false],
+    ['Un point; deux', false],
+    ['Un point\u00a0; deux', false],
+    ['Quoi ?', false],
+    ['Deux : {count}', false],
+    ['Deux\u202f: {count}', false],
+    ['Deux: {count}', false],
+    ['« trois »', false],
+    ['«\u202ftrois\u202f»', false],
+  ])('of French, “%s”: accepts it is %s', (text, accepted) => {
+    const one = { events_title: text.replaceAll('{count}', '') };
+    const other = { events_title: 'x ; y' };
+    const found = said(one, other, other, '{m.events_title()}');
+    expect(found.length).toBe(accepted ? 0 : 1);
+    if (!accepted) expect(found[0]).toContain('messages/events/fr.json:2 events_title has a loose space');
+  });
+
   it('refuses other placeholders than in French', () => {
     const fr = { events_title: '{place}, {date}' };
     expect(said(fr, { events_title: '{place}' }, fr, '{m.events_title()}')).toEqual([

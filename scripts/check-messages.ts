@@ -1,11 +1,13 @@
 import { textOf } from './check/files.ts';
 import { report, type Refusal } from './check/refusal.ts';
+import { looseFrench } from './check/message.ts';
 import { locales, readCatalogues, type Catalogue } from './check/messages-read.ts';
 import { usesOf } from './check/messages-used.ts';
 
 /**
  * Checks the messages of every room: the same keys in three languages, with the room's name before them, the
- * same inputs, no empty text, every plural category of the language, each used, and none used that isn't there.
+ * same inputs, no empty text, every plural category of the language, French punctuation that no line parts, each
+ * used, and none used that isn't there.
  */
 export function checkMessages(root: string): Refusal[] {
   const { catalogues, refusals } = readCatalogues(root);
@@ -72,6 +74,15 @@ function inEach({ room, locale, file, messages }: Catalogue): Refusal[] {
         line,
         rule: `${key} has an empty text`,
         instead: 'write the text, or take the key out of the three files.',
+      });
+    }
+    const loose = locale === 'fr' ? texts.map(looseFrench).find((found) => found) : undefined;
+    if (loose) {
+      found.push({
+        file,
+        line,
+        rule: `${key} has a loose space at “${loose.words}”`,
+        instead: `put ${loose.instead}.`,
       });
     }
     for (const [name, { categories, type }] of plurals) {

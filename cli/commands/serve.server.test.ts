@@ -80,7 +80,7 @@ describe.skipIf(!built)('indimaj serve (skipped where the pages are not built)',
   it('starts empty with --empty, and says where the data lie', async () => {
     const child = start(['--empty', '--port', '0'], { LANG: 'fr_FR.UTF-8' });
     const where = testEngine === 'sqlite' ? place.location.dataFolder : 'PostgreSQL ';
-    expect(await child.line()).toMatch(/^Indimaj est prêt : http:\/\/localhost:\d+ · données : /);
+    expect(await child.line()).toMatch(/^Indimaj est prêt\u00a0: http:\/\/localhost:\d+ · données\u00a0: /);
     expect(await entries()).toBe(0);
     child.process.kill('SIGINT');
     expect((await child.ended).output).toContain(where);

@@ -41,6 +41,25 @@ export function placeholders(text: string): string[] {
   return [...plain.matchAll(/\{\s*([#/]?\w+)[^}]*\}/g)].map(([, name = '']) => name);
 }
 
+/** High punctuation of French and what must stand before or after it; addresses and hours have none of these. */
+const frenchSpaces: [wrong: RegExp, instead: string][] = [
+  [/[^\u202f!?…][;!?](?=[\s\u00a0)»”]|$)|[ \u00a0][;!?]/, 'U+202F (narrow, no break) before ; ! ?'],
+  [/[^\u00a0]:(?=[\s\u00a0)»”]|$)|[ \u202f]:/, 'U+00A0 (no break) before :'],
+  [/«(?!\u00a0)|(?<!\u00a0)»/, 'U+00A0 (no break) inside « »'],
+];
+
+/**
+ * Where the spaces of French punctuation are missing or may break: the words around it and what belongs there
+ * (Lexique des règles typographiques en usage à l'Imprimerie nationale, “ponctuation”).
+ */
+export function looseFrench(text: string): { words: string; instead: string } | undefined {
+  for (const [wrong, instead] of frenchSpaces) {
+    const found = wrong.exec(text);
+    if (found) return { words: text.slice(Math.max(0, found.index - 12), found.index + 4).trim(), instead };
+  }
+  return undefined;
+}
+
 /** `local x = count: plural type=ordinal` → x: formatter and options. */
 function localsOf(declarations: string[]): Map<string, { formatter: string; ordinal: boolean }> {
   return new Map(

@@ -27,7 +27,7 @@ export class Failure extends Error {
    */
   sentence(language) {
     const what = fill(steps[this.step].failed, language, this.values);
-    return `${what}${language === 'fr' ? ' : ' : ': '}${fill(reasons[this.reason], language, this.values)}`;
+    return `${what}${language === 'fr' ? '\u00a0: ' : ': '}${fill(reasons[this.reason], language, this.values)}`;
   }
 }
 

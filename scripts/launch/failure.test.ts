@@ -28,7 +28,7 @@ describe('Failure', () => {
       'The project’s modules could not be installed: the disk is full; free at least 1 GB, then run the command again.',
     );
     expect(failure.sentence('fr')).toBe(
-      'Les modules du projet n’ont pas pu être installés : le disque est plein ; libérez au moins 1 Go puis relancez la commande.',
+      'Les modules du projet n’ont pas pu être installés\u00a0: le disque est plein\u202f; libérez au moins 1 Go puis relancez la commande.',
     );
   });
 });

@@ -2,10 +2,10 @@
 
 /** @type {Record<Language, string>} */
 const texts = {
-  fr: `Indimaj : npm start [-- options]
+  fr: `Indimaj : npm start [-- options]
 
 Options
-  --port <n>      port d’écoute (3000 ; le suivant s’il est pris)
+  --port <n>      port d’écoute (3000 ; le suivant s’il est pris)
   --host <name>   adresse d’écoute (localhost)
   --data <dir>    dossier des données (data)
   --empty         démarre sans les données de démonstration
@@ -17,7 +17,7 @@ Environnement
   INDIMAJ_URL     adresse publique, par exemple https://reseau.example
   DATABASE_URL    base PostgreSQL, au lieu de SQLite dans le dossier des données
 
-Autres commandes : npm test, npm run check, npm run dev, npm run bench, npm run format
+Autres commandes : npm test, npm run check, npm run dev, npm run bench, npm run format
 `,
   ar: `Indimaj: npm start [-- خيارات]
 

@@ -42,7 +42,7 @@ describe('the launcher in a fresh clone', () => {
     cpSync(join(root, 'package.json'), npm);
     const { status, stdout, stderr } = launch(root, ['test'], { PATH: '/nowhere', npm_execpath: npm });
     expect(status).toBe(1);
-    expect(stderr).toContain('Les modules du projet n’ont pas pu être installés : ');
+    expect(stderr).toContain('Les modules du projet n’ont pas pu être installés\u00a0: ');
     expect(stderr).toContain('The project’s modules could not be installed: ');
     expect(stdout.trimEnd().split('\n').at(-1)).toBe('tests: 0 passed, 1 failed');
     expect(existsSync(join(root, '.node', 'lock'))).toBe(false);
