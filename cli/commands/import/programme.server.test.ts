@@ -89,7 +89,7 @@ describe('indimaj import programme', () => {
   });
 
   it.each([
-    ['fr', 'La valeur de DTSTART n’est pas lisible : demain'],
+    ['fr', 'La valeur de DTSTART n’est pas lisible\u00a0: demain'],
     ['ar', 'قيمة DTSTART غير مقروءة: demain'],
     ['en', 'The value of DTSTART cannot be read: demain'],
   ])('names file and line of what is wrong in %s, and writes nothing', async (lang, words) => {
