@@ -1,3 +1,4 @@
+import { NotEmpty } from '#platform/archive/restore.ts';
 import { BackupRefusal } from '#platform/backup/format.ts';
 import { DatabaseInUse } from '#platform/database/database-lock.ts';
 import { EnvironmentError, type Environment } from '#platform/environment/environment.ts';
@@ -49,6 +50,8 @@ function wordsOf(error: unknown, where: Where): Words | null {
       'platform_cli_database_in_use',
       { database: where.environment ? placeOf(where.environment) : '' },
     ];
+  if (error instanceof NotEmpty)
+    return ['platform_cli_archive_not_empty', { data: where.environment ? placeOf(where.environment) : '' }];
   if (error instanceof BackupRefusal) return ofBackup(error, where);
   const system = firstOf(error);
   return (

@@ -101,7 +101,6 @@ describe('checkImports refuses', () => {
     ['src/events/components/A.svelte', '../queries.server.ts', /also runs in the browser/],
     ['src/routes/+page.server.ts', 'kysely', /routes may not import kysely/],
     ['src/routes/+page.server.ts', '#formats/ics/calendar.ts', /routes may not import formats/],
-    ['src/routes/+page.server.ts', '#events/policy.ts', /routes may not import events’s policy/],
     ['src/routes/+page.server.ts', '#events/mail.ts', /routes may not import events’s mail/],
     ['src/routes/+page.server.ts', '#platform/database/database.ts', /routes may not import platform/],
     ['src/routes/+page.svelte', '#platform/services/services.ts', /routes may not import platform/],

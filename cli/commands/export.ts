@@ -7,6 +7,7 @@ import { openDatabase, sqliteFile } from '#platform/database/open.ts';
 import { isLocale, locales, type Locale } from '#platform/locale/locale.ts';
 import { Misuse } from '../arguments.ts';
 import type { Call, Command } from '../command.ts';
+import { exportArchive } from './archive.ts';
 
 type Write = (db: Source, locale: Locale) => Promise<string | Uint8Array>;
 
@@ -20,13 +21,16 @@ const exporters: Record<string, Record<'xlsx' | 'csv', Write>> = {
 export const exportFile: Command = {
   options: { language: { type: 'string' } },
   names: 2,
-  async run({ terminal, environment, options, names: [what = '', file] }) {
+  async run(call) {
+    const { terminal, environment, options, names } = call;
+    const [what = '', file] = names;
+    if (what === 'archive' && file !== undefined) return exportArchive(call, file);
     const exporter = Object.hasOwn(exporters, what) ? exporters[what] : undefined;
-    if (!exporter) {
-      const known = Object.keys(exporters).join(', ');
+    if (!exporter && what !== 'archive') {
+      const known = [...Object.keys(exporters), 'archive'].join(', ');
       throw new Misuse('platform_cli_export_what', { name: what, known });
     }
-    if (file === undefined) throw new Misuse('platform_cli_export_no_file', { name: what });
+    if (file === undefined || !exporter) throw new Misuse('platform_cli_export_no_file', { name: what });
     const format = /\.(xlsx|csv)$/i.exec(file)?.[1]?.toLowerCase() as 'xlsx' | 'csv' | undefined;
     if (!format) throw new Misuse('platform_cli_export_format', { file });
     const locale = localeOf(options) ?? terminal.locale;

@@ -4,6 +4,7 @@ import { migrate } from '#platform/database/migrate.ts';
 import { openDatabase, sqliteFile } from '#platform/database/open.ts';
 import { Misuse } from '../arguments.ts';
 import type { Command } from '../command.ts';
+import { importArchive } from './archive.ts';
 import type { Importer } from './import/importer.ts';
 import { organisations } from './import/organisations.ts';
 import { people } from './import/people.ts';
@@ -24,13 +25,16 @@ export const importFile: Command = {
     ...Object.values(importers).map(({ options }) => options),
   ),
   names: 2,
-  async run({ terminal, environment, options, names: [what = '', file] }) {
+  async run(call) {
+    const { terminal, environment, options, names } = call;
+    const [what = '', file] = names;
+    if (what === 'archive' && file !== undefined) return importArchive(call, file);
     const importer = Object.hasOwn(importers, what) ? importers[what] : undefined;
-    if (!importer) {
-      const known = Object.keys(importers).join(', ');
+    if (!importer && what !== 'archive') {
+      const known = [...Object.keys(importers), 'archive'].join(', ');
       throw new Misuse('platform_cli_import_what', { name: what, known });
     }
-    if (file === undefined) throw new Misuse('platform_cli_import_no_file', { name: what });
+    if (file === undefined || !importer) throw new Misuse('platform_cli_import_no_file', { name: what });
     const run = importer.prepare(options);
     const bytes = await firstBytes(file, importer.bytes + 1);
     if (!bytes) {

@@ -1,7 +1,7 @@
 import { instant, systemClock, type Clock } from '../clock/clock.ts';
 import type { DatabaseLocation } from '../database/open.ts';
 import type { Filled } from './fill.ts';
-import { readBackup } from './read.ts';
+import { readBackup, type Part } from './read.ts';
 import { restorePostgres } from './restore-postgres.ts';
 import { restoreSqlite } from './restore-sqlite.ts';
 
@@ -23,10 +23,19 @@ export async function restore(
   file: string,
   { clock = systemClock }: { clock?: Clock } = {},
 ): Promise<Restored> {
+  return restoreParts(location, readBackup(file), clock);
+}
+
+/** As {@link restore}, from the parts of a backup however they were kept. */
+export async function restoreParts(
+  location: DatabaseLocation,
+  parts: AsyncIterable<Part>,
+  clock: Clock,
+): Promise<Restored> {
   const stamp = instant(clock)
     .replace(/\.\d+Z$/, 'z')
     .replace(/[^\dz]/g, '');
   return location.databaseUrl
-    ? restorePostgres(location.databaseUrl, readBackup(file), stamp)
-    : restoreSqlite(location.dataFolder, readBackup(file), stamp);
+    ? restorePostgres(location.databaseUrl, parts, stamp)
+    : restoreSqlite(location.dataFolder, parts, stamp);
 }
