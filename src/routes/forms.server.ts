@@ -26,7 +26,7 @@ interface Submission<Done> {
   work(input: Record<string, unknown>, version: number | null): Promise<Outcome<Done>>;
   /** Where the reader goes then, as an address without locale. */
   goTo(done: Done): string | Promise<string>;
-  /** Whether drafts are kept for this form; they then are discarded. */
+  /** False where nothing that was typed may be kept: passwords, decisions that are made at once. */
   drafts?: boolean;
 }
 
@@ -70,9 +70,13 @@ export async function submit<Done extends object>(
   const values = choose(fields, readForm(fields, form), form);
   const given = Number(form.get('version'));
   const version = Number.isInteger(given) && given > 0 ? given : null;
-  if (!locals.account) return holdForLater(event, values, version);
+  if (!locals.account)
+    return drafts ? holdForLater(event, values, version) : redirect(303, signInAgain(event));
 
   const outcome = await work(inputOf(fields, values), version);
+  for (const field of fields)
+    // A password is never sent back.
+    if (field.kind === 'text' && field.type === 'password') values[field.name] = '';
   const place = { accountId: locals.account.id, address: locals.address };
   if (outcome.ok) {
     if (drafts) await formStore().discard(place);
@@ -112,10 +116,13 @@ async function conflicting(
 
 /** A form that was sent after its session had ended is kept, and comes back once its author signs in again. */
 async function holdForLater(event: RequestEvent, values: Values, version: number | null): Promise<never> {
-  const { locals, cookies, url } = event;
+  const { locals, cookies } = event;
   const key = await formStore().hold(locals.address, { values, baseVersion: version }, event.request.headers);
   if (key !== null)
     cookies.set(HELD_COOKIE, key, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 24 * 60 * 60 });
-  const back = encodeURIComponent(url.pathname);
-  redirect(303, `${localized('/sign-in', locals.locale)}?after=${back}&ended=1`);
+  redirect(303, signInAgain(event));
+}
+
+function signInAgain({ locals, url }: RequestEvent): string {
+  return `${localized('/sign-in', locals.locale)}?after=${encodeURIComponent(url.pathname)}&ended=1`;
 }

@@ -58,7 +58,9 @@ export function inputOf(fields: readonly Field[], values: Values): Record<string
 function valueOf(field: Field, values: Values): unknown {
   if (field.kind === 'trilingual') return trilingualOf(field, values);
   if (field.kind === 'choices') return values[field.name] ?? [];
-  const text = textIn(values, field.name).trim();
+  // A space may begin or end a password; anywhere else it is a slip.
+  const isPassword = field.kind === 'text' && field.type === 'password';
+  const text = isPassword ? textIn(values, field.name) : textIn(values, field.name).trim();
   if (field.kind === 'check') return text !== '';
   if (text === '') return undefined;
   return field.kind === 'number' ? Number(text) : text;

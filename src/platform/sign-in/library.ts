@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log/log.ts';
 import { newId } from '../records/uuid.ts';
-import { LINK_SECONDS, type OpenIdProvider } from './model.ts';
+import { FRESH_SECONDS, LINK_SECONDS, type OpenIdProvider } from './model.ts';
 
 /** Where the library answers: passkeys and identity providers. */
 export const LIBRARY_PATH = '/api/sign-in';
@@ -60,6 +60,7 @@ export function openLibrary({ db, log, publicUrl, name, secret, providers }: Lib
       modelName: 'sign_in_sessions',
       expiresIn: 30 * DAY,
       updateAge: DAY,
+      freshAge: FRESH_SECONDS,
       fields: {
         userId: 'account_id',
         expiresAt: 'expires_at',

@@ -53,6 +53,9 @@ declare module '../database/tables.ts' {
 /** A mail link is good for this long, in seconds; mails that carry one are not sent later. */
 export const LINK_SECONDS = 15 * 60;
 
+/** For how long a session counts as fresh, in seconds: whoever is at the keyboard has just shown who they are. */
+export const FRESH_SECONDS = 15 * 60;
+
 /** Who is signed in, as a request's cookies say. */
 export interface SignedIn {
   accountId: string;

@@ -10,6 +10,7 @@ import { services } from '#platform/services/services.ts';
 import { isDemonstration } from '#platform/services/settings.server.ts';
 import { mayTry } from '#platform/services/tries.server.ts';
 import { safeReturn } from '../../account.server.ts';
+import { placeAfterSignIn } from '../../after-sign-in.server.ts';
 import { setCookies } from '../../cookies.server.ts';
 
 const home = (locals: App.Locals) => localized('/my-work', locals.locale);
@@ -17,7 +18,7 @@ const home = (locals: App.Locals) => localized('/my-work', locals.locale);
 export const load = async ({ locals, url, setHeaders }) => {
   setHeaders({ 'cache-control': 'private, no-store' });
   const after = safeReturn(url.searchParams.get('after'), home(locals));
-  if (locals.account) redirect(303, after);
+  if (locals.account) redirect(303, await placeAfterSignIn(locals, locals.account.id, after));
   const db = locals.db.reader;
   return {
     form: freshForm(valuesOf(signInFields, {})),
@@ -49,7 +50,7 @@ export const actions = {
     const admitted = await (await services().signIn()).withPassword(email, password, request.headers);
     if (!admitted) return refuse(422, 'password', m.network_account_refused());
     setCookies(cookies, admitted.cookies);
-    redirect(303, after);
+    redirect(303, await placeAfterSignIn(locals, admitted.accountId, after));
   },
   /** As one of the demonstration's own accounts, where there is a demonstration. */
   demonstration: async ({ request, locals, url, cookies }) => {
@@ -58,7 +59,7 @@ export const actions = {
     if (!(await isDemonstration(db)) || !(await isDemonstrationAccount(db, id)))
       return fail(422, { form: freshForm(valuesOf(signInFields, {})), sent: false });
     await openSession(id, request.headers, cookies);
-    redirect(303, safeReturn(url.searchParams.get('after'), home(locals)));
+    redirect(303, await placeAfterSignIn(locals, id, url.searchParams.get('after')));
   },
 };
 

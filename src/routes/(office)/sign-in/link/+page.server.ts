@@ -1,8 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { localized } from '#platform/locale/address.ts';
 import { services } from '#platform/services/services.ts';
 import { mayTry } from '#platform/services/tries.server.ts';
-import { safeReturn } from '../../../account.server.ts';
+import { placeAfterSignIn } from '../../../after-sign-in.server.ts';
 import { setCookies } from '../../../cookies.server.ts';
 
 export const load = ({ url, setHeaders }) => {
@@ -19,6 +18,6 @@ export const actions = {
     const admitted = await (await services().signIn()).withLink(token, request.headers);
     if (!admitted) return fail(422, { worn: true });
     setCookies(cookies, admitted.cookies);
-    redirect(303, safeReturn(url.searchParams.get('after'), localized('/my-work', locals.locale)));
+    redirect(303, await placeAfterSignIn(locals, admitted.accountId, url.searchParams.get('after')));
   },
 };

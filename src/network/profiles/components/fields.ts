@@ -1,0 +1,77 @@
+import { m } from '#messages';
+import type { Field, Option } from '#platform/forms/fields.ts';
+import type { NoticeRhythm } from '../../accounts/model.ts';
+
+const languages: Option[] = [
+  { value: 'fr', label: 'Français', lang: 'fr', dir: 'ltr' },
+  { value: 'ar', label: 'العربية', lang: 'ar', dir: 'rtl' },
+  { value: 'en', label: 'English', lang: 'en', dir: 'ltr' },
+];
+
+const rhythms: Record<NoticeRhythm, () => string> = {
+  each: m.network_notices_each,
+  daily: m.network_notices_daily,
+  weekly: m.network_notices_weekly,
+  none: m.network_notices_none,
+};
+
+/** What somebody says of themselves. */
+export const profileFields: readonly Field[] = [
+  {
+    kind: 'text',
+    name: 'name',
+    column: 'personal_name',
+    label: m.network_profile_name,
+    help: m.network_profile_name_help,
+    most: 200,
+    required: true,
+    autocomplete: 'name',
+  },
+  {
+    kind: 'choice',
+    name: 'locale',
+    label: m.network_profile_language,
+    help: m.network_profile_language_help,
+    required: true,
+    options: () => languages,
+  },
+  {
+    kind: 'choice',
+    name: 'notices',
+    label: m.network_profile_notices,
+    help: m.network_profile_notices_help,
+    required: true,
+    options: () => Object.entries(rhythms).map(([value, word]) => ({ value, label: word() })),
+  },
+];
+
+const current: Field = {
+  kind: 'text',
+  name: 'current',
+  label: m.network_profile_password_current,
+  type: 'password',
+  most: 200,
+  required: true,
+  autocomplete: 'current-password',
+};
+
+const next: Field = {
+  kind: 'text',
+  name: 'next',
+  label: m.network_profile_password_next,
+  help: m.network_profile_password_next_help,
+  type: 'password',
+  most: 200,
+  required: true,
+  autocomplete: 'new-password',
+};
+
+/** A new password; `asked` where the one in use has to be given with it. */
+export const passwordFields = (asked: boolean): readonly Field[] => (asked ? [current, next] : [next]);
+
+/** What shows that the person at the keyboard is the one who signed in. */
+export const proofFields = (asked: boolean): readonly Field[] => (asked ? [current] : []);
+
+export const passkeyFields: readonly Field[] = [
+  { kind: 'text', name: 'name', label: m.network_passkey_name, most: 60, required: true },
+];

@@ -1,0 +1,65 @@
+import { changeProfile } from '#network/profiles/changes.server.ts';
+import { profileFields } from '#network/profiles/components/fields.ts';
+import { readHeld } from '#network/profiles/queries.server.ts';
+import { readPerson } from '#network/people/queries.server.ts';
+import { readWorkshop } from '#events/workshops/queries.server.ts';
+import { passage } from '#platform/locale/text.ts';
+import { valuesOf } from '#platform/forms/values.ts';
+import { requireAccount } from '../../account.server.ts';
+import { openForm, submit } from '../../forms.server.ts';
+
+export const load = async (event) => {
+  const { locals, url } = event;
+  const account = requireAccount(event);
+  const person = account.person_id ? await readPerson(locals.db.reader, account.person_id) : undefined;
+  return {
+    email: account.personal_email,
+    form: await openForm(event, valuesOf(profileFields, account), account.version),
+    saved: url.searchParams.has('saved'),
+    person: person && { slug: person.slug, name: passage(person, 'name', locals.locale) },
+    roles: await rolesOf(locals),
+  };
+};
+
+/** The roles of whoever is signed in, each with what it is held on. */
+async function rolesOf({ db, actor, locale }: App.Locals) {
+  const held = await readHeld(db.reader, actor.grants);
+  return Promise.all(
+    actor.grants.map(async ({ role, scope, on }) => {
+      if (scope === 'organisation' || scope === 'territory') {
+        const record = held.get(on);
+        const noun = scope === 'organisation' ? 'organisations' : 'territories';
+        return {
+          role,
+          on: record && { href: `/${noun}/${record.slug}`, name: passage(record, 'name', locale) },
+        };
+      }
+      const workshop = scope === 'workshop' ? await readWorkshop(db.reader, actor, on) : undefined;
+      return {
+        role,
+        on: workshop && { href: `/workshops/${workshop.slug}`, name: passage(workshop, 'title', locale) },
+      };
+    }),
+  );
+}
+
+export const actions = {
+  default: (event) => {
+    const { locals } = event;
+    return submit(event, {
+      fields: profileFields,
+      edited: locals.account ? { id: locals.account.id, row: locals.account } : undefined,
+      work: async (input, version) => {
+        const outcome = await changeProfile(locals.db, locals.actor, {
+          ...input,
+          id: locals.actor.id,
+          version: version ?? 0,
+        } as never);
+        // The page goes on in the language just chosen.
+        if (outcome.ok) locals.locale = outcome.locale;
+        return outcome;
+      },
+      goTo: () => '/profile?saved',
+    });
+  },
+};
