@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { networkHolder } from '#network/personal-data/changes.server.ts';
+import { networkExpirings } from '#network/retention/changes.server.ts';
 import { followJournal } from '#platform/cache/follow.ts';
 import { Memory } from '#platform/cache/memory.ts';
 import { PageCache } from '#platform/cache/pages.ts';
@@ -17,9 +19,19 @@ import { runConsumers, type Consumer } from '#platform/journal/consume.ts';
 import { lastNumber } from '#platform/journal/read.ts';
 import { jsonLog, type Log } from '#platform/log/log.ts';
 import { runPost } from '#platform/mail/post.ts';
+import { platformHolders } from '#platform/personal-data/holders.ts';
+import type { PersonalDataHolder } from '#platform/personal-data/model.ts';
+import { platformExpirings } from '#platform/retention/expirings.ts';
+import { purgeAll, runNightly, type Expiring } from '#platform/retention/retention.ts';
 import { openSecrets } from '#platform/secrets/secrets.ts';
 import { provideServices, withdrawServices, type Services } from '#platform/services/services.ts';
 import { signInWhenAsked } from '#platform/sign-in/open.ts';
+
+/** Who holds data of persons with an account, in the order in which they erase; what the journal kept goes after all. */
+export const personalData: readonly PersonalDataHolder[] = [networkHolder, ...platformHolders];
+
+/** What is kept for a time only. */
+const expirings: readonly Expiring[] = [...platformExpirings, ...networkExpirings];
 
 /** What follows every change, in the order of the rooms. */
 const consumers: Consumer[] = [];
@@ -63,8 +75,11 @@ async function openNode(options: OpenOptions, closing: Closing) {
 }
 
 /** What requests are served with, once the address is known. */
-function servicesOf(node: Omit<Services, 'publicUrl' | 'signIn'>, publicUrl: string): Services {
-  return { ...node, publicUrl, signIn: signInWhenAsked({ ...node, publicUrl }) };
+function servicesOf(
+  node: Omit<Services, 'publicUrl' | 'signIn' | 'personalData'>,
+  publicUrl: string,
+): Services {
+  return { ...node, publicUrl, personalData, signIn: signInWhenAsked({ ...node, publicUrl }) };
 }
 
 type Closing = (() => Promise<void> | void)[];
@@ -111,6 +126,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
     closing.push(() => follower.stop());
     closing.push(runConsumers(db, consumers, clock, log));
     closing.push(runPost(db, node.secrets, clock, log));
+    closing.push(runNightly(() => purgeAll(db, expirings, clock, log)));
     // Before the listener in this list, so after it when closing: requests under way still need the services.
     closing.push(withdrawServices);
 

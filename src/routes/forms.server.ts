@@ -30,10 +30,10 @@ interface Submission<Done> {
   drafts?: boolean;
 }
 
-/** The sentence behind a message key. */
-export function sentence(key: string): string {
-  const message = (m as unknown as Record<string, (() => string) | undefined>)[key];
-  return message ? message() : m.platform_problem_required();
+/** The sentence behind a message key, with its values. */
+export function sentence(key: string, values: Record<string, string | number> = {}): string {
+  const message = (m as unknown as Record<string, ((given: typeof values) => string) | undefined>)[key];
+  return message ? message(values) : m.platform_problem_required();
 }
 
 /** A form as it is first shown: the account's own draft where there is one, else what stands. */

@@ -35,6 +35,11 @@ export interface Database {
    * @returns what `work` returned, or null where another process holds the name.
    */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T | null>;
+  /**
+   * Leaves nothing of deleted and changed rows in the engine's own files: the whole file is written anew, so it is
+   * for what the law asks to be gone. PostgreSQL's own vacuum does it in its time.
+   */
+  sweep(): Promise<void>;
   close(): Promise<void>;
 }
 

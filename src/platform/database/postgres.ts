@@ -64,6 +64,7 @@ export function openPostgres(url: string): Database {
         client.release();
       }
     },
+    sweep: async () => undefined,
     async close() {
       await listening.end();
       await database.destroy();

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { NodeSqliteDialect } from './node-sqlite.ts';
 import { readerOver } from './sqlite-reader.ts';
@@ -62,6 +62,13 @@ export function openSqlite(file: string): Database {
       } finally {
         running.delete(key);
       }
+    },
+    async sweep() {
+      // Neither may run within a transaction: as one user of the writer they wait for those under way.
+      await writer.connection().execute(async (db) => {
+        await sql`vacuum`.execute(db);
+        await sql`pragma wal_checkpoint(truncate)`.execute(db);
+      });
     },
     async close() {
       clearInterval(look);

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log/log.ts';
+import type { PersonalDataHolder } from '../personal-data/model.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { SignIn } from '../sign-in/model.ts';
 
@@ -14,6 +15,8 @@ export interface Services {
   /** Where the node keeps files and secrets. */
   dataFolder: string;
   secrets: Secrets;
+  /** All that hold data of persons with an account, in the order in which they erase. */
+  personalData: readonly PersonalDataHolder[];
   /** The ways in; opened by the first who asks. */
   signIn(): Promise<SignIn>;
 }

@@ -69,9 +69,8 @@ const next: Field = {
 /** A new password; `asked` where the one in use has to be given with it. */
 export const passwordFields = (asked: boolean): readonly Field[] => (asked ? [current, next] : [next]);
 
-/** What shows that the person at the keyboard is the one who signed in. */
-export const proofFields = (asked: boolean): readonly Field[] => (asked ? [current] : []);
-
-export const passkeyFields: readonly Field[] = [
-  { kind: 'text', name: 'name', label: m.network_passkey_name, most: 60, required: true },
+/** The last question before an account is erased. */
+export const erasureFields = (asked: boolean): readonly Field[] => [
+  ...(asked ? [current] : []),
+  { kind: 'check', name: 'sure', label: m.network_erasure_sure, required: true },
 ];

@@ -9,12 +9,7 @@ import { isFresh, signInStore } from '#platform/services/sign-in.server.ts';
 import * as v from 'valibot';
 import { requireAccount } from '../../../account.server.ts';
 import { submit } from '../../../forms.server.ts';
-
-/** Whether the password in use is asked for: there is one, and the session is not of just now. */
-async function asksPassword({ account, session }: App.Locals): Promise<boolean> {
-  if (!account || !session || isFresh(session)) return false;
-  return signInStore(account.id).hasPassword();
-}
+import { asksPassword, unproven } from '../../../proof.server.ts';
 
 export const load = async (event) => {
   const { locals, url } = event;
@@ -24,6 +19,7 @@ export const load = async (event) => {
   return {
     asked,
     fresh: locals.session !== null && isFresh(locals.session),
+    demonstration: account.demonstration === 1,
     hasPassword: await store.hasPassword(),
     password: freshForm(valuesOf(passwordFields(asked), {})),
     passkeys: await store.passkeys(),
@@ -51,7 +47,7 @@ const act =
 
 export const actions = {
   password: async (event) => {
-    const { locals, request } = event;
+    const { locals } = event;
     const asked = await asksPassword(locals);
     const answer = await submit(event, {
       fields: passwordFields(asked),
@@ -59,17 +55,12 @@ export const actions = {
       async work(input) {
         const { account, session } = locals;
         if (!account || !session) return refused('platform_refused_not_allowed');
-        const store = signInStore(account.id);
-        // Without a password in use, only a fresh session shows who is at the keyboard.
-        if (!asked && !isFresh(session)) return refused('network_profile_sign_in_again');
+        if (account.demonstration === 1) return refused('network_profile_password_demonstration');
         const given = v.safeParse(newPassword, input, { abortPipeEarly: true });
         if (!given.success) return refused(given.issues[0].message, 'next');
-        if (asked) {
-          const right = await store.isPassword(String(input['current'] ?? ''), request.headers);
-          if (right === null) return refused('network_account_too_often');
-          if (!right) return refused('network_profile_password_wrong', 'current');
-        }
-        await store.setPassword(given.output.next, session.sessionId);
+        const refusal = await unproven(event, String(input['current'] ?? ''));
+        if (refusal) return refusal;
+        await signInStore(account.id).setPassword(given.output.next, session.sessionId);
         return { ok: true as const };
       },
       goTo: () => '/profile/sign-in?done=password',
