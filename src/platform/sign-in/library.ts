@@ -14,6 +14,14 @@ export const LIBRARY_PATH = '/api/sign-in';
 
 const DAY = 24 * 60 * 60;
 
+const noTokens = {
+  accessToken: null,
+  refreshToken: null,
+  idToken: null,
+  accessTokenExpiresAt: null,
+  refreshTokenExpiresAt: null,
+};
+
 export interface LibraryOptions {
   db: Database;
   log: Log;
@@ -70,6 +78,15 @@ export function openLibrary({ db, log, publicUrl, name, secret, providers }: Lib
         updatedAt: 'updated_at',
       },
     },
+    databaseHooks: {
+      // An identity provider says once who somebody is; what it would let us read of them later is not kept.
+      account: {
+        create: { before: async (method) => ({ data: { ...method, ...noTokens } }) },
+        update: { before: async (method) => ({ data: { ...method, ...noTokens } }) },
+      },
+    },
+    // Led to the reader's language from there.
+    onAPIError: { errorURL: `${publicUrl}/sign-in?provider=refused` },
     account: {
       modelName: 'sign_in_methods',
       fields: {
@@ -84,8 +101,8 @@ export function openLibrary({ db, log, publicUrl, name, secret, providers }: Lib
         createdAt: 'created_at',
         updatedAt: 'updated_at',
       },
-      // An identity provider admits who already has an account under the address it has verified.
-      accountLinking: { enabled: true, trustedProviders: providers.map(({ id }) => id) },
+      // An identity provider admits who already has an account under an address that it says it has verified.
+      accountLinking: { enabled: true },
     },
     verification: {
       modelName: 'sign_in_tokens',
@@ -126,6 +143,7 @@ export function openLibrary({ db, log, publicUrl, name, secret, providers }: Lib
           scopes: ['openid', 'email', 'profile'],
           pkce: true,
           disableSignUp: true,
+          requireIdTokenVerification: true,
         })),
       }),
       opening(),

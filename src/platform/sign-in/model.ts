@@ -91,7 +91,17 @@ export interface SignIn {
   withLink(token: string, headers: Headers): Promise<Admission | null>;
   /** Opens a session without any proof: the demonstration's own accounts, and an invitation just accepted. */
   open(accountId: string, headers: Headers): Promise<Admission>;
-  /** Ends the session; @returns cookies that forget it. */
+  /**
+   * Where a person goes to show an identity provider who they are.
+   * @param to whole addresses: where they come back, and where if they are not admitted
+   * @returns null where the provider is unknown or doesn't answer
+   */
+  withProvider(
+    id: string,
+    to: { after: string; refused: string },
+    headers: Headers,
+  ): Promise<{ url: string; cookies: string[] } | null>;
+  /** Ends the session, where there still is one; @returns cookies that forget it. */
   end(headers: Headers): Promise<string[]>;
   hasPassword(accountId: string): Promise<boolean>;
   isPassword(accountId: string, password: string): Promise<boolean>;

@@ -1,5 +1,5 @@
 import type { Admission, SignedIn, SignIn } from './model.ts';
-import { LIBRARY_PATH, openLibrary, type LibraryOptions } from './library.ts';
+import { LIBRARY_PATH, openLibrary, type Library, type LibraryOptions } from './library.ts';
 
 /** What the library may be asked for over HTTP: nothing that a form of ours does. */
 const OVER_HTTP = [
@@ -7,14 +7,21 @@ const OVER_HTTP = [
   'passkey/verify-registration',
   'passkey/generate-authenticate-options',
   'passkey/verify-authentication',
-  'sign-in/oauth2',
-  'oauth2/callback/',
 ].map((path) => `${LIBRARY_PATH}/${path}`);
+
+/** Where identity providers send who comes from them; the provider's id follows. */
+const CALLBACK = `${LIBRARY_PATH}/callback/`;
+
+/** How long an identity provider may take to say where its pages are, in milliseconds. */
+const PATIENCE = 8_000;
 
 /** Opens the ways in. The library is loaded by the first who asks: readers never pay for it. */
 export function openSignIn(options: LibraryOptions): SignIn {
-  const library = openLibrary(options);
+  const library = openLibrary({ ...options, providers: [] });
   const { api } = library;
+  // The library asks a provider for its configuration before it does anything else. Each provider has one of its
+  // own, so that one which doesn't answer keeps nobody out but those who come through it.
+  const throughProviders = new Map<string, Library>();
 
   return {
     async session(headers) {
@@ -41,6 +48,18 @@ export function openSignIn(options: LibraryOptions): SignIn {
       );
       if (!opened) throw new Error(`No session could be opened for ${accountId}`);
       return opened;
+    },
+    async withProvider(id, { after, refused }, headers) {
+      const through = await libraryOf(id);
+      if (!through) return null;
+      const answer = await through.api.signInSocial({
+        body: { provider: id, callbackURL: after, errorCallbackURL: refused, disableRedirect: true },
+        headers,
+        asResponse: true,
+      });
+      if (!answer.ok) return null;
+      const { url } = (await answer.json()) as { url?: string };
+      return url === undefined ? null : { url, cookies: answer.headers.getSetCookie() };
     },
     async end(headers) {
       const answer = await api.signOut({ headers, asResponse: true });
@@ -71,12 +90,25 @@ export function openSignIn(options: LibraryOptions): SignIn {
     },
     async answer(request) {
       const { pathname } = new URL(request.url);
-      const open = OVER_HTTP.some(
-        (path) => pathname === path || (path.endsWith('/') && pathname.startsWith(path)),
-      );
-      return open ? library.handler(request) : new Response(null, { status: 404 });
+      const nothing = () => new Response(null, { status: 404 });
+      if (pathname.startsWith(CALLBACK)) {
+        const through = request.method === 'GET' && (await libraryOf(pathname.slice(CALLBACK.length)));
+        return through ? through.handler(request) : nothing();
+      }
+      return OVER_HTTP.includes(pathname) ? library.handler(request) : nothing();
     },
   };
+
+  /** The library that knows one provider; undefined where there is none of that name or it doesn't answer. */
+  async function libraryOf(id: string): Promise<Library | undefined> {
+    const provider = options.providers.find((known) => known.id === id);
+    const opened = throughProviders.get(id);
+    if (!provider || opened) return opened;
+    if (!(await answers(provider.discoveryUrl))) return undefined;
+    const through = openLibrary({ ...options, providers: [provider] });
+    throughProviders.set(id, through);
+    return through;
+  }
 
   async function passwordOf(accountId: string): Promise<string | undefined> {
     const context = await library.$context;
@@ -98,4 +130,9 @@ async function admission(answer: Response): Promise<Admission | null> {
   if (!answer.ok) return null;
   const { user } = (await answer.json()) as { user: { id: string } };
   return { accountId: user.id, cookies: answer.headers.getSetCookie() };
+}
+
+async function answers(url: string): Promise<boolean> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
+  return answer?.ok === true;
 }

@@ -6,6 +6,7 @@ import { signInFields } from '#network/accounts/components/fields.ts';
 import { freshForm } from '#platform/forms/state.ts';
 import { readForm, textIn, valuesOf } from '#platform/forms/values.ts';
 import { localized } from '#platform/locale/address.ts';
+import { providerStore } from '#platform/services/providers.server.ts';
 import { services } from '#platform/services/services.ts';
 import { isDemonstration } from '#platform/services/settings.server.ts';
 import { mayTry } from '#platform/services/tries.server.ts';
@@ -24,6 +25,9 @@ export const load = async ({ locals, url, setHeaders }) => {
     form: freshForm(valuesOf(signInFields, {})),
     after,
     ended: url.searchParams.has('ended'),
+    erased: url.searchParams.has('erased'),
+    providers: await providerStore().usable(),
+    provider: url.searchParams.get('provider'),
     accounts: (await isDemonstration(db))
       ? (await listDemonstrationAccounts(db)).map(({ id, personal_name }) => ({ id, name: personal_name }))
       : [],

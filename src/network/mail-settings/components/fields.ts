@@ -1,0 +1,87 @@
+import { m } from '#messages';
+import type { Field } from '#platform/forms/fields.ts';
+
+/** Where mail is handed over, and as whom. */
+export const mailFields: readonly Field[] = [
+  {
+    kind: 'text',
+    name: 'host',
+    label: m.network_mail_host,
+    help: m.network_mail_host_help,
+    most: 253,
+    required: true,
+    group: m.network_mail_server,
+  },
+  { kind: 'number', name: 'port', label: m.network_mail_port, required: true, group: m.network_mail_server },
+  {
+    kind: 'choice',
+    name: 'security',
+    label: m.network_mail_security,
+    help: m.network_mail_security_help,
+    required: true,
+    group: m.network_mail_server,
+    options: () => [
+      { value: 'tls', label: m.network_mail_security_tls() },
+      { value: 'starttls', label: m.network_mail_security_starttls() },
+      { value: 'none', label: m.network_mail_security_none() },
+    ],
+  },
+  {
+    kind: 'text',
+    name: 'user',
+    label: m.network_mail_user,
+    help: m.network_mail_user_help,
+    most: 200,
+    autocomplete: 'off',
+    group: m.network_mail_server,
+  },
+  {
+    kind: 'text',
+    name: 'password',
+    label: m.network_mail_password,
+    help: m.network_mail_password_help,
+    type: 'password',
+    most: 1_000,
+    autocomplete: 'new-password',
+    group: m.network_mail_server,
+  },
+  {
+    kind: 'text',
+    name: 'from_address',
+    label: m.network_mail_from,
+    type: 'email',
+    most: 254,
+    required: true,
+    group: m.network_mail_sender,
+  },
+  {
+    kind: 'text',
+    name: 'from_name_fr',
+    label: m.network_mail_name_fr,
+    most: 100,
+    group: m.network_mail_sender,
+  },
+  {
+    kind: 'text',
+    name: 'from_name_ar',
+    label: m.network_mail_name_ar,
+    most: 100,
+    group: m.network_mail_sender,
+  },
+  {
+    kind: 'text',
+    name: 'from_name_en',
+    label: m.network_mail_name_en,
+    most: 100,
+    group: m.network_mail_sender,
+  },
+  {
+    kind: 'text',
+    name: 'reply_to',
+    label: m.network_mail_reply_to,
+    help: m.network_mail_reply_to_help,
+    type: 'email',
+    most: 254,
+    group: m.network_mail_sender,
+  },
+];

@@ -1,0 +1,39 @@
+import { m } from '#messages';
+import type { OutboxLine } from '#platform/mail/outbox.ts';
+import { wordsOf, type MailStatus } from '#platform/services/mail.server.ts';
+import { sentence } from './forms.server.ts';
+
+const states: Record<MailStatus, () => string> = {
+  waiting: m.network_outbox_waiting,
+  sending: m.network_outbox_sending,
+  sent: m.network_outbox_sent,
+  uncertain: m.network_outbox_uncertain,
+  failed: m.network_outbox_failed,
+  withdrawn: m.network_outbox_withdrawn,
+};
+
+export const stateWord = (status: MailStatus): string => states[status]();
+
+/** What may be decided of a message in its state. */
+export function decisionsOf({ status, emptied_at, expires_at }: OutboxLine, now: Date) {
+  const open = ['waiting', 'uncertain', 'failed'].includes(status);
+  const alive = emptied_at === null && (expires_at === null || expires_at > now.toISOString());
+  return { resend: open && alive, withdraw: open, markSent: status === 'uncertain' };
+}
+
+/** Why a message was not sent, in words with the server's codes. */
+export function problemWords(problem: string | null): string | null {
+  if (problem === null) return null;
+  const { key, code } = wordsOf(problem);
+  return code ? `${sentence(key)} (${code})` : sentence(key);
+}
+
+/** Why a message was written; purposes are words of whoever writes, so some may have none here yet. */
+export function purposeWord(purpose: string): string {
+  const known: Record<string, () => string> = {
+    'sign-in': m.network_outbox_for_sign_in,
+    invitation: m.network_outbox_for_invitation,
+    test: m.network_outbox_for_test,
+  };
+  return known[purpose]?.() ?? purpose;
+}
