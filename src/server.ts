@@ -104,6 +104,8 @@ export async function develop(
     const node = await openNode(options, closing);
     provideServices(servicesOf(node, options.publicUrl ?? `http://localhost:${port}`));
     closing.push(withdrawServices);
+    closing.push(runPost(node.db, node.secrets, node.clock, node.log));
+    closing.push(runNightly(() => purgeAll(node.db, expirings, node.clock, node.log)));
     return () => close(closing);
   } catch (error) {
     await close(closing);
