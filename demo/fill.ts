@@ -8,11 +8,13 @@ export interface Filled {
 
 /**
  * Loads the demonstration network into a database that never held a record; any other is left as it is.
+ * @param exercise whether an exercise network is written beside it
  * @param around runs the loading, so that a caller can show that it goes on; not called where nothing is to load.
  */
 export async function fillIfEmpty(
   db: Database,
   around: (load: () => Promise<Filled>) => Promise<unknown> = (load) => load(),
+  exercise = false,
 ): Promise<void> {
   if ((await lastNumber(db)) > 0) return;
   // Another server may be at it on the same PostgreSQL database: one loads, the others serve meanwhile.
@@ -20,6 +22,12 @@ export async function fillIfEmpty(
     if ((await lastNumber(db)) > 0) return;
     // Its content is read only where it is needed: most starts find their records there.
     const { loadDemonstration } = await import('./load.ts');
-    await around(() => loadDemonstration(db));
+    const { loadExercise } = await import('./exercise/load.ts');
+    await around(() => (exercise ? loadExercise(db, nextMonth()) : loadDemonstration(db)));
   });
+}
+
+/** A day some weeks ahead, for a meeting that is still to come. */
+function nextMonth(): string {
+  return new Date(Date.now() + 30 * 24 * 60 * 60 * 1_000).toISOString().slice(0, 10);
 }

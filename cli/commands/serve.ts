@@ -1,5 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
-import { fillIfEmpty } from '../../demo/fill.ts';
+import { fillIfEmpty, type Filled } from '../../demo/fill.ts';
 import type { Call, Command, Terminal } from '../command.ts';
 import { placeOf } from '../place.ts';
 import { showing } from '../progress.ts';
@@ -11,6 +11,7 @@ export const serve: Command = {
     port: { type: 'string' },
     host: { type: 'string' },
     empty: { type: 'boolean' },
+    exercise: { type: 'boolean' },
   },
   names: 0,
   async run(call) {
@@ -45,18 +46,19 @@ async function start({ terminal, environment, options }: Call, host: string) {
   return server.serve({
     ...environment,
     host,
-    prepare: (db) => (options['empty'] ? Promise.resolve() : fill(db, terminal)),
+    prepare: (db) =>
+      options['empty'] ? Promise.resolve() : fill(db, terminal, options['exercise'] === true),
   });
 }
 
-/** Loads the demonstration network into a database that never held a record, and shows that it does. */
-function fill(db: Database, terminal: Terminal): Promise<void> {
+/** Loads the demonstration network, or the exercise too, into a database that never held a record; shows that it does. */
+function fill(db: Database, terminal: Terminal, exercise: boolean): Promise<void> {
   const { say } = terminal;
-  return fillIfEmpty(db, (load) =>
+  const around = (load: () => Promise<Filled>) =>
     showing(terminal, say('platform_cli_demo_doing'), load, ({ records }) =>
       say('platform_cli_demo_done', { count: records }),
-    ),
-  );
+    );
+  return fillIfEmpty(db, around, exercise);
 }
 
 function hostOf({ options }: Call): string {

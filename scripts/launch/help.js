@@ -9,6 +9,7 @@ Options
   --host <name>   adresse d’écoute (localhost)
   --data <dir>    dossier des données (data)
   --empty         démarre sans les données de démonstration
+  --exercise      démarre avec un réseau d’exercice engendré, pour s’entraîner
   --help          cette aide
 
 Environnement
@@ -26,6 +27,7 @@ Autres commandes : npm test, npm run check, npm run dev, npm run bench, npm run
   --host <name>   عنوان الاستماع (localhost)
   --data <dir>    مجلد البيانات (data)
   --empty         التشغيل دون بيانات العرض
+  --exercise      التشغيل مع شبكة تمرين مولَّدة للتدرب
   --help          هذه المساعدة
 
 متغيرات البيئة
@@ -43,6 +45,7 @@ Options
   --host <name>   address to listen on (localhost)
   --data <dir>    where the data lie (data)
   --empty         starts without demonstration data
+  --exercise      starts with a generated exercise network, to practise on
   --help          this help
 
 Environment
