@@ -3,7 +3,7 @@ import { splitLocale } from '#platform/locale/address.ts';
 import { isEditable, editableKind } from './editable.server.ts';
 import { resolveAddress } from '#platform/records/records.server.ts';
 import { m } from '#messages';
-import { isDemonstration } from '#platform/services/settings.server.ts';
+import { isDemonstration, isExercise } from '#platform/services/settings.server.ts';
 import { recalled } from './recalled.server.ts';
 
 export const load = async ({ locals, url }) => {
