@@ -13,6 +13,7 @@ export const load = async ({ locals, url }) => {
     locale: locals.locale,
     publicUrl: locals.publicUrl,
     address: splitLocale(url.pathname).address,
+    exercise: await recalled(locals, 'exercise', ({ db }) => isExercise(db.reader)),
     demonstration: await recalled(locals, 'demonstration', ({ db }) => isDemonstration(db.reader)),
   };
 };
