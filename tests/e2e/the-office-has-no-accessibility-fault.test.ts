@@ -26,6 +26,14 @@ const pages = [
   '/organisations/iom-morocco/history',
   '/territories/oriental/edit',
   '/initiatives/indimaj-oriental/edit',
+  '/profile',
+  '/profile/sign-in',
+  '/profile/data',
+  '/profile/data/held',
+  '/administration/mail',
+  '/administration/outbox',
+  '/administration/sign-in',
+  '/administration/processing',
   '/sign-out',
 ];
 

@@ -5,7 +5,7 @@ import { freshForm } from '#platform/forms/state.ts';
 import { valuesOf } from '#platform/forms/values.ts';
 import { localized } from '#platform/locale/address.ts';
 import { mailStore, wordsOf } from '#platform/services/mail.server.ts';
-import { requireAdministrator } from '../../../administrator.server.ts';
+import { requireAdministrator, whyLocked } from '../../../administrator.server.ts';
 import { sentence, submit } from '../../../forms.server.ts';
 
 export const load = async (event) => {
@@ -15,6 +15,7 @@ export const load = async (event) => {
   const outage = await store.outage();
   const known = outage && wordsOf(outage.problem);
   return {
+    locked: (await whyLocked(event.locals)) !== null,
     exists: settings !== null,
     needsPassword: settings !== null && !(await store.knowsPassword()),
     outage: outage && known && { text: sentence(known.key), code: known.code, since: outage.since },
@@ -28,7 +29,7 @@ export const actions = {
     const answer = await submit(event, {
       fields: mailFields,
       drafts: false,
-      work: (input) => mailStore().change(event.locals.actor, input),
+      work: async (input) => (await whyLocked(event.locals)) ?? mailStore().change(event.locals.actor, input),
       goTo: () => '/administration/mail?done=saved',
     });
     return fail(answer.status, answer.data);
@@ -36,6 +37,8 @@ export const actions = {
   /** Tries the kept settings step by step, then queues a message to whoever asks. */
   test: async (event) => {
     const account = requireAdministrator(event);
+    const locked = await whyLocked(event.locals);
+    if (locked) return fail(403, { test: { step: null, text: sentence(locked.reason), code: '' } });
     const test = await mailStore().test();
     if (test === null)
       return fail(422, { test: { step: null, text: sentence('network_mail_none'), code: '' } });

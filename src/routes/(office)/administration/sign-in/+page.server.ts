@@ -4,7 +4,7 @@ import { freshForm } from '#platform/forms/state.ts';
 import { valuesOf } from '#platform/forms/values.ts';
 import { localized } from '#platform/locale/address.ts';
 import { providerStore } from '#platform/services/providers.server.ts';
-import { requireAdministrator } from '../../../administrator.server.ts';
+import { requireAdministrator, whyLocked } from '../../../administrator.server.ts';
 import { submit } from '../../../forms.server.ts';
 
 export const load = async (event) => {
@@ -20,6 +20,7 @@ export const load = async (event) => {
       host: new URL(discoveryUrl).host,
       usable: usable.has(id),
     })),
+    locked: (await whyLocked(event.locals)) !== null,
     edited: edited?.name ?? null,
     callback: `${event.locals.publicUrl}/api/sign-in/callback/`,
     form: freshForm(valuesOf(providerFields, edited ?? {})),
@@ -32,7 +33,8 @@ export const actions = {
     const answer = await submit(event, {
       fields: providerFields,
       drafts: false,
-      work: (input) => providerStore().change(event.locals.actor, input),
+      work: async (input) =>
+        (await whyLocked(event.locals)) ?? providerStore().change(event.locals.actor, input),
       goTo: () => '/administration/sign-in?done',
     });
     return fail(answer.status, answer.data);
