@@ -1,4 +1,5 @@
 import { mayCreateWorkshops } from '#events/policy.ts';
+import { isAdministrator } from '#platform/actor/actor.ts';
 import { splitLocale } from '#platform/locale/address.ts';
 import { isEditable, editableKind } from './editable.server.ts';
 import { resolveAddress } from '#platform/records/records.server.ts';
@@ -8,7 +9,10 @@ import { recalled } from './recalled.server.ts';
 
 export const load = async ({ locals, url }) => {
   return {
-    account: locals.account && { name: locals.account.personal_name },
+    account: locals.account && {
+      name: locals.account.personal_name,
+      administers: isAdministrator(locals.actor),
+    },
     tools: await toolsOf(locals),
     locale: locals.locale,
     publicUrl: locals.publicUrl,
