@@ -1,5 +1,7 @@
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
+import { textOf } from '#platform/locale/text.ts';
+import type { Duty } from '#platform/records/duty.ts';
 import type { Linked } from '#network/links/queries.server.ts';
 import type { Relation } from '#network/links/model.ts';
 import { editableBy, readableBy } from '../queries.server.ts';
@@ -59,6 +61,40 @@ export function listEditableWorkshops(db: Source, actor: Actor, at: Date): Promi
     .orderBy('starts_on')
     .orderBy('slug')
     .execute();
+}
+
+/** The workshops with these ids, as far as the actor may read them. */
+export async function listWorkshopsAmong(
+  db: Source,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<WorkshopRow[]> {
+  if (ids.length === 0) return [];
+  return readable(db, actor).where('workshops.id', 'in', ids).orderBy('starts_on').orderBy('slug').execute();
+}
+
+/** What an actor owes: the next step of each draft that it may change, by the day the meeting begins. */
+export async function workshopDuties(db: Source, actor: Actor): Promise<Duty[]> {
+  const drafts = await db
+    .selectFrom('workshops')
+    .selectAll('workshops')
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('programme_items')
+          .select('programme_items.id')
+          .whereRef('programme_items.workshop_id', '=', 'workshops.id'),
+      ).as('has_programme'),
+    )
+    .where(editableBy(actor))
+    .where('status', '=', 'draft')
+    .orderBy('starts_on')
+    .execute();
+  return drafts.map((workshop) => ({
+    kind: workshop.has_programme ? 'announcement' : 'programme',
+    at: workshop.starts_on,
+    href: `/workshops/${workshop.slug}`,
+    about: textOf(workshop, 'title'),
+  }));
 }
 
 /** The editions of a series, the first one first. */

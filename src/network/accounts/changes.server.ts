@@ -1,16 +1,20 @@
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Clock } from '#platform/clock/clock.ts';
-import type { Database, Target } from '#platform/database/database.ts';
+import type { Database, Target, Transaction } from '#platform/database/database.ts';
 import { localized } from '#platform/locale/address.ts';
 import { queueMail } from '#platform/mail/queue.ts';
 import type { SignIn } from '#platform/sign-in/model.ts';
 import { LINK_SECONDS } from '#platform/sign-in/model.ts';
-import { change } from '#platform/records/change.server.ts';
-import { createRecord } from '#platform/records/records.server.ts';
+import { endSessions } from '#platform/sign-in/sessions.ts';
+import { change, refusals } from '#platform/records/change.server.ts';
+import { refused, type Refusal } from '#platform/records/outcome.ts';
+import { createRecord, updateRecord } from '#platform/records/records.server.ts';
+import { hasOtherAdministrator, listAllRolesOf } from '../grants/queries.server.ts';
 import { mayManageAccounts } from '../policy.ts';
 import { signInLinkMail } from './mail.ts';
-import { readAccountOf } from './queries.server.ts';
-import { accountInput, type AccountInput } from './schema.ts';
+import { maySuspend } from './policy.ts';
+import { readAccount, readAccountOf } from './queries.server.ts';
+import { accountInput, accountStanding, type AccountInput, type AccountStanding } from './schema.ts';
 
 /** What writing to an account takes. */
 export interface Post {
@@ -56,18 +60,47 @@ export function createAccount(target: Target, actor: Actor, input: AccountInput)
   return change(
     target,
     { allowed: mayManageAccounts(actor), schema: accountInput, input },
-    async (tx, values) => ({
-      id: await createRecord(tx, actor, 'accounts', {
-        personal_name: values.name,
-        personal_email: values.email.toLowerCase(),
-        email_verified: 1,
-        image: null,
-        status: 'active',
-        locale: values.locale,
-        notices: 'weekly',
-        person_id: null,
-        demonstration: values.demonstration ? 1 : 0,
-      }),
-    }),
+    async (tx, values) => ({ id: await writeAccount(tx, actor, values) }),
+  );
+}
+
+/** Writes an account whose right to be has been shown: an administrator made it, or an invitation was accepted. */
+export function writeAccount(
+  tx: Transaction,
+  actor: Actor,
+  { name, email, locale, demonstration = false }: AccountInput,
+  clock?: Clock,
+): Promise<string> {
+  const values = {
+    personal_name: name,
+    personal_email: email.toLowerCase(),
+    email_verified: 1,
+    image: null,
+    status: 'active',
+    locale,
+    notices: 'weekly',
+    person_id: null,
+    demonstration: demonstration ? 1 : 0,
+  } as const;
+  return createRecord(tx, actor, 'accounts', values, clock);
+}
+
+/** Suspends an account, whose sessions end at once, or lets it sign in again; refused for the last administrator. */
+export function changeAccountStanding(target: Target, actor: Actor, input: AccountStanding) {
+  return change(
+    target,
+    { allowed: mayManageAccounts(actor), schema: accountStanding, input },
+    async (tx, { id, version, status }): Promise<{ id: string } | Refusal> => {
+      const account = await readAccount(tx, id);
+      if (!account || account.status === 'erased') return refused(refusals.missing);
+      const grants = await listAllRolesOf(tx, [id]);
+      if (!maySuspend(actor, { id, grants })) return refused(refusals.notAllowed);
+      const administers = grants.some(({ role }) => role === 'administrator');
+      if (status === 'suspended' && administers && !(await hasOtherAdministrator(tx, id)))
+        return refused('network_problem_last_administrator');
+      await updateRecord(tx, actor, 'accounts', id, { status }, { version });
+      if (status === 'suspended') await endSessions(tx, id);
+      return { id };
+    },
   );
 }

@@ -1,6 +1,11 @@
+import { sql } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
+import { givenOn } from '../grants/policy.ts';
 import type { AccountRow } from './model.ts';
+
+/** How many accounts stand on one page of their list. */
+export const ACCOUNTS_A_PAGE = 25;
 
 /** Who is signed in: the account, and what it may. */
 export interface Visitor {
@@ -58,4 +63,53 @@ export async function readAccountNames(db: Source, ids: readonly string[]): Prom
     .where('status', '!=', 'erased')
     .execute();
   return new Map(rows.map(({ id, personal_name }) => [id, personal_name]));
+}
+
+/** The accounts that an actor may see: all, or those that hold a role on something of the actor's. */
+function visible(db: Source, actor: Actor) {
+  const places = givenOn(actor);
+  return db
+    .selectFrom('accounts')
+    .where('accounts.status', '!=', 'erased')
+    .$if(places !== 'every', (query) =>
+      query.where('accounts.id', 'in', ({ selectFrom }) =>
+        selectFrom('grants')
+          .select('grants.account_id')
+          .where('grants.on_id', 'in', places.length > 0 ? (places as string[]) : ['']),
+      ),
+    );
+}
+
+/** One page of the accounts an actor may see, by name, of those whose name or address holds what is looked for. */
+export async function listAccounts(
+  db: Source,
+  actor: Actor,
+  { search = '', page = 1 }: { search?: string; page?: number } = {},
+): Promise<{ accounts: AccountRow[]; count: number }> {
+  const pattern = `%${search
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&')}%`;
+  const found = visible(db, actor).$if(search.trim() !== '', (query) =>
+    query.where(
+      sql<boolean>`(lower(accounts.personal_name) like ${pattern} escape '\\'
+        or accounts.personal_email like ${pattern} escape '\\')`,
+    ),
+  );
+  const { count } = await found
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const accounts = await found
+    .selectAll('accounts')
+    .orderBy(sql`lower(accounts.personal_name)`)
+    .orderBy('accounts.id')
+    .limit(ACCOUNTS_A_PAGE)
+    .offset((page - 1) * ACCOUNTS_A_PAGE)
+    .execute();
+  return { accounts, count: Number(count) };
+}
+
+/** One account, where the actor may see it. */
+export function readVisibleAccount(db: Source, actor: Actor, id: string): Promise<AccountRow | undefined> {
+  return visible(db, actor).selectAll('accounts').where('accounts.id', '=', id).executeTakeFirst();
 }

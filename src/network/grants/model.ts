@@ -1,5 +1,5 @@
 import type { Role, Scope } from '#platform/actor/actor.ts';
-import type { RecordColumns } from '#platform/records/model.ts';
+import type { RecordColumns, RecordKind } from '#platform/records/model.ts';
 
 /** A role that an account holds, on the network or on one record. */
 export interface GrantRow extends RecordColumns {
@@ -30,3 +30,19 @@ export const scopesOf: Record<Role, readonly Scope[]> = {
   member: ['network', 'organisation'],
   reader: ['network', 'organisation', 'territory', 'workshop'],
 };
+
+/** The kind of record that each scope names. */
+export const kindOf: Record<Exclude<Scope, 'network'>, RecordKind> = {
+  organisation: 'organisations',
+  territory: 'territories',
+  workshop: 'workshops',
+  session: 'programme_items',
+};
+
+/** A role with what it is held on, as forms and invitations name it. */
+export interface HeldRole {
+  role: Role;
+  scope: Scope;
+  /** `network`, or the record's id. */
+  on: string;
+}

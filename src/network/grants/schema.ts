@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { NETWORK, roles, scopes } from '#platform/actor/actor.ts';
 import { choice, id } from '#platform/locale/schema.ts';
 import { isId } from '#platform/records/uuid.ts';
-import { scopesOf } from './model.ts';
+import { scopesOf, type HeldRole } from './model.ts';
 
 /** A role and what it is held on, which must fit one another. */
 export const grantEntries = {
@@ -11,18 +11,8 @@ export const grantEntries = {
   on: v.string('platform_problem_required'),
 };
 
-export function isFitting({
-  role,
-  scope,
-  on,
-}: {
-  role: keyof typeof scopesOf;
-  scope: string;
-  on: string;
-}): boolean {
-  return (
-    (scopesOf[role] as readonly string[]).includes(scope) && (scope === NETWORK ? on === NETWORK : isId(on))
-  );
+export function isFitting({ role, scope, on }: HeldRole): boolean {
+  return scopesOf[role].includes(scope) && (scope === NETWORK ? on === NETWORK : isId(on));
 }
 
 export const grantInput = v.pipe(
@@ -34,3 +24,8 @@ export const grantInput = v.pipe(
 );
 
 export type GrantInput = v.InferInput<typeof grantInput>;
+
+/** The role to take, by its own id. */
+export const grantRef = v.object({ id });
+
+export type GrantRef = v.InferInput<typeof grantRef>;

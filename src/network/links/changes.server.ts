@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Actor } from '#platform/actor/actor.ts';
-import type { Target, Transaction } from '#platform/database/database.ts';
+import type { Target } from '#platform/database/database.ts';
 import { id } from '#platform/locale/schema.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
 import { refused } from '#platform/records/outcome.ts';
 import { createRecord, deleteRecord } from '#platform/records/records.server.ts';
 import { mayEditNetwork } from '../policy.ts';
 import type { RecordRef } from './model.ts';
+import { isRecordThere } from './queries.server.ts';
 import { linkInput, type LinkInput } from './schema.ts';
 
 /**
@@ -23,8 +24,8 @@ export function createLink(
     // The schema has compared both kinds with those that the relation joins.
     const from = values.from as RecordRef;
     const to = values.to as RecordRef;
-    if (!(await isThere(tx, from))) return refused(refusals.missing, 'from');
-    if (!(await isThere(tx, to))) return refused(refusals.missing, 'to');
+    if (!(await isRecordThere(tx, from))) return refused(refusals.missing, 'from');
+    if (!(await isRecordThere(tx, to))) return refused(refusals.missing, 'to');
     return {
       id: await createRecord(tx, actor, 'links', {
         from_kind: from.kind,
@@ -51,14 +52,4 @@ export function deleteLink(
     await deleteRecord(tx, actor, 'links', linkId);
     return { id: linkId };
   });
-}
-
-/** A link's ends lie in any of several tables, so that no foreign key can hold them. */
-async function isThere(tx: Transaction, { kind, id }: RecordRef): Promise<boolean> {
-  const found = await tx
-    .selectFrom(kind as 'organisations')
-    .select('id')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return found !== undefined;
 }

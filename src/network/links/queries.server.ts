@@ -1,7 +1,7 @@
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
 import type { RecordKind } from '#platform/records/model.ts';
-import type { Relation } from './model.ts';
+import type { RecordRef, Relation } from './model.ts';
 
 /** A record at one end of a link, with what it is to the other end. */
 export type Linked<Kind extends RecordKind> = Tables[Kind] & { relation: Relation; other_id: string };
@@ -75,4 +75,14 @@ async function linked<Kind extends RecordKind>(
     .orderBy('links.id')
     .execute();
   return rows as unknown as Linked<Kind>[];
+}
+
+/** Whether a record stands: what lies in any of several tables no foreign key can hold. */
+export async function isRecordThere(db: Source, { kind, id }: RecordRef): Promise<boolean> {
+  const found = await db
+    .selectFrom(kind as 'organisations')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found !== undefined;
 }

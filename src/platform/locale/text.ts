@@ -62,3 +62,10 @@ export function columns<Field extends string>(
     [`${field}_original`, text?.original ?? baseLocale],
   ]) as Trilingual<Field>;
 }
+
+/** The text that columns hold under a field's name, as {@link columns} takes it. */
+export function textOf<Field extends string>(record: Trilingual<Field>, field: Field): TrilingualText {
+  const held = record as Record<string, string | null>;
+  const entries = locales.map((locale) => [locale, held[`${field}_${locale}`] ?? undefined]);
+  return { ...Object.fromEntries(entries), original: held[`${field}_original`] as Locale };
+}

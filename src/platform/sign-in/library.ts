@@ -79,6 +79,8 @@ export function openLibrary({ db, log, publicUrl, name, secret, providers }: Lib
       },
     },
     databaseHooks: {
+      // However somebody proves who they are: no session for an account that may not sign in.
+      session: { create: { before: async ({ userId }) => mayBegin(db, userId) } },
       // An identity provider says once who somebody is; what it would let us read of them later is not kept.
       account: {
         create: { before: async (method) => ({ data: { ...method, ...noTokens } }) },
@@ -165,10 +167,20 @@ function opening() {
           const user = await ctx.context.internalAdapter.findUserById(ctx.body.accountId);
           if (!user) throw new APIError('NOT_FOUND');
           const session = await ctx.context.internalAdapter.createSession(user.id);
+          if (!session) throw new APIError('FORBIDDEN');
           await setSessionCookie(ctx, { session, user });
           return ctx.json({ user: { id: user.id } });
         },
       ),
     },
   };
+}
+
+async function mayBegin(db: Database, accountId: string): Promise<boolean> {
+  const account = await db.reader
+    .selectFrom('accounts' as never)
+    .select('status' as never)
+    .where('id' as never, '=', accountId as never)
+    .executeTakeFirst();
+  return (account as { status: string } | undefined)?.status === 'active';
 }

@@ -89,7 +89,10 @@ export interface SignIn {
   /** A one-time token for a mail link; null where no account has the address. */
   linkToken(email: string, headers: Headers): Promise<string | null>;
   withLink(token: string, headers: Headers): Promise<Admission | null>;
-  /** Opens a session without any proof: the demonstration's own accounts, and an invitation just accepted. */
+  /**
+   * Opens a session without any proof: the demonstration's own accounts, and an invitation just accepted.
+   * @throws Error where the account may not sign in
+   */
   open(accountId: string, headers: Headers): Promise<Admission>;
   /**
    * Where a person goes to show an identity provider who they are.
