@@ -1,0 +1,36 @@
+import { m } from '#messages';
+import type { Role } from '#platform/actor/actor.ts';
+import { formatDate } from '#platform/locale/format.ts';
+import type { Locale } from '#platform/locale/locale.ts';
+import { composeMail } from '#platform/mail/compose.ts';
+
+interface Invited {
+  locale: Locale;
+  name: string;
+  role: Role;
+  /** The name of what the role is held on, in the letter's language; empty for the network. */
+  place: string;
+  href: string;
+  expiresAt: Date;
+}
+
+/** Asks somebody to take a role in the network. */
+export function invitationMail({ locale, name, role, place, href, expiresAt }: Invited) {
+  const say = { locale };
+  const word = m.network_role({ role }, say);
+  const date = formatDate(expiresAt.toISOString().slice(0, 10), locale);
+  return composeMail({
+    locale,
+    subject: m.network_mail_invitation_subject({}, say),
+    greeting: m.network_mail_greeting({ name }, say),
+    paragraphs: [
+      place === ''
+        ? m.network_mail_invitation_text({ role: word }, say)
+        : m.network_mail_invitation_text_on({ role: word, place }, say),
+      m.network_mail_invitation_until({ date }, say),
+      m.network_mail_invitation_ignore({}, say),
+    ],
+    action: { label: m.network_mail_invitation_action({}, say), href },
+    footer: m.network_mail_footer({}, say),
+  });
+}

@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createItem } from '#events/programme/changes.server.ts';
+import { createWorkshop, updateWorkshop } from '#events/workshops/changes.server.ts';
+import { readWorkshop } from '#events/workshops/queries.server.ts';
+import { changeAccountStanding } from '#network/accounts/changes.server.ts';
+import { giveRole, takeRole } from '#network/grants/changes.server.ts';
+import { scopesOf } from '#network/grants/model.ts';
+import { createInvitation } from '#network/invitations/changes.server.ts';
+import { acceptMembership } from '#network/memberships/changes.server.ts';
+import { updateOrganisation } from '#network/organisations/changes.server.ts';
+import { createPerson, updatePerson } from '#network/people/changes.server.ts';
+import { NETWORK, roles, type Actor, type Role, type Scope } from '#platform/actor/actor.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
+import type { Outcome } from '#platform/records/outcome.ts';
+import {
+  itemOf,
+  organisationNamed,
+  placeOf,
+  text,
+  workshopNamed,
+  writeActors,
+  writeWorld,
+  type Side,
+  type World,
+} from '../support/rights.ts';
+
+/*
+ * Every role, on every scope that it fits, does everything there is to do, on its own side of the world and on the
+ * other: both sides hold the same, so that whatever leaks across would show.
+ */
+type Attempt = (tx: Transaction, actor: Actor, world: World) => Promise<Outcome<object>>;
+
+const clock = () => new Date('2026-11-25T12:00:00Z');
+const sending = { clock, publicUrl: 'http://localhost:3000', place: '' };
+const invitee = { name: 'Invitée', email: 'invitee@region.example', locale: 'ar' as const };
+const refused = { ok: false, reason: 'platform_refused_not_allowed' } as const;
+
+/** The same attempt on one's own side and on the other. */
+const both = (
+  name: string,
+  attempt: (tx: Transaction, actor: Actor, side: Side) => Promise<Outcome<object>>,
+) =>
+  ({
+    [`${name} own`]: (tx, actor, { own }) => attempt(tx, actor, own),
+    [`${name} other`]: (tx, actor, { other }) => attempt(tx, actor, other),
+  }) satisfies Record<string, Attempt>;
+
+const invite = (role: Role, scope: Scope) =>
+  both(`invite ${scope}`, (tx, actor, side) =>
+    createInvitation(tx, actor, { ...invitee, role, scope, on: placeOf(scope, side) }, sending),
+  );
+
+/** Everything that is tried, in the order of the table's columns. */
+const attempts: Record<string, Attempt> = {
+  ...both('read draft', async (tx, actor, { workshop }) =>
+    (await readWorkshop(tx, actor, workshop)) ? { ok: true } : refused,
+  ),
+  ...both('edit workshop', (tx, actor, { workshop: id, territory }) =>
+    updateWorkshop(tx, actor, { ...workshopNamed('changed'), id, version: 1, territoryId: territory }),
+  ),
+  ...both('edit item', (tx, actor, { workshop }) => createItem(tx, actor, itemOf(workshop, 'suite'))),
+  'create workshop': (tx, actor) => createWorkshop(tx, actor, { ...workshopNamed('new'), status: 'draft' }),
+  ...both('edit organisation', (tx, actor, { organisation: id, territory }) =>
+    updateOrganisation(tx, actor, { ...organisationNamed('changed', territory), id, version: 1 }),
+  ),
+  'add person': (tx, actor) => createPerson(tx, actor, { slug: 'new', name: text('Nouvelle') }),
+  'edit person': (tx, actor, { person: id }) =>
+    updatePerson(tx, actor, { slug: 'changed', name: text('Changée'), id, version: 1 }),
+  ...both('decide request', (tx, actor, { request: id }) => acceptMembership(tx, actor, { id }, sending)),
+  'decide nobody’s request': (tx, actor, { request: id }) => acceptMembership(tx, actor, { id }, sending),
+  ...invite('member', 'organisation'),
+  ...invite('alternate', 'territory'),
+  ...invite('reader', 'workshop'),
+  'invite network': (tx, actor) =>
+    createInvitation(tx, actor, { ...invitee, role: 'member', scope: 'network', on: NETWORK }, sending),
+  ...both('take role', (tx, actor, { grant: id }) => takeRole(tx, actor, { id })),
+  'suspend account': (tx, actor, { account: id }) =>
+    changeAccountStanding(tx, actor, { id, version: 1, status: 'suspended' }),
+};
+
+/*
+ * + is done, - is refused. Pairs are: on one's own side, on the other. A request is also decided of nobody's
+ * organisation; the fourth invitation is to the whole network.
+ */
+const table = `
+                          | draft | workshop | item | create | organisation | person | person | request | invite | invite    | invite   | invite  | take | suspend
+                          | read  | edit     | edit |        | edit         | add    | edit   | decide  | organis. | territory | workshop | network | role |
+administrator network     | + +   | + +      | + +  | +      | + +          | +      | +      | + + +   | + +    | + +       | + +      | +       | + +  | +
+coordinator network       | + +   | + +      | + +  | +      | + +          | +      | +      | + + +   | + +    | + +       | + +      | +       | + +  | +
+coordinator territory     | + -   | + -      | + -  | +      | + -          | +      | -      | - - -   | - -    | + -       | - -      | -       | - -  | -
+focal-point organisation  | + -   | + -      | + -  | +      | + -          | +      | -      | + - -   | + -    | - -       | - -      | -       | + -  | -
+focal-point territory     | + -   | + -      | + -  | +      | + -          | +      | -      | - - -   | - -    | + -       | - -      | -       | - -  | -
+alternate organisation    | + -   | + -      | + -  | +      | + -          | +      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
+alternate territory       | + -   | + -      | + -  | +      | + -          | +      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
+validator organisation    | + -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
+facilitator network       | - -   | - -      | - -  | +      | - -          | +      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
+facilitator organisation  | + -   | + -      | + -  | +      | - -          | +      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
+facilitator workshop      | + -   | + -      | + -  | +      | - -          | +      | -      | - - -   | - -    | - -       | + -      | -       | - -  | -
+rapporteur workshop       | + -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
+rapporteur session        | + -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
+member network            | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
+member organisation       | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
+reader network            | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
+reader organisation       | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
+reader territory          | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
+reader workshop           | + -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
+anyone                    | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
+suspended                 | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
+`;
+
+/** Who gives which roles on what; on the other side, and all that is not named here, nobody but the first two. */
+const all =
+  'administrator, coordinator, focal-point, alternate, validator, facilitator, rapporteur, member, reader';
+const allButReserved = 'focal-point, alternate, validator, facilitator, rapporteur, member, reader';
+const given: Record<string, Partial<Record<Scope, string>>> = {
+  'coordinator territory': { territory: 'alternate, reader' },
+  'focal-point organisation': { organisation: 'alternate, validator, facilitator, member, reader' },
+  'focal-point territory': { territory: 'alternate, reader' },
+  'facilitator workshop': { workshop: 'facilitator, rapporteur, reader' },
+};
+
+const expected = new Map(
+  table
+    .trim()
+    .split('\n')
+    .slice(2)
+    .map((line): [string, string[]] => {
+      const [name = '', ...cells] = line.split('|').map((cell) => cell.trim());
+      return [name, cells.flatMap((cell) => cell.split(/\s+/))];
+    }),
+);
+
+let db: TestDatabase;
+let world: World;
+let actors: Map<string, Actor>;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  world = await writeWorld(db);
+  actors = await writeActors(db, world);
+});
+afterAll(() => db.close());
+
+/** What an attempt answers, undone whatever it was: +, - or the reason of any other refusal. */
+async function tried(attempt: (tx: Transaction) => Promise<Outcome<object>>): Promise<string> {
+  let answer = '';
+  const undo = new Error('undone');
+  await db
+    .transaction(async (tx) => {
+      const outcome = await attempt(tx);
+      if (outcome.ok) answer = '+';
+      else answer = outcome.reason === refused.reason ? '-' : `${outcome.reason} ${outcome.field ?? ''}`;
+      throw undo;
+    })
+    .catch((error: unknown) => {
+      if (error !== undo) throw error;
+    });
+  return answer;
+}
+
+describe('what a role may', () => {
+  it('is said of every role on every scope, of anyone and of who is suspended', () => {
+    const named = roles.flatMap((role) => scopesOf[role].map((scope) => `${role} ${scope}`));
+    expect([...expected.keys()]).toEqual([...named, 'anyone', 'suspended']);
+    for (const cells of expected.values()) expect(cells).toHaveLength(Object.keys(attempts).length);
+  });
+
+  it.each([...expected])('%s', async (name, cells) => {
+    const actor = actors.get(name)!;
+    const answers: Record<string, string> = {};
+    for (const [what, attempt] of Object.entries(attempts))
+      answers[what] = await tried((tx) => attempt(tx, actor, world));
+    expect(answers).toEqual(
+      Object.fromEntries(Object.keys(attempts).map((what, index) => [what, cells[index]])),
+    );
+  });
+});
+
+describe('which roles a role gives', () => {
+  /** The roles that an actor succeeds in giving on a place; whatever else is refused for want of the right. */
+  async function givenBy(actor: Actor, scope: Scope, on: string): Promise<string> {
+    const done: Role[] = [];
+    for (const role of roles.filter((role) => scopesOf[role].includes(scope))) {
+      const answer = await tried((tx) => giveRole(tx, actor, { accountId: world.account, role, scope, on }));
+      if (answer === '+') done.push(role);
+      else expect(answer).toBe('-');
+    }
+    return done.join(', ');
+  }
+
+  const fitting = (list: string, scope: Scope) =>
+    list
+      .split(', ')
+      .filter((role) => scopesOf[role as Role].includes(scope))
+      .join(', ');
+
+  it.each([...expected.keys()])('%s', async (name) => {
+    const everywhere = { 'administrator network': all, 'coordinator network': allButReserved }[name];
+    for (const scope of ['network', 'organisation', 'territory', 'workshop', 'session'] as const)
+      for (const side of ['own', 'other'] as const) {
+        const answer = await givenBy(actors.get(name)!, scope, placeOf(scope, world[side]));
+        const mine = side === 'own' && scope !== 'network' ? (given[name]?.[scope] ?? '') : '';
+        expect([scope, side, answer]).toEqual([scope, side, everywhere ? fitting(everywhere, scope) : mine]);
+      }
+  });
+
+  it('is refused on what is not there, or is of another kind', async () => {
+    const administrator = actors.get('administrator network')!;
+    const member = { accountId: world.account, role: 'member', scope: 'organisation' } as const;
+    const on = world.own.territory;
+    expect(await tried((tx) => giveRole(tx, administrator, { ...member, on }))).toBe(
+      'platform_refused_missing on',
+    );
+    expect(await tried((tx) => giveRole(tx, administrator, { ...member, on: NETWORK }))).toBe(
+      'network_problem_role_does_not_fit on',
+    );
+  });
+});
