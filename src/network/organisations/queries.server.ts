@@ -34,12 +34,6 @@ export function readOrganisation(db: Source, id: string): Promise<OrganisationRo
   return db.selectFrom('organisations').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** The organisations with these ids. */
-export async function listOrganisationsAmong(db: Source, ids: readonly string[]): Promise<OrganisationRow[]> {
-  if (ids.length === 0) return [];
-  return db.selectFrom('organisations').selectAll().where('id', 'in', ids).orderBy('slug').execute();
-}
-
 /** The organisations that are part of one. */
 export function listParts(db: Source, id: string): Promise<OrganisationRow[]> {
   return db.selectFrom('organisations').selectAll().where('parent_id', '=', id).orderBy('slug').execute();
@@ -58,7 +52,7 @@ export function listOrganisationsOf(db: Source, territoryId: string): Promise<Or
 /** The organisations that an actor may change by a role of its own, not for holding one on the network. */
 export async function listOwnOrganisations(db: Source, actor: Actor): Promise<OrganisationRow[]> {
   const scope = editableOrganisations(actor);
-  return scope === 'every' ? [] : listOrganisationsAmong(db, scope.organisations);
+  return scope === 'every' ? [] : listOrganisations(db, scope.organisations);
 }
 
 /** Whether an actor may change an organisation, there or not where it may change all. */

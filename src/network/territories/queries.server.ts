@@ -17,12 +17,6 @@ export function listAllTerritories(db: Source): Promise<TerritoryRow[]> {
   return db.selectFrom('territories').selectAll().orderBy('code').execute();
 }
 
-/** The territories with these ids. */
-export async function listTerritoriesAmong(db: Source, ids: readonly string[]): Promise<TerritoryRow[]> {
-  if (ids.length === 0) return [];
-  return db.selectFrom('territories').selectAll().where('id', 'in', ids).orderBy('slug').execute();
-}
-
 export function readTerritory(db: Source, id: string): Promise<TerritoryRow | undefined> {
   return db.selectFrom('territories').selectAll().where('id', '=', id).executeTakeFirst();
 }
