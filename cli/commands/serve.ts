@@ -1,4 +1,6 @@
+import { setupToken } from '#network/setup/changes.server.ts';
 import type { Database } from '#platform/database/database.ts';
+import { localized } from '#platform/locale/address.ts';
 import { fillIfEmpty, type Filled } from '../../demo/fill.ts';
 import type { Call, Command, Terminal } from '../command.ts';
 import { placeOf } from '../place.ts';
@@ -31,6 +33,11 @@ export const serve: Command = {
     if (environment.publicUrl)
       terminal.note(say('platform_cli_listening', { address: `http://${host}:${node.port}` }));
     terminal.print(say('platform_cli_ready', { url: node.publicUrl, data: placeOf(environment) }));
+    const setup = await setupToken(node.services);
+    if (setup !== null) {
+      const address = `${localized('/setup', terminal.locale)}?${new URLSearchParams({ token: setup })}`;
+      terminal.print(say('platform_cli_setup', { url: node.publicUrl + address }));
+    }
 
     await told.first;
     terminal.note(say('platform_cli_stopping'));

@@ -4,10 +4,13 @@ import { Misuse } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { erase } from './user/erase.ts';
 import { exportUser } from './user/export.ts';
+import { invite } from './user/invite.ts';
+import { link } from './user/link.ts';
+import { list } from './user/list.ts';
 import type { Verb } from './user/verb.ts';
 
 /** What can be done about an account, by the word it is asked for with. */
-const verbs: Record<string, Verb> = { export: exportUser, erase };
+const verbs: Record<string, Verb> = { list, invite, link, export: exportUser, erase };
 
 /** Does one thing about one account, named by its mail address. */
 export const user: Command = {

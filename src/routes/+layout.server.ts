@@ -1,5 +1,6 @@
 import { mayCreateWorkshops } from '#events/policy.ts';
 import { isAdministrator } from '#platform/actor/actor.ts';
+import { mayGiveSomewhere } from '#network/grants/policy.ts';
 import { splitLocale } from '#platform/locale/address.ts';
 import { isEditable, editableKind } from './editable.server.ts';
 import { resolveAddress } from '#platform/records/records.server.ts';
@@ -13,6 +14,8 @@ export const load = async ({ locals, url }) => {
       name: locals.account.personal_name,
       administers: isAdministrator(locals.actor),
     },
+    account: locals.account && { name: locals.account.personal_name },
+    rights: locals.account !== null && mayGiveSomewhere(locals.actor),
     tools: await toolsOf(locals),
     locale: locals.locale,
     publicUrl: locals.publicUrl,

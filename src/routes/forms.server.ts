@@ -88,7 +88,12 @@ export async function submit<Done extends object>(
   return fail(status, { form: { ...freshForm(values, version), problems: problemsOf(outcome) } });
 }
 
-function problemsOf({ reason, field, problems = [{ reason, field: field ?? '' }] }: Refusal): FormProblem[] {
+/** What was wrong with a form, at its controls, in words. */
+export function problemsOf({
+  reason,
+  field,
+  problems = [{ reason, field: field ?? '' }],
+}: Refusal): FormProblem[] {
   return problems.map((problem) => ({ control: problem.field, text: sentence(problem.reason) }));
 }
 

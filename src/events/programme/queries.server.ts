@@ -80,6 +80,22 @@ export function itemsPresenting(db: Source, actor: Actor, initiativeId: string):
     .execute();
 }
 
+/** The programme items with these ids, of workshops that the actor may read. */
+export async function listItemsAmong(
+  db: Source,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<ProgrammeItemRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('programme_items')
+    .innerJoin('workshops', 'workshops.id', 'programme_items.workshop_id')
+    .selectAll('programme_items')
+    .where('programme_items.id', 'in', ids)
+    .where(readableBy(actor))
+    .execute();
+}
+
 function named(db: Source) {
   return db
     .selectFrom('contributions')

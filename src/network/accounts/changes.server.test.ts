@@ -6,7 +6,13 @@ import { done } from '#platform/records/outcome.ts';
 import { openSignIn } from '#platform/sign-in/sign-in.ts';
 import { giveRole, takeRole } from '../grants/changes.server.ts';
 import { changeAccountStanding, createAccount } from './changes.server.ts';
-import { listAccounts, readAccount, readVisibleAccount, readVisitor } from './queries.server.ts';
+import {
+  countAccounts,
+  listAccounts,
+  readAccount,
+  readVisibleAccount,
+  readVisitor,
+} from './queries.server.ts';
 
 const system = systemActor('test');
 let db: TestDatabase;
@@ -101,7 +107,7 @@ describe('a suspended account', () => {
 
 describe('the list of accounts', () => {
   const names = async (by: Actor, search?: string) =>
-    (await listAccounts(db.reader, by, search === undefined ? {} : { search })).accounts.map(
+    (await listAccounts(db.reader, by, search === undefined ? {} : { search })).map(
       ({ personal_name }) => personal_name,
     );
 
@@ -123,9 +129,10 @@ describe('the list of accounts', () => {
 
   it('goes on from page to page', async () => {
     for (let number = 0; number < 30; number += 1) await account(`zz-${String(number).padStart(2, '0')}`);
-    const page = (number: number) => listAccounts(db.reader, system, { search: 'zz ', page: number });
-    const [first, second] = [await page(1), await page(2)];
-    expect([first.count, first.accounts.length, second.accounts.length]).toEqual([30, 25, 5]);
-    expect(second.accounts[0]?.personal_name).toBe('zz-25');
+    const part = (offset: number) => listAccounts(db.reader, system, { search: 'zz-', offset, most: 25 });
+    const [first, second] = [await part(0), await part(25)];
+    expect(await countAccounts(db.reader, system, 'zz-')).toBe(30);
+    expect([first.length, second.length]).toEqual([25, 5]);
+    expect(second[0]?.personal_name).toBe('zz-25');
   });
 });

@@ -2,6 +2,7 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Database, Target, Transaction } from '#platform/database/database.ts';
 import { localized } from '#platform/locale/address.ts';
+import type { Locale } from '#platform/locale/locale.ts';
 import { queueMail } from '#platform/mail/queue.ts';
 import type { SignIn } from '#platform/sign-in/model.ts';
 import { LINK_SECONDS } from '#platform/sign-in/model.ts';
@@ -37,8 +38,7 @@ export async function requestSignInLink(
   const token = await (await signIn()).linkToken(email, headers);
   if (account?.status !== 'active' || token === null) return;
   const { locale, personal_name: name, personal_email: address } = account;
-  const query = new URLSearchParams({ token, after });
-  const href = `${publicUrl}${localized('/sign-in/link', locale)}?${query}`;
+  const href = linkOf(publicUrl, locale, { token, after });
   await db.transaction((tx) =>
     queueMail(
       tx,
@@ -53,6 +53,24 @@ export async function requestSignInLink(
       clock,
     ),
   );
+}
+
+/**
+ * A link that signs in once, for the owner of the machine to hand over.
+ * @returns null where no account that may sign in has the address
+ */
+export async function createSignInLink(
+  { db, publicUrl, signIn }: Omit<Post, 'clock'>,
+  email: string,
+): Promise<string | null> {
+  const account = await readAccountOf(db.reader, email);
+  if (account?.status !== 'active') return null;
+  const token = await (await signIn()).linkToken(account.personal_email, new Headers());
+  return token && linkOf(publicUrl, account.locale, { token });
+}
+
+function linkOf(publicUrl: string, locale: Locale, query: Record<string, string>): string {
+  return `${publicUrl}${localized('/sign-in/link', locale)}?${new URLSearchParams(query)}`;
 }
 
 /** Makes an account, without any role yet; refused where the address has one. */

@@ -4,9 +4,6 @@ import type { Source } from '#platform/database/database.ts';
 import { givenOn } from '../grants/policy.ts';
 import type { AccountRow } from './model.ts';
 
-/** How many accounts stand on one page of their list. */
-export const ACCOUNTS_A_PAGE = 25;
-
 /** Who is signed in: the account, and what it may. */
 export interface Visitor {
   account: AccountRow;
@@ -80,33 +77,41 @@ function visible(db: Source, actor: Actor) {
     );
 }
 
-/** One page of the accounts an actor may see, by name, of those whose name or address holds what is looked for. */
-export async function listAccounts(
-  db: Source,
-  actor: Actor,
-  { search = '', page = 1 }: { search?: string; page?: number } = {},
-): Promise<{ accounts: AccountRow[]; count: number }> {
+/** The accounts an actor may see whose name or address holds what is looked for. */
+function found(db: Source, actor: Actor, search: string) {
   const pattern = `%${search
     .trim()
     .toLowerCase()
     .replace(/[\\%_]/g, '\\$&')}%`;
-  const found = visible(db, actor).$if(search.trim() !== '', (query) =>
+  return visible(db, actor).$if(search.trim() !== '', (query) =>
     query.where(
       sql<boolean>`(lower(accounts.personal_name) like ${pattern} escape '\\'
         or accounts.personal_email like ${pattern} escape '\\')`,
     ),
   );
-  const { count } = await found
+}
+
+/** How many accounts {@link listAccounts} finds on all its pages. */
+export async function countAccounts(db: Source, actor: Actor, search = ''): Promise<number> {
+  const { count } = await found(db, actor, search)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  const accounts = await found
+  return Number(count);
+}
+
+/** The accounts that an actor may see, by name; some of them, where a part of the list is asked for. */
+export function listAccounts(
+  db: Source,
+  actor: Actor,
+  { search = '', offset = 0, most = 50 }: { search?: string; offset?: number; most?: number } = {},
+): Promise<AccountRow[]> {
+  return found(db, actor, search)
     .selectAll('accounts')
     .orderBy(sql`lower(accounts.personal_name)`)
     .orderBy('accounts.id')
-    .limit(ACCOUNTS_A_PAGE)
-    .offset((page - 1) * ACCOUNTS_A_PAGE)
+    .limit(most)
+    .offset(offset)
     .execute();
-  return { accounts, count: Number(count) };
 }
 
 /** One account, where the actor may see it. */

@@ -63,6 +63,18 @@ async function mayStillGive(db: Source, { invited_by, role, scope, on_id }: Invi
   return inviter !== undefined && mayGive(inviter.actor, { role, scope, on: on_id });
 }
 
+/** The roles that are offered to an address, the soonest to run out first. */
+export function listOffers(db: Source, email: string, at: Date): Promise<InvitationRow[]> {
+  return db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('personal_email', '=', email)
+    .where('status', '=', 'open')
+    .where('expires_at', '>', at.toISOString())
+    .orderBy('expires_at')
+    .execute();
+}
+
 /** What an actor owes: roles offered to it, and invitations of its own that ran out unanswered. */
 export async function invitationDuties(db: Source, actor: Actor, clock: Clock): Promise<Duty[]> {
   const now = clock().toISOString();

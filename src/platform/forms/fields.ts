@@ -10,6 +10,8 @@ export interface Option {
   /** The language of the label, where it isn't the page's. */
   lang?: string;
   dir?: 'ltr' | 'rtl';
+  /** Under which heading of a long list. */
+  group?: string;
 }
 
 interface Common {

@@ -1,16 +1,56 @@
+import { fail, redirect } from '@sveltejs/kit';
 import { listEditableWorkshops } from '#events/workshops/queries.server.ts';
 import { mayCreateWorkshops } from '#events/policy.ts';
+import { acceptInvitation } from '#network/acceptances/changes.server.ts';
+import { mayGiveSomewhere } from '#network/grants/policy.ts';
+import { listOffers } from '#network/invitations/queries.server.ts';
+import { listOwnOrganisations } from '#network/organisations/queries.server.ts';
 import { mayAddToNetwork } from '#network/policy.ts';
-import { formStore } from '#platform/services/forms.server.ts';
+import { localized } from '#platform/locale/address.ts';
 import { requireAccount } from '../../account.server.ts';
+import { dutiesOf } from '../../duties.server.ts';
+import { sentence } from '../../forms.server.ts';
+import { nameOfPlace, namesOfPlaces } from '../../places.server.ts';
 
 export const load = async (event) => {
   const { locals } = event;
   const account = requireAccount(event);
+  const { actor, db, locale } = locals;
+  const offers = (await listOffers(db.reader, account.personal_email, locals.clock())).map((row) => ({
+    ...row,
+    on: row.on_id,
+  }));
+  const names = await namesOfPlaces(locals, [...actor.grants, ...offers], locale);
   return {
-    drafts: await formStore().list(account.id),
-    workshops: await listEditableWorkshops(locals.db.reader, locals.actor, locals.clock()),
-    mayCreate: mayCreateWorkshops(locals.actor),
-    mayAdd: mayAddToNetwork(locals.actor),
+    duties: await dutiesOf(locals),
+    roles: actor.grants.map((grant) => ({
+      id: `${grant.role}-${grant.on}`,
+      role: grant.role,
+      place: nameOfPlace(names, grant),
+      until: null,
+    })),
+    offers: offers.map((offer) => ({
+      id: offer.id,
+      role: offer.role,
+      place: nameOfPlace(names, offer),
+      until: offer.expires_at,
+    })),
+    workshops: await listEditableWorkshops(db.reader, actor, locals.clock()),
+    organisations: await listOwnOrganisations(db.reader, actor),
+    mayCreate: mayCreateWorkshops(actor),
+    mayAdd: mayAddToNetwork(actor),
+    mayInvite: mayGiveSomewhere(actor),
   };
+};
+
+export const actions = {
+  /** Takes a role that was offered to this account. */
+  accept: async (event) => {
+    const { locals, request } = event;
+    const account = requireAccount(event);
+    const id = String((await request.formData()).get('id') ?? '');
+    const outcome = await acceptInvitation(locals, account.id, { id });
+    if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });
+    redirect(303, `${localized('/my-work', locals.locale)}#roles`);
+  },
 };

@@ -1,7 +1,9 @@
 import { fail, redirect, type Cookies } from '@sveltejs/kit';
 import { requestSignInLink } from '#network/accounts/changes.server.ts';
 import { isDemonstrationAccount, listDemonstrationAccounts } from '#network/accounts/queries.server.ts';
+import { listAllRolesOf } from '#network/grants/queries.server.ts';
 import { m } from '#messages';
+import { systemActor } from '#platform/actor/actor.ts';
 import { signInFields } from '#network/accounts/components/fields.ts';
 import { freshForm } from '#platform/forms/state.ts';
 import { readForm, textIn, valuesOf } from '#platform/forms/values.ts';
@@ -13,6 +15,10 @@ import { mayTry } from '#platform/services/tries.server.ts';
 import { safeReturn } from '../../account.server.ts';
 import { placeAfterSignIn } from '../../after-sign-in.server.ts';
 import { setCookies } from '../../cookies.server.ts';
+import { nameOfPlace, namesOfPlaces } from '../../places.server.ts';
+
+/** Who looks up what the demonstration's roles are held on, be it a draft. */
+const demonstration = systemActor('demonstration');
 
 const home = (locals: App.Locals) => localized('/my-work', locals.locale);
 
@@ -28,9 +34,7 @@ export const load = async ({ locals, url, setHeaders }) => {
     erased: url.searchParams.has('erased'),
     providers: await providerStore().usable(),
     provider: url.searchParams.get('provider'),
-    accounts: (await isDemonstration(db))
-      ? (await listDemonstrationAccounts(db)).map(({ id, personal_name }) => ({ id, name: personal_name }))
-      : [],
+    accounts: (await isDemonstration(db)) ? await demonstrationRoles(locals) : [],
   };
 };
 
@@ -66,6 +70,21 @@ export const actions = {
     redirect(303, await placeAfterSignIn(locals, id, url.searchParams.get('after')));
   },
 };
+
+/** The demonstration's own accounts, each as the role that it stands for. */
+async function demonstrationRoles({ db, locale }: App.Locals) {
+  const accounts = await listDemonstrationAccounts(db.reader);
+  const grants = await listAllRolesOf(
+    db.reader,
+    accounts.map(({ id }) => id),
+  );
+  const held = grants.map((grant) => ({ ...grant, on: grant.on_id }));
+  const names = await namesOfPlaces({ db, actor: demonstration }, held, locale);
+  return accounts.flatMap(({ id }) => {
+    const grant = held.find(({ account_id }) => account_id === id);
+    return grant ? [{ id, role: grant.role, place: nameOfPlace(names, grant) }] : [];
+  });
+}
 
 async function openSession(accountId: string, headers: Headers, cookies: Cookies): Promise<void> {
   const { cookies: opened } = await (await services().signIn()).open(accountId, headers);

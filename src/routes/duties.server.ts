@@ -1,0 +1,72 @@
+import { workshopDuties } from '#events/workshops/queries.server.ts';
+import { m } from '#messages';
+import { invitationDuties } from '#network/invitations/queries.server.ts';
+import { membershipDuties } from '#network/memberships/queries.server.ts';
+import { passage, type Passage } from '#platform/locale/text.ts';
+import { byDate, type Duty } from '#platform/records/duty.ts';
+import { resolveAddress } from '#platform/records/records.server.ts';
+import { formStore } from '#platform/services/forms.server.ts';
+import { editableKind, isEditable } from './editable.server.ts';
+import { nameOfPlace, namesOfPlaces } from './places.server.ts';
+
+/** A duty in the reader's words: what kind of thing it is, and what it is about. */
+export interface WordedDuty extends Pick<Duty, 'kind' | 'at' | 'href'> {
+  title: Passage | string;
+}
+
+/** Everything that whoever is signed in owes, of all capabilities, the earliest first. */
+export async function dutiesOf(locals: App.Locals): Promise<WordedDuty[]> {
+  const { db, actor, clock } = locals;
+  const duties = await Promise.all([
+    membershipDuties(db.reader, actor),
+    invitationDuties(db.reader, actor, clock),
+    workshopDuties(db.reader, actor),
+    begunForms(locals),
+  ]);
+  return Promise.all(
+    byDate(duties.flat()).map(async ({ kind, at, href, about }) => ({
+      kind,
+      at,
+      href,
+      title: await titleOf(locals, about),
+    })),
+  );
+}
+
+async function titleOf(locals: App.Locals, about: Duty['about']): Promise<Passage | string> {
+  if (typeof about === 'string') return about;
+  if ('role' in about) {
+    const place = nameOfPlace(await namesOfPlaces(locals, [about], locals.locale), about);
+    const role = m.network_role({ role: about.role });
+    return m.network_role_on({ role, place: typeof place === 'string' ? place : place.text });
+  }
+  const { original, fr = null, ar = null, en = null } = about;
+  const row = { text_original: original, text_fr: fr, text_ar: ar, text_en: en };
+  return passage(row, 'text', locals.locale) ?? '';
+}
+
+/** The forms that were begun and never saved. */
+async function begunForms(locals: App.Locals): Promise<Duty[]> {
+  const drafts = await formStore().list(locals.account!.id);
+  return Promise.all(
+    drafts.map(async ({ address, updatedAt }) => ({
+      kind: 'form' as const,
+      at: updatedAt,
+      href: address,
+      about: await formTitle(locals, address),
+    })),
+  );
+}
+
+/** What a form is for, by its address: its page's title, and the record's name. */
+async function formTitle(locals: App.Locals, address: string): Promise<string> {
+  const [, first = '', second = '', third] = address.split('/');
+  if (address === '/invitations/new') return m.network_invitation_new();
+  if (first === 'new' && isEditable(second)) return editableKind(second).words.make();
+  if (!isEditable(first) || third !== 'edit') return address;
+  const kind = editableKind(first);
+  const id = await resolveAddress(locals.db.reader, kind.kind, second);
+  const row = id === null ? undefined : await kind.read(locals, id);
+  const name = row && passage(row as never, kind.title as never, locals.locale)?.text;
+  return name ? m.network_my_work_form({ form: kind.words.edit(), name }) : kind.words.edit();
+}
