@@ -7,8 +7,9 @@ import type { PersonalDataHolder } from '#platform/personal-data/model.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
 import { refused, type Refusal } from '#platform/records/outcome.ts';
 import { readAccount } from '../accounts/queries.server.ts';
+import { hasOtherAdministrator } from '../grants/queries.server.ts';
 import { personOf } from '../personal-data/queries.server.ts';
-import { administers, hasOtherAdministrator } from './queries.server.ts';
+import { administers } from './queries.server.ts';
 
 /**
  * Erases a person: everything that the holders have about the account, and what its deleted rows left in the
