@@ -14,7 +14,6 @@ export const load = async ({ locals, url }) => {
       name: locals.account.personal_name,
       administers: isAdministrator(locals.actor),
     },
-    account: locals.account && { name: locals.account.personal_name },
     rights: locals.account !== null && mayGiveSomewhere(locals.actor),
     tools: await toolsOf(locals),
     locale: locals.locale,
