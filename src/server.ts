@@ -158,6 +158,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
       publicUrl,
       clock,
       log,
+      uploads: UPLOADS,
       health: () => health(db, log),
     });
     return {
@@ -172,6 +173,9 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
     throw error;
   }
 }
+
+/** Pages of the office to which files are sent. */
+const UPLOADS = /^\/(fr|ar|en)\/workshops\/[^/]+\/documents(\?|$)/;
 
 /** Fonts lie outside Kit's own folder of lasting files; their names carry a hash of their content as well. */
 const HASHED_FONT = /^\/fonts\/.+\.[0-9a-f]{8}\.woff2$/;

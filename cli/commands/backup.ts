@@ -14,12 +14,13 @@ export const backup: Command = {
     const file = names[0]
       ? resolve(names[0])
       : join(environment.dataFolder, 'backups', `indimaj-${stamp}.indimaj`);
-    await showing(
+    const { damaged } = await showing(
       terminal,
       say('platform_cli_backup_doing', { data: placeOf(environment) }),
       () => writeBackup(environment, file),
-      ({ rows }) => say('platform_cli_backup_done', { file, rows }),
+      ({ rows, files }) => say('platform_cli_backup_done', { file, rows, files }),
     );
+    for (const where of damaged) terminal.note(say('platform_cli_backup_damaged', { where }));
     terminal.print(file);
     return 0;
   },

@@ -35,7 +35,11 @@ async function toolsOf(locals: App.Locals): Promise<{ address: string; label: st
   if (await editableKind(noun).mayEdit(locals, id)) {
     tools.push(beside('edit', m.network_account_edit_page()));
     if (noun === 'workshops')
-      tools.push(beside('links', m.events_tool_links()), beside('status', m.events_tool_status()));
+      tools.push(
+        beside('links', m.events_tool_links()),
+        beside('documents', m.events_tool_documents()),
+        beside('status', m.events_tool_status()),
+      );
     tools.push(beside('history', m.network_account_history()));
   }
   if (noun === 'workshops' && mayCreateWorkshops(locals.actor) && (await editableKind(noun).read(locals, id)))

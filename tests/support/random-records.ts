@@ -184,6 +184,23 @@ export const fieldsOf: Record<RecordKind, readonly Field[]> = {
             former_ends_on: '2025-11',
           },
   ],
+  documents: [
+    link('owner_id', 'workshops'),
+    number('position'),
+    text('alt'),
+    (given) => ({
+      owner_kind: 'workshops',
+      role: 'document',
+      name: `${given.word()}.pdf`,
+      media_type: 'application/pdf',
+      bytes: 1_000 + given.int(1_000_000),
+      sha256: given.word(),
+      narrow_sha256: null,
+      width: null,
+      height: null,
+      language: given.chance(0.5) ? given.pick(locales) : null,
+    }),
+  ],
   audiences: [link('workshop_id', 'workshops'), number('position'), code('actor_type', actorTypes)],
   programme_items: [
     link('workshop_id', 'workshops'),

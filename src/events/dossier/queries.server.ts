@@ -1,5 +1,6 @@
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
+import { listDocuments } from '#network/documents/queries.server.ts';
 import { linkedFrom } from '#network/links/queries.server.ts';
 import { territoryLevels, type TerritoryRow } from '#network/territories/model.ts';
 import { readTerritory } from '#network/territories/queries.server.ts';
@@ -23,6 +24,7 @@ export async function readDossier(db: Source, actor: Actor, workshop: WorkshopRo
     territories,
     concepts,
     sources,
+    documents,
   ] = await Promise.all([
     workshop.series_id ? readSeries(db, workshop.series_id) : undefined,
     workshop.series_id ? listEditions(db, actor, workshop.series_id) : [],
@@ -36,6 +38,7 @@ export async function readDossier(db: Source, actor: Actor, workshop: WorkshopRo
     linkedFrom(db, 'territories', [workshop.id], ['concerns']),
     linkedFrom(db, 'concepts', [workshop.id], ['serves']),
     linkedFrom(db, 'sources', [workshop.id], ['cites']),
+    listDocuments(db, workshop.id),
   ]);
   return {
     workshop,
@@ -54,6 +57,8 @@ export async function readDossier(db: Source, actor: Actor, workshop: WorkshopRo
     territories,
     concepts,
     sources,
+    cover: documents.find(({ role }) => role === 'cover'),
+    documents: documents.filter(({ role }) => role === 'document'),
   };
 }
 

@@ -1,4 +1,5 @@
 import { identifier, recordJson, reference, texts } from '#network/exports.server.ts';
+import { fileAddress } from '#network/documents/model.ts';
 import { citation } from '#network/sources/exports.server.ts';
 import type { Dossier } from '../dossier/queries.server.ts';
 
@@ -65,6 +66,14 @@ export function workshopRecord(dossier: Dossier, publicUrl: string): string {
       })),
     })),
     conclusions: conclusions.map((row) => ({ kind: row.kind, text: texts(row, 'text') })),
+    documents: dossier.documents.map((row) => ({
+      name: row.name,
+      mediaType: row.media_type,
+      bytes: row.bytes,
+      sha256: row.sha256,
+      language: row.language,
+      url: publicUrl + fileAddress(row),
+    })),
     sources: dossier.sources.map(citation),
     updatedAt: workshop.updated_at,
   });

@@ -8,6 +8,7 @@ import { createGzip } from 'node:zlib';
 import { instant, systemClock, type Clock } from '../clock/clock.ts';
 import type { DatabaseLocation } from '../database/open.ts';
 import { makeFolder } from '../files/folder.ts';
+import { openStore } from '../files/store.ts';
 import {
   BackupRefusal,
   FORMAT,
@@ -23,6 +24,10 @@ import { withSnapshot, type Snapshot } from './snapshot.ts';
 /** What was written. */
 export interface Written {
   rows: number;
+  /** Documents and images. */
+  files: number;
+  /** Files that are no longer what their name says: left out, so that one of them doesn't keep all else from being kept. */
+  damaged: string[];
   tables: Footer['complete'];
 }
 
@@ -42,14 +47,24 @@ export async function backup(
   try {
     const written = await withSnapshot(location, async (snapshot) => {
       const tables: Footer['complete'] = {};
+      const files: Found = { count: 0, damaged: [] };
       const handle = await open(partial, 'wx', 0o600);
       try {
-        await pipeline(Readable.from(lines(snapshot, clock, tables)), createGzip(), intoFile(handle));
+        await pipeline(
+          Readable.from(lines(snapshot, clock, tables, fileLines(location.dataFolder, files))),
+          createGzip(),
+          intoFile(handle),
+        );
         await handle.sync();
       } finally {
         await handle.close();
       }
-      return { tables, rows: Object.values(tables).reduce((sum, { rows }) => sum + rows, 0) };
+      return {
+        tables,
+        files: files.count,
+        damaged: files.damaged,
+        rows: Object.values(tables).reduce((sum, { rows }) => sum + rows, 0),
+      };
     });
     await rename(partial, file);
     return written;
@@ -59,7 +74,12 @@ export async function backup(
 }
 
 /** A backup's bytes; `tables` is filled with each table's sum on the way. */
-async function* lines(snapshot: Snapshot, clock: Clock, tables: Footer['complete']): AsyncIterable<Buffer> {
+async function* lines(
+  snapshot: Snapshot,
+  clock: Clock,
+  tables: Footer['complete'],
+  files: AsyncIterable<Buffer>,
+): AsyncIterable<Buffer> {
   const { engine, migrations } = snapshot;
   const header: Header = { format: FORMAT, version: VERSION, engine, createdAt: instant(clock), migrations };
   const first = line(header);
@@ -76,7 +96,34 @@ async function* lines(snapshot: Snapshot, clock: Clock, tables: Footer['complete
     }
     tables[table.name] = { rows, sha256: sum.digest('hex') };
   }
-  yield line({ complete: tables, header: sha256(first) } satisfies Footer);
+  let count = 0;
+  for await (const file of files) {
+    count += 1;
+    yield file;
+  }
+  yield line({ complete: tables, files: count, header: sha256(first) } satisfies Footer);
+}
+
+interface Found {
+  count: number;
+  damaged: string[];
+}
+
+/**
+ * The data folder's files. They are listed after the snapshot was taken: a file is on disk before a row names it, so
+ * none that a row of the snapshot names is missing.
+ */
+async function* fileLines(dataFolder: string, files: Found): AsyncIterable<Buffer> {
+  const store = openStore(dataFolder);
+  for (const name of await store.list()) {
+    const bytes = await store.read(name);
+    if (!bytes || sha256(bytes) !== name) {
+      files.damaged.push(`files/${name.slice(0, 2)}/${name}`);
+      continue;
+    }
+    files.count += 1;
+    yield line({ file: name, base64: bytes.toString('base64') });
+  }
 }
 
 function line(value: unknown): Buffer {

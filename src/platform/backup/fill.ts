@@ -4,7 +4,7 @@ import { describeTables, type Table } from '../database/describe.ts';
 import { migrateWithin, migrationsFor, type Migration } from '../database/migrate.ts';
 import { settleRestored } from '../mail/settle.ts';
 import { BackupRefusal, fromLine, tablesToKeep, type Header } from './format.ts';
-import type { Part } from './read.ts';
+import type { DatabasePart } from './read.ts';
 
 /** What a backup held. */
 export interface Filled {
@@ -17,7 +17,11 @@ export interface Filled {
  * brings the schema up to date: all within one transaction on an empty schema.
  * @throws BackupRefusal where the backup can't be trusted; the caller rolls back.
  */
-export async function fill(tx: Transaction, engine: Engine, parts: AsyncIterable<Part>): Promise<Filled> {
+export async function fill(
+  tx: Transaction,
+  engine: Engine,
+  parts: AsyncIterable<DatabasePart>,
+): Promise<Filled> {
   let header: Header | undefined;
   let tables = new Map<string, Table>();
   let filled: Filled | undefined;
@@ -63,7 +67,7 @@ async function insert(
   tx: Transaction,
   engine: Engine,
   table: Table,
-  { rows, from }: Part & { kind: 'rows' },
+  { rows, from }: DatabasePart & { kind: 'rows' },
 ) {
   const values = rows.flatMap((row, index) => {
     const where = `${table.name} ${from + index}`;

@@ -5,18 +5,19 @@ import type { Engine } from '../database/database.ts';
 /*
  * A backup is one gzip stream (RFC 1952) of lines, the same whichever engine wrote it:
  *
- *   {"format":"indimaj-backup","version":1,"engine":…,"createdAt":…,"migrations":[{"name":…,"checksum":…}]}
+ *   {"format":"indimaj-backup","version":2,"engine":…,"createdAt":…,"migrations":[{"name":…,"checksum":…}]}
  *   {"table":"addresses","columns":["created_at","kind",…]}
  *   ["2026-01-01T00:00:00.000Z","workshops",…]      one line a row, values in the order of the columns
  *   …
- *   {"complete":{"addresses":{"rows":12,"sha256":…},…},"header":"sha256 of the first line"}
+ *   {"file":"sha256 of its bytes","base64":…}           one line a file of the data folder
+ *   {"complete":{"addresses":{"rows":12,"sha256":…},…},"files":3,"header":"sha256 of the first line"}
  *
- * A table's sum is over its rows' lines, line ends included. Bytes stand as {"base64":…}.
+ * A table's sum is over its rows' lines, line ends included. Bytes stand as {"base64":…}. Version 1 had no files.
  */
 export const FORMAT = 'indimaj-backup';
-export const VERSION = 1;
+export const VERSION = 2;
 
-/** The longest line that is read, in bytes: a row holds texts of some pages at most. */
+/** The longest line that is read, in bytes: a row holds texts of some pages at most, a file some megabytes. */
 export const LONGEST_LINE = 64 * 1024 * 1024;
 
 export interface Header {
@@ -35,6 +36,8 @@ export interface TableSum {
 
 export interface Footer {
   complete: Record<string, TableSum>;
+  /** How many files; none were kept before version 2. */
+  files?: number;
   header: string;
 }
 

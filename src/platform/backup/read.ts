@@ -10,7 +10,11 @@ export type Part =
   | { kind: 'header'; header: Header }
   | { kind: 'table'; table: string; columns: string[] }
   | { kind: 'rows'; table: string; from: number; rows: unknown[][] }
+  | { kind: 'file'; sha256: string; bytes: Buffer }
   | { kind: 'end'; rows: number };
+
+/** A part that concerns the database. */
+export type DatabasePart = Exclude<Part, { kind: 'file' }>;
 
 /**
  * Reads a backup. Its sums are known at its end only: nothing that was read may be used before the `end`.
@@ -22,6 +26,7 @@ export async function* readBackup(file: string): AsyncIterable<Part> {
   let table: string | undefined;
   let batch: unknown[][] = [];
   let footer: Footer | undefined;
+  let files = 0;
   const handOn = (name: string): Part => {
     const from = sums.get(name)!.rows - batch.length + 1;
     const part: Part = { kind: 'rows', table: name, from, rows: batch };
@@ -44,7 +49,13 @@ export async function* readBackup(file: string): AsyncIterable<Part> {
     } else {
       if (batch.length > 0) yield handOn(table!);
       if (isFooter(value)) footer = value;
-      else {
+      else if (isFile(value)) {
+        // A file bears its own sum, and is known to be whole before it is handed on.
+        const content = Buffer.from(value.base64, 'base64');
+        if (sha256(content) !== value.file) throw new BackupRefusal('corrupt', `files/${value.file}`);
+        files += 1;
+        yield { kind: 'file', sha256: value.file, bytes: content };
+      } else {
         const next = checkedTable(value);
         if (sums.has(next.table)) throw new BackupRefusal('corrupt', next.table);
         table = next.table;
@@ -54,6 +65,7 @@ export async function* readBackup(file: string): AsyncIterable<Part> {
     }
   }
   if (!footer) throw new BackupRefusal(header === undefined ? 'foreign' : 'truncated');
+  if ((footer.files ?? 0) !== files) throw new BackupRefusal('corrupt', 'files');
   if (footer.header !== header) throw new BackupRefusal('corrupt', 'header');
   yield { kind: 'end', rows: checkedSums(sums, footer.complete) };
 }
@@ -82,6 +94,11 @@ function checkedTable(value: unknown): Part & { kind: 'table' } {
   const { table, columns } = (value ?? {}) as { table?: unknown; columns?: unknown };
   if (typeof table !== 'string' || !Array.isArray(columns)) throw new BackupRefusal('corrupt', 'a line');
   return { kind: 'table', table, columns };
+}
+
+function isFile(value: unknown): value is { file: string; base64: string } {
+  const { file, base64 } = (value ?? {}) as { file?: unknown; base64?: unknown };
+  return typeof file === 'string' && typeof base64 === 'string';
 }
 
 function isFooter(value: unknown): value is Footer {

@@ -112,8 +112,8 @@ describe('a restore refuses, and changes nothing:', () => {
   });
 
   it('a backup of a newer format or a newer schema', async () => {
-    const newer = forge(file, (lines) => lines.with(0, lines[0]!.replace('"version":1', '"version":2')));
-    await refused(newer, 'newer', 'version 2');
+    const newer = forge(file, (lines) => lines.with(0, lines[0]!.replace('"version":2', '"version":3')));
+    await refused(newer, 'newer', 'version 3');
     const header = JSON.parse(
       (await import('node:zlib')).gunzipSync(readFileSync(file)).toString().split('\n')[0]!,
     );

@@ -3,13 +3,13 @@ import type { Transaction } from '../database/database.ts';
 import { holdDatabase } from '../database/database-lock.ts';
 import { openPostgres } from '../database/postgres.ts';
 import { fill } from './fill.ts';
-import type { Part } from './read.ts';
+import type { DatabasePart } from './read.ts';
 import type { Restored } from './restore.ts';
 
 /** Restores into a schema of its own, whose tables then change places with the old ones, in one transaction. */
 export async function restorePostgres(
   url: string,
-  parts: AsyncIterable<Part>,
+  parts: AsyncIterable<DatabasePart>,
   stamp: string,
 ): Promise<Restored> {
   const letGo = await holdDatabase(url, 'alone');

@@ -16,7 +16,7 @@ import { lockFolder } from '../database/server-lock.ts';
 import { openSqlite } from '../database/sqlite.ts';
 import { fill } from './fill.ts';
 import { BackupRefusal } from './format.ts';
-import type { Part } from './read.ts';
+import type { DatabasePart } from './read.ts';
 import type { Restored } from './restore.ts';
 
 /** What SQLite keeps beside a database file while it is open, or after it was not closed. */
@@ -25,7 +25,7 @@ const COMPANIONS = ['-wal', '-shm', '-journal'];
 /** Restores into a new file, which then takes the old one's name. */
 export async function restoreSqlite(
   dataFolder: string,
-  parts: AsyncIterable<Part>,
+  parts: AsyncIterable<DatabasePart>,
   stamp: string,
 ): Promise<Restored> {
   const unlock = lockFolder(dataFolder);

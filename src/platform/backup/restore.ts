@@ -1,7 +1,8 @@
 import { instant, systemClock, type Clock } from '../clock/clock.ts';
 import type { DatabaseLocation } from '../database/open.ts';
+import { openStore } from '../files/store.ts';
 import type { Filled } from './fill.ts';
-import { readBackup, type Part } from './read.ts';
+import { readBackup, type DatabasePart, type Part } from './read.ts';
 import { restorePostgres } from './restore-postgres.ts';
 import { restoreSqlite } from './restore-sqlite.ts';
 
@@ -36,6 +37,21 @@ export async function restoreParts(
     .replace(/\.\d+Z$/, 'z')
     .replace(/[^\dz]/g, '');
   return location.databaseUrl
-    ? restorePostgres(location.databaseUrl, parts, stamp)
-    : restoreSqlite(location.dataFolder, parts, stamp);
+    ? restorePostgres(location.databaseUrl, withoutFiles(location, parts), stamp)
+    : restoreSqlite(location.dataFolder, withoutFiles(location, parts), stamp);
+}
+
+/**
+ * A backup's rows; its files are put where they belong on the way. Files are known by their bytes, so that none
+ * replaces another: what was put there by a restore that failed is at worst a file that nothing names.
+ */
+async function* withoutFiles(
+  { dataFolder }: DatabaseLocation,
+  parts: AsyncIterable<Part>,
+): AsyncIterable<DatabasePart> {
+  const store = openStore(dataFolder);
+  for await (const part of parts) {
+    if (part.kind === 'file') await store.put(part.bytes);
+    else yield part;
+  }
 }

@@ -15,6 +15,6 @@ describe('settleAdapter', () => {
       BODY_SIZE_LIMIT: 'Infinity',
     };
     settleAdapter(variables);
-    expect(variables).toEqual({ ...own, BODY_SIZE_LIMIT: '1M', PROTOCOL_HEADER: 'x-forwarded-proto' });
+    expect(variables).toEqual({ ...own, BODY_SIZE_LIMIT: '22020096', PROTOCOL_HEADER: 'x-forwarded-proto' });
   });
 });

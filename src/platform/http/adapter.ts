@@ -1,3 +1,9 @@
+/** The largest body that anything is sent in: a file and what is said of it. */
+export const LARGEST_BODY = 21 * 1024 * 1024;
+
+/** The largest body of everything else: what people type. */
+export const LARGEST_FORM = 1024 * 1024;
+
 /** What the adapter of the pages would take from the environment by itself (its documentation, “Environment”). */
 const ownVariables = [
   'SOCKET_PATH',
@@ -16,11 +22,11 @@ const ownVariables = [
 ];
 
 /**
- * Settles what the pages' adapter finds in the environment, before the build is imported: the limits and the
- * header that the front itself sets. A variable that happens to bear one of its names says nothing to the node.
+ * Settles what the pages' adapter finds in the environment, before the build is imported: the header
+ * that the front itself sets, and a limit for bodies beyond which the front lets none through. A variable that happens to bear one of its names says nothing to the node.
  */
 export function settleAdapter(variables: Record<string, string | undefined>): void {
   for (const name of ownVariables) delete variables[name];
-  variables['BODY_SIZE_LIMIT'] = '1M';
+  variables['BODY_SIZE_LIMIT'] = String(LARGEST_BODY);
   variables['PROTOCOL_HEADER'] = 'x-forwarded-proto';
 }

@@ -5,6 +5,7 @@ import { Reads } from '../cache/reads.ts';
 import type { Clock } from '../clock/clock.ts';
 import { isWithoutLocale } from '../locale/address.ts';
 import type { Log } from '../log/log.ts';
+import { bodyRefusal } from './body.ts';
 import { canonical } from './canonical.ts';
 import { encodePage } from './encode.ts';
 import { CLIENT_HEADER, clientOf, forwardedHeaders, securityHeaders } from './headers.ts';
@@ -32,6 +33,8 @@ export interface FrontOptions {
   publicUrl: string;
   clock: Clock;
   log: Log;
+  /** Where whoever is signed in sends files; elsewhere a body is a form's. */
+  uploads?: RegExp;
   /** Answers whether the node can serve; the body of /healthz. */
   health(): Promise<{ healthy: boolean; body: object }>;
 }
@@ -121,6 +124,10 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     if (!url.startsWith('/')) return void response.writeHead(400).end();
     const written = canonical(url, origin);
     if (written !== url) return void response.writeHead(308, { location: written }).end();
+
+    const signedIn = request.headers.cookie?.includes(SESSION_COOKIE_PREFIX) ?? false;
+    const refused = bodyRefusal(request, signedIn && (options.uploads?.test(url) ?? false));
+    if (refused !== null) return void response.writeHead(refused, { connection: 'close' }).end();
 
     const failed = (error: unknown) => {
       log.error('page failed', { path: url, error });

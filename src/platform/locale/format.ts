@@ -78,6 +78,14 @@ export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(tags[locale]).format(value);
 }
 
+/** A size as people read it, to one decimal: 1 258 291 → “1,3 Mo”. */
+export function formatBytes(bytes: number, locale: Locale): string {
+  const [unit, size] =
+    bytes < 1_000_000 ? (['kilobyte', 1_000] as const) : (['megabyte', 1_000_000] as const);
+  const options = { style: 'unit', unit, maximumFractionDigits: bytes < 10_000_000 ? 1 : 0 } as const;
+  return new Intl.NumberFormat(tags[locale], options).format(Math.max(0.1, bytes / size));
+}
+
 /** An amount held in minor units, without decimals where it is whole: 900000000 EUR → “9 000 000 €”. */
 export function formatMoney(minor: number, currency: string, locale: Locale): string {
   const format = (digits: number | undefined) =>

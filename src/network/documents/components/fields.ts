@@ -1,0 +1,29 @@
+import { m } from '#messages';
+import type { Field } from '#platform/forms/fields.ts';
+import { directionOf, locales } from '#platform/locale/locale.ts';
+
+const names = { fr: 'Français', ar: 'العربية', en: 'English' } as const;
+
+/** What is said of a cover image. */
+export const coverFields: readonly Field[] = [
+  {
+    kind: 'trilingual',
+    name: 'alt',
+    label: m.network_field_alt,
+    help: m.network_field_alt_help,
+    most: 500,
+    required: true,
+  },
+];
+
+/** What is said of a document. */
+export const documentFields: readonly Field[] = [
+  {
+    kind: 'choice',
+    name: 'language',
+    label: m.network_field_document_language,
+    help: m.network_field_document_language_help,
+    options: () =>
+      locales.map((value) => ({ value, label: names[value], lang: value, dir: directionOf(value) })),
+  },
+];

@@ -1,0 +1,24 @@
+import type { Source } from '#platform/database/database.ts';
+import type { DocumentRow } from './model.ts';
+
+/** The documents of a record, the cover first, then in their order. The caller has read the record. */
+export function listDocuments(db: Source, ownerId: string): Promise<DocumentRow[]> {
+  return db
+    .selectFrom('documents')
+    .selectAll()
+    .where('owner_id', '=', ownerId)
+    .orderBy('role')
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+}
+
+/** Every document that these bytes are, or are the narrow drawing of; several records may hold the same file. */
+export function listDocumentsHolding(db: Source, sha256: string): Promise<DocumentRow[]> {
+  return db
+    .selectFrom('documents')
+    .selectAll()
+    .where((where) => where.or([where('sha256', '=', sha256), where('narrow_sha256', '=', sha256)]))
+    .orderBy('id')
+    .execute();
+}
