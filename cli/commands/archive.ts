@@ -57,7 +57,7 @@ async function previewArchive(file: string) {
       if (part.kind === 'header') ({ createdAt } = part.header);
       else if (part.kind === 'table') tables[part.table] = 0;
       else if (part.kind === 'rows') tables[part.table] = (tables[part.table] ?? 0) + part.rows.length;
-      else ({ rows } = part);
+      else if (part.kind === 'end') ({ rows } = part);
     }
     return { applied: false, createdAt, rows, tables };
   } finally {

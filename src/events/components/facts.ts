@@ -43,7 +43,7 @@ export function workshopFacts(dossier: Dossier): Fact[] {
       ],
     },
     {
-      label: m.events_series(),
+      label: m.events_edition_of(),
       values: series
         ? [
             {

@@ -24,8 +24,8 @@ describe('what is untranslated', () => {
 
   it('is what is written in another language only, in the workshop and its programme', () => {
     expect(untranslated(workshop, [item], 'ar')).toEqual([
-      { of: 'workshop', field: 'title', text: 'Titre', language: 'ar' },
-      { of: 'programme', field: 'title', text: `${'x'.repeat(79)}…`, language: 'ar' },
+      { of: 'workshop', field: 'title', text: 'Titre', lang: 'fr', language: 'ar' },
+      { of: 'programme', field: 'title', text: `${'x'.repeat(79)}…`, lang: 'en', language: 'ar' },
     ]);
     expect(untranslated(workshop, [], 'fr')).toEqual([]);
     expect(untranslated(workshop, [item], 'en').map(({ field }) => field)).toEqual(['title', 'summary']);

@@ -26,6 +26,8 @@ export interface Gap {
   field: string;
   /** The first words of the text, to find it by. */
   text: string;
+  lang: Locale;
+  /** The language it is missing in. */
   language: Locale;
 }
 
@@ -44,9 +46,10 @@ export function untranslated(workshop: object, items: readonly object[], languag
 
 function gaps(of: Gap['of'], row: Texts, fields: readonly string[], language: Locale): Gap[] {
   return fields.flatMap((field) => {
-    const written = [row[`${field}_original`], ...locales].map((locale) => row[`${field}_${String(locale)}`]);
-    const text = written.find((value) => typeof value === 'string' && value !== '');
-    if (typeof text !== 'string' || row[`${field}_${language}`]) return [];
-    return [{ of, field, text: text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text, language }];
+    const original = row[`${field}_original`] as Locale;
+    const lang = [original, ...locales].find((locale) => row[`${field}_${locale}`]);
+    if (!lang || row[`${field}_${language}`]) return [];
+    const text = String(row[`${field}_${lang}`]);
+    return [{ of, field, text: text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text, lang, language }];
   });
 }

@@ -1,5 +1,6 @@
 import { workshopJsonLd } from '#events/structured-data/exports.server.ts';
 import { nothingOn, nowAndNext } from '#events/programme/model.ts';
+import { readReadiness } from '#events/readiness/queries.server.ts';
 import { phaseOf } from '#events/workshops/model.ts';
 import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
 import { dossierAt } from '../../dossier.server.ts';
@@ -17,7 +18,14 @@ export const load = async ({ params, locals }) => {
   const now = phase === 'off' ? nothingOn : nowAndNext(dossier.programme, workshop.time_zone, at);
   for (const change of [changesAt, now.changesAt]) if (change) locals.reads.changesAt(change);
 
+  // Only who is signed in reads a draft, so that nothing of this is kept for anyone.
+  const readiness =
+    workshop.status === 'draft'
+      ? await readReadiness(locals.db.reader, locals.actor, workshop, dossier.programme)
+      : null;
+
   return {
+    readiness,
     dossier,
     recommendations,
     phase,

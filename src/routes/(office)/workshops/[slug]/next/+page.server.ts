@@ -15,10 +15,14 @@ function followed({ db, actor, ...locals }: App.Locals, slug: string) {
 }
 
 export const load = async (event) => {
-  requireAccount(event);
+  const account = requireAccount(event);
   requireRight(mayCreateWorkshops(event.locals.actor));
   const workshop = await followed(event.locals, event.params.slug);
-  const values = valuesOf(nextEditionFields, { ...workshop, starts_on: '', ends_on: '', keep_place: 1 });
+  // The title is asked anew: what is left of the former one in another language would be wrong unseen.
+  const values = {
+    ...valuesOf(nextEditionFields, { keep_place: 1 }),
+    'title.original': account.locale,
+  };
   return { ...headOf(workshop), form: await openForm(event, values) };
 };
 

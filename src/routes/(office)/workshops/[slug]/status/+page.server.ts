@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { mayEditSeries, publicStatuses } from '#events/policy.ts';
-import { readMissing } from '#events/readiness/queries.server.ts';
+import { readReadiness } from '#events/readiness/queries.server.ts';
+import { readProgramme } from '#events/programme/queries.server.ts';
 import { changeStatus } from '#events/status/changes.server.ts';
 import { isUndone, movesFrom } from '#events/status/model.ts';
 import { readFormerState } from '#events/status/queries.server.ts';
@@ -13,13 +14,15 @@ export const load = async (event) => {
   const workshop = await editedWorkshop(event);
   const { db, actor } = event.locals;
   const former = await readFormerState(db.reader, workshop);
-  const missing = await readMissing(db.reader, workshop);
+  const programme = await readProgramme(db.reader, workshop.id);
+  const { missing, gaps } = await readReadiness(db.reader, actor, workshop, programme);
   const isPublic = publicStatuses.includes(workshop.status);
   return {
     ...headOf(workshop),
     status: workshop.status,
     version: workshop.version,
     missing: isPublic ? [] : missing,
+    gaps,
     moves: movesFrom(workshop.status)
       .filter(({ who }) => who === 'editors' || mayEditSeries(actor))
       .filter(({ to }) => !isUndone(workshop.status, to) || to === former.status),

@@ -1,0 +1,16 @@
+import { m } from '#messages';
+import type { Gap } from '../model.ts';
+
+const fields: Record<string, () => string> = {
+  title: m.events_field_title,
+  summary: m.events_field_summary,
+  aims: m.events_aims,
+  outcome: m.events_field_outcome,
+  city: m.events_field_city,
+  venue: m.events_field_venue,
+};
+
+/** Where a text stands that is not translated: the workshop's field, or its programme. */
+export function gapWord({ of, field }: Pick<Gap, 'of' | 'field'>): string {
+  return (of === 'workshop' && fields[field]?.()) || m.events_programme();
+}
