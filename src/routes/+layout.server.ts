@@ -36,6 +36,7 @@ async function toolsOf(locals: App.Locals): Promise<{ address: string; label: st
     tools.push(beside('edit', m.network_account_edit_page()));
     if (noun === 'workshops')
       tools.push(
+        beside('programme/edit', m.events_programme_edit()),
         beside('links', m.events_tool_links()),
         beside('documents', m.events_tool_documents()),
         beside('status', m.events_tool_status()),

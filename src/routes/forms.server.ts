@@ -16,10 +16,15 @@ const HELD_COOKIE = 'indimaj_held';
 export interface Edited {
   id: string;
   row: { version: number; updated_at: string };
+  /** What stood in a version, where that is more than the record's own row. */
+  before?(version: number): Promise<object | undefined>;
 }
 
 interface Submission<Done> {
-  fields: readonly Field[];
+  /** What is asked; of a form with rows, by what was sent. */
+  fields: readonly Field[] | ((sent: FormData) => readonly Field[]);
+  /** Where drafts of the form are kept, where that is not the page's own address. */
+  address?: string;
   /** The record as it stands; left out for a new one. */
   edited?: Edited | undefined;
   /** Writes: the capability's own change. `version` is that of the record the form was filled from. */
@@ -41,9 +46,10 @@ export async function openForm(
   { locals, cookies }: Pick<RequestEvent, 'locals' | 'cookies'>,
   values: Values,
   version: number | null = null,
+  address = locals.address,
 ): Promise<FormState> {
   if (!locals.account) return freshForm(values, version);
-  const place = { accountId: locals.account.id, address: locals.address };
+  const place = { accountId: locals.account.id, address };
   const key = cookies.get(HELD_COOKIE);
   if (key !== undefined) {
     await formStore().adopt(key, place.accountId);
@@ -63,21 +69,24 @@ export async function openForm(
  */
 export async function submit<Done extends object>(
   event: RequestEvent,
-  { fields, edited, work, goTo, drafts = true }: Submission<Done>,
+  { fields: asked, edited, work, goTo, drafts = true, address = event.locals.address }: Submission<Done>,
 ) {
   const { locals, request } = event;
   const form = await request.formData();
+  const fields = typeof asked === 'function' ? asked(form) : asked;
   const values = choose(fields, readForm(fields, form), form);
   const given = Number(form.get('version'));
   const version = Number.isInteger(given) && given > 0 ? given : null;
   if (!locals.account)
-    return drafts ? holdForLater(event, values, version) : redirect(303, signInAgain(event));
+    return drafts
+      ? holdForLater(event, address, { values, baseVersion: version })
+      : redirect(303, signInAgain(event, address));
 
   const outcome = await work(inputOf(fields, values), version);
   for (const field of fields)
     // A password is never sent back.
     if (field.kind === 'text' && field.type === 'password') values[field.name] = '';
-  const place = { accountId: locals.account.id, address: locals.address };
+  const place = { accountId: locals.account.id, address };
   if (outcome.ok) {
     if (drafts) await formStore().discard(place);
     redirect(303, localized(await goTo(outcome), locals.locale));
@@ -107,7 +116,7 @@ async function conflicting(
     version,
   }: { fields: readonly Field[]; edited: Edited; values: Values; version: number },
 ): Promise<FormState> {
-  const before = await formStore().rowAt(edited.id, version);
+  const before = await (edited.before?.(version) ?? formStore().rowAt(edited.id, version));
   const theirs = valuesOf(fields, edited.row);
   const merged = merge(fields, { base: before ? valuesOf(fields, before) : values, mine: values, theirs });
   const when = formatInstant(edited.row.updated_at, 'Africa/Casablanca', locals.locale);
@@ -120,14 +129,19 @@ async function conflicting(
 }
 
 /** A form that was sent after its session had ended is kept, and comes back once its author signs in again. */
-async function holdForLater(event: RequestEvent, values: Values, version: number | null): Promise<never> {
-  const { locals, cookies } = event;
-  const key = await formStore().hold(locals.address, { values, baseVersion: version }, event.request.headers);
+async function holdForLater(
+  event: RequestEvent,
+  address: string,
+  draft: { values: Values; baseVersion: number | null },
+): Promise<never> {
+  const { cookies } = event;
+  const key = await formStore().hold(address, draft, event.request.headers);
   if (key !== null)
     cookies.set(HELD_COOKIE, key, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 24 * 60 * 60 });
-  redirect(303, signInAgain(event));
+  redirect(303, signInAgain(event, address));
 }
 
-function signInAgain({ locals, url }: RequestEvent): string {
-  return `${localized('/sign-in', locals.locale)}?after=${encodeURIComponent(url.pathname)}&ended=1`;
+function signInAgain({ locals }: RequestEvent, address: string): string {
+  const back = encodeURIComponent(localized(address, locals.locale));
+  return `${localized('/sign-in', locals.locale)}?after=${back}&ended=1`;
 }

@@ -18,6 +18,7 @@ function programme(...items: Partial<Planned>[]): Planned[] {
   }));
 }
 const hours = (starts_at: string | null, ends_at: string | null = null) => ({ starts_at, ends_at });
+const rooms = (...names: string[]) => ({ rooms: names.map((name) => ({ key: name, name })) });
 const who = (...names: string[]) => ({
   people: names.map((name) => ({ key: name.toLowerCase(), name, part: 'speaker' as const })),
 });
@@ -69,15 +70,15 @@ describe('the same person twice at once', () => {
 
 describe('the same room twice at once', () => {
   it('is told in whichever language both name it', () => {
-    expect(all({ rooms: ['salle 1', 'القاعه 1'] }, { rooms: ['القاعه 1'] })).toEqual<Conflict[]>([
+    expect(all(rooms('salle 1', 'القاعه 1'), rooms('القاعه 1'))).toEqual<Conflict[]>([
       { kind: 'room-twice', item: 'a', with: 'b', room: 'القاعه 1' },
       { kind: 'room-twice', item: 'b', with: 'a', room: 'القاعه 1' },
     ]);
   });
 
   it('is none in two rooms, nor at two times, nor where no room is known', () => {
-    expect(found({ rooms: ['1'] }, { rooms: ['2'] })).toEqual([]);
-    expect(found({ rooms: ['1'] }, { rooms: ['1'], ...hours('10:00', '11:00') })).toEqual([]);
+    expect(found(rooms('1'), rooms('2'))).toEqual([]);
+    expect(found(rooms('1'), { ...rooms('1'), ...hours('10:00', '11:00') })).toEqual([]);
     expect(found({}, {})).toEqual([]);
   });
 });
@@ -127,15 +128,15 @@ describe('the order of a day', () => {
     expect(found({}, hours(null), early)).toEqual(['no-hours b', 'out-of-order c a']);
     expect(found(early, {})).toEqual([]);
     expect(found({}, { ...early, day: '2026-03-11' })).toEqual([]);
-    expect(found({}, { rooms: ['2'] })).toEqual([]);
+    expect(found({}, rooms('2'))).toEqual([]);
   });
 });
 
 it('says what concerns two items once at the top', () => {
   const conflicts = all(
     { ...who('Ali', 'Ana'), kind: 'session' },
-    { ...who('Ali', 'Ana'), rooms: ['1'] },
-    { rooms: ['1'] },
+    { ...who('Ali', 'Ana'), ...rooms('1') },
+    rooms('1'),
   );
   const once = eachOnce(conflicts).map(({ kind, item }) => `${kind} ${item}`);
   expect(once).toEqual(['no-moderator a', 'person-twice a', 'person-twice a', 'room-twice b']);

@@ -10,7 +10,7 @@ export interface Planned extends Hours {
   position: number;
   kind: ItemKind;
   /** The room in whichever languages it is written in; empty where it isn't known. */
-  rooms: readonly string[];
+  rooms: readonly { key: string; name: string }[];
   people: readonly { key: string; name: string; part: Part }[];
 }
 
@@ -83,7 +83,8 @@ function outOfOrder(item: Planned, ordered: readonly Planned[]): Conflict[] {
 function together(item: Planned, other: Planned): Conflict[] {
   const people = new Map(item.people.map(({ key, name }) => [key, name]));
   const twice = new Set(other.people.map(({ key }) => key).filter((key) => people.has(key)));
-  const room = item.rooms.find((name) => other.rooms.includes(name));
+  const rooms = new Set(other.rooms.map(({ key }) => key));
+  const room = item.rooms.find(({ key }) => rooms.has(key))?.name;
   return [
     ...[...twice].map((key): Conflict => ({
       kind: 'person-twice',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itemsByDay, nowAndNext } from './model.ts';
+import { itemsByDay, nowAndNext, slotsOf } from './model.ts';
 
 const zone = 'Africa/Casablanca';
 const item = (
@@ -47,6 +47,14 @@ describe('itemsByDay', () => {
     const items = [item('one', null, null, null), item('two', null, null, null)];
     expect(itemsByDay(items)).toEqual([[null, items]]);
   });
+});
+
+it('slotsOf puts together what begins together, one after another, and nothing without an hour', () => {
+  const names = (items: typeof programme) => slotsOf(items).map((slot) => slot.map(({ name }) => name));
+  expect(names(programme)).toEqual([['opening'], ['left', 'right'], ['unknown'], ['closing']]);
+  const [opening, left, right, unknown] = programme;
+  expect(names([left!, opening!, right!])).toEqual([['left'], ['opening'], ['right']]);
+  expect(names([unknown!, unknown!])).toEqual([['unknown'], ['unknown']]);
 });
 
 describe('nowAndNext over midnight', () => {

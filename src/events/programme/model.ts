@@ -73,6 +73,19 @@ export function itemsByDay<Item extends Pick<ProgrammeItemRow, 'day'>>(
   );
 }
 
+/** Items of one day, in their order, by what begins together: parallel rooms stand side by side. */
+export function slotsOf<Item extends Pick<ProgrammeItemRow, 'starts_at'>>(
+  items: readonly Item[],
+): [first: Item, ...others: Item[]][] {
+  const slots: [Item, ...Item[]][] = [];
+  for (const item of items) {
+    const last = slots.at(-1);
+    if (last && item.starts_at !== null && last[0].starts_at === item.starts_at) last.push(item);
+    else slots.push([item]);
+  }
+  return slots;
+}
+
 /** What is on in a workshop, what comes next, and when that changes. */
 export interface NowAndNext<Item> {
   now: Item[];

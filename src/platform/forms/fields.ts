@@ -42,6 +42,8 @@ export interface TextField extends Common {
   most: number;
   /** What browsers may fill in by themselves (HTML, autocomplete). */
   autocomplete?: string;
+  /** The noun whose names are suggested while it is typed. */
+  suggestions?: string;
 }
 
 /** A calendar date, known to the day unless `partial`: then a year or a month is enough. */
@@ -50,6 +52,7 @@ export interface DateField extends Common {
   partial?: boolean;
 }
 
+/** A time of day, in whichever way people type it. */
 export interface TimeField extends Common {
   kind: 'time';
 }

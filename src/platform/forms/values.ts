@@ -1,5 +1,6 @@
 import { isLocale, locales, type Locale } from '../locale/locale.ts';
 import { columnOf, type Field } from './fields.ts';
+import { readTime } from './time.ts';
 
 /** What stands in a form, by the name of each control; as text, the way it was typed. */
 export type Values = Record<string, string | string[]>;
@@ -63,6 +64,7 @@ function valueOf(field: Field, values: Values): unknown {
   const text = isPassword ? textIn(values, field.name) : textIn(values, field.name).trim();
   if (field.kind === 'check') return text !== '';
   if (text === '') return undefined;
+  if (field.kind === 'time') return readTime(text);
   return field.kind === 'number' ? Number(text) : text;
 }
 

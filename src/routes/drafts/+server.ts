@@ -4,7 +4,7 @@ import { localized } from '#platform/locale/address.ts';
 import { formStore } from '#platform/services/forms.server.ts';
 import { requireAccount } from '../account.server.ts';
 
-const address = v.pipe(v.string(), v.regex(/^\/[a-z0-9/-]*$/), v.maxLength(300));
+const address = v.pipe(v.string(), v.regex(/^\/[a-z0-9/-]*(\?item=[a-z0-9-]+)?$/), v.maxLength(300));
 const entries = v.pipe(
   v.array(v.tuple([v.pipe(v.string(), v.maxLength(100)), v.pipe(v.string(), v.maxLength(100_000))])),
   v.maxLength(1_000),

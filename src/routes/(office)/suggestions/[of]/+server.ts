@@ -1,0 +1,43 @@
+import { error, json } from '@sveltejs/kit';
+import { mayEditWorkshops } from '#events/policy.ts';
+import { lastRolesOf, readNames } from '#events/programme-people/queries.server.ts';
+import { mayAddToNetwork } from '#network/policy.ts';
+import { meantBy, suggestions } from '#network/suggestions/model.ts';
+import { requireRight } from '../../../account.server.ts';
+
+/** The longest text that suggestions are looked for. */
+const LONGEST = 300;
+
+/** People or organisations that a text may mean, for whoever writes a programme. */
+export const GET = async ({ locals, params, url, setHeaders }) => {
+  const { of } = params;
+  if (of !== 'people' && of !== 'organisations') error(404, 'not-found');
+  requireRight(mayEditWorkshops(locals.actor));
+  setHeaders({ 'cache-control': 'private, no-store' });
+  const text = (url.searchParams.get('q') ?? '').trim().slice(0, LONGEST);
+  const names = await readNames(locals.db.reader, locals.locale);
+  const found = suggestions(names[of], text);
+  const last =
+    of === 'people'
+      ? await lastRolesOf(
+          locals.db.reader,
+          locals.actor,
+          found.map(({ id }) => id),
+          names,
+        )
+      : new Map();
+  const isNew = text.length > 2 && meantBy(names[of], text) === null && mayAddToNetwork(locals.actor);
+  return json({
+    suggestions: [
+      ...found.map(({ id }) => {
+        const more = last.get(id);
+        const detail = more && [more[`role.${locals.locale}`] || more['role.fr'], more['organisation']];
+        return {
+          value: names.labels[of].get(id),
+          ...(detail && { detail: detail.filter(Boolean).join(' · '), more }),
+        };
+      }),
+      ...(isNew ? [{ value: text, isNew: true }] : []),
+    ],
+  });
+};
