@@ -34,6 +34,8 @@ const pages = [
   '/administration/outbox',
   '/administration/sign-in',
   '/administration/processing',
+  '/duplicates',
+  '/duplicates/organisations/iom/iom-morocco',
   '/sign-out',
 ];
 

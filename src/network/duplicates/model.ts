@@ -12,6 +12,21 @@ export interface Named {
   acronyms: readonly string[];
 }
 
+/** Why two records look alike. */
+export interface Likeness {
+  by: 'acronym' | 'spelling' | 'script';
+  /** From 0 to 1. */
+  share: number;
+  /** What is like what, the one's and the other's. */
+  texts: [string, string];
+}
+
+/** Two records that are probably the same. */
+export interface Pair {
+  slugs: [string, string];
+  like: Likeness;
+}
+
 /** Probably the same, as {@link similarity} is to be read. */
 const ALIKE = 0.9;
 /** A word that so many names share tells none of them from the others. */
@@ -40,6 +55,24 @@ export class Duplicates {
 
   /** The likest first. */
   of(named: Named): Named[] {
+    return this.#likenesses(named).map(({ record }) => record);
+  }
+
+  /** Every two of the records that are probably the same, the likest first; a record is named by its slug. */
+  pairs(): Pair[] {
+    const found = new Map<string, Pair>();
+    for (const named of new Set([...this.#byWord.values()].flat()))
+      for (const { record, like } of this.#likenesses(named)) {
+        if (record === named) continue;
+        const slugs = [named.slug, record.slug].toSorted() as [string, string];
+        found.set(slugs.join(' '), { slugs, like });
+      }
+    return [...found.values()].toSorted(
+      (a, b) => b.like.share - a.like.share || (a.slugs.join() < b.slugs.join() ? -1 : 1),
+    );
+  }
+
+  #likenesses(named: Named): { record: Named; like: Likeness }[] {
     const shared = new Map<Named, number>();
     for (const word of wordsOf(named)) {
       const bucket = this.#byWord.get(word) ?? [];
@@ -50,16 +83,29 @@ export class Duplicates {
       .toSorted(([, a], [, b]) => b - a)
       .slice(0, MOST_COMPARED)
       .map(([record]) => ({ record, like: likeness(named, record) }))
-      .filter(({ like }) => like >= ALIKE)
-      .toSorted((a, b) => b.like - a.like)
-      .map(({ record }) => record);
+      .filter(({ like }) => like.share >= ALIKE)
+      .toSorted((a, b) => b.like.share - a.like.share);
   }
 }
 
-function likeness(a: Named, b: Named): number {
+/** By what two records are alike: the acronym they share, or the two of their names that are the likest. */
+export function likeness(a: Named, b: Named): Likeness {
   const short = new Set(a.acronyms.map(normalise));
-  if (b.acronyms.some((acronym) => acronym !== '' && short.has(normalise(acronym)))) return 1;
-  return Math.max(0, ...a.names.flatMap((x) => b.names.map((y) => similarity(x, y))));
+  const shared = b.acronyms.find((acronym) => acronym !== '' && short.has(normalise(acronym)));
+  if (shared !== undefined) return { by: 'acronym', share: 1, texts: [shared, shared] };
+  let best: Likeness = { by: 'spelling', share: 0, texts: ['', ''] };
+  for (const x of a.names)
+    for (const y of b.names) {
+      const share = similarity(x, y);
+      if (share > best.share)
+        best = { by: acrossScripts(x, y) ? 'script' : 'spelling', share, texts: [x, y] };
+    }
+  return best;
+}
+
+function acrossScripts(a: string, b: string): boolean {
+  const arabic = /\p{Script=Arabic}/u;
+  return arabic.test(a) !== arabic.test(b);
 }
 
 /** Words by their consonants, the same in both scripts; short ones as they are written. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../actor/actor.ts';
 import { instant, systemClock, type Clock } from '../clock/clock.ts';
 import type { Source, Transaction } from '../database/database.ts';
+import type { Tables } from '../database/tables.ts';
 import { append } from '../journal/append.ts';
 import type { Row } from '../journal/model.ts';
 import type { NewRecord, RecordColumns, RecordKind } from './model.ts';
@@ -103,6 +104,48 @@ export async function deleteRecord(
     .where('id', '=', id)
     .execute();
   await append(tx, actor, { kind, recordId: id, verb: 'delete', before, after: null }, clock);
+}
+
+/**
+ * Writes a deleted record again as it stood, under its own id, with a version that no form has seen, and the journal
+ * entry. Its addresses must be its own, or nobody's.
+ */
+export async function restoreRecord<Kind extends RecordKind>(
+  tx: Transaction,
+  actor: Actor,
+  kind: Kind,
+  former: Tables[Kind] & RecordColumns,
+  clock: Clock = systemClock,
+): Promise<void> {
+  const now = instant(clock);
+  const row: RecordColumns & Row = { ...former, version: former.version + 1, updated_at: now };
+  if (typeof row['slug'] === 'string') await keepAddress(tx, kind, row['slug'], row.id, now);
+  await anyTable(tx)
+    .insertInto(kind as 'anything')
+    .values(row as never)
+    .execute();
+  await append(tx, actor, { kind, recordId: row.id, verb: 'create', before: null, after: row }, clock);
+}
+
+/**
+ * Lets addresses of one record lead to another of its kind.
+ * @param slugs which; all of them where nothing is said
+ * @returns those that were moved
+ */
+export async function moveAddresses(
+  tx: Transaction,
+  kind: RecordKind,
+  { from, to, slugs }: { from: string; to: string; slugs?: readonly string[] },
+): Promise<string[]> {
+  const moved = await tx
+    .updateTable('addresses')
+    .set({ record_id: to })
+    .where('kind', '=', kind)
+    .where('record_id', '=', from)
+    .$if(slugs !== undefined, (query) => query.where('slug', 'in', slugs!))
+    .returning('slug')
+    .execute();
+  return moved.map(({ slug }) => slug).toSorted();
 }
 
 /** The id behind an address, current or former; null where there is none. */

@@ -1,4 +1,6 @@
 import { readAccountNames } from '#network/accounts/queries.server.ts';
+import { mergesInto } from '#network/merges/queries.server.ts';
+import { mayEditNetwork } from '#network/policy.ts';
 import { differences } from '#platform/forms/merge.ts';
 import { inputOf, valuesOf } from '#platform/forms/values.ts';
 import { passage } from '#platform/locale/text.ts';
@@ -9,6 +11,7 @@ import { requireAccount, requireRight } from '../../../../account.server.ts';
 import { addressed } from '../../../../addressed.server.ts';
 import { editableKind, type EditableRow } from '../../../../editable.server.ts';
 import { sentence } from '../../../../forms.server.ts';
+import { mergesShown, undoAsked } from '../../../../merges.server.ts';
 import type { PastVersion } from '../../../../history.ts';
 
 async function changedAt(locals: App.Locals, noun: string, slug: string) {
@@ -19,10 +22,13 @@ async function changedAt(locals: App.Locals, noun: string, slug: string) {
 }
 
 export const load = async (event) => {
-  const { locals, params } = event;
+  const { locals, params, url } = event;
   requireAccount(event);
   const { kind, row } = await changedAt(locals, params.noun, params.slug);
-  const changes = await formStore().changesOf(row.id);
+  const merges = await mergesInto(locals.db.reader, row.id);
+  // The history of a record that became part of this one stays readable.
+  const merged = merges.find(({ gone }) => gone.id === url.searchParams.get('merged'))?.gone;
+  const changes = await formStore().changesOf(merged?.id ?? row.id);
   const names = await readAccountNames(
     locals.db.reader,
     changes.map(({ actorId }) => actorId),
@@ -36,7 +42,7 @@ export const load = async (event) => {
       verb,
       by: actorId.startsWith('system:') ? null : (names.get(actorId) ?? ''),
       version: Number(after?.['version'] ?? 0),
-      isCurrent: after?.['version'] === row.version,
+      isCurrent: !merged && after?.['version'] === row.version,
       differences: differences(kind.fields, was, became).map((control) => ({
         control,
         before: was[control] ?? '',
@@ -51,12 +57,14 @@ export const load = async (event) => {
     name: passage(row as never, kind.title as never, locals.locale),
     options: (await kind.options?.(locals)) ?? {},
     versions,
+    merged: merged ? passage(merged as never, kind.title as never, locals.locale) : null,
+    merges: mayEditNetwork(locals.actor) ? await mergesShown(locals, merges, row.id) : [],
   };
 };
 
 export const actions = {
   /** Puts an older version back, as a change like any other: the versions between stay in the history. */
-  default: async (event) => {
+  restore: async (event) => {
     const { locals, params, request } = event;
     requireAccount(event);
     const { kind, row } = await changedAt(locals, params.noun, params.slug);
@@ -73,4 +81,5 @@ export const actions = {
     if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });
     redirect(303, localized(`/${kind.kind}/${String(input['slug'] ?? row.slug)}/history`, locals.locale));
   },
+  undo: undoAsked,
 };

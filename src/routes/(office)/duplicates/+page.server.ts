@@ -1,0 +1,26 @@
+import { listLikelyPairs } from '#network/duplicates/queries.server.ts';
+import { mergeableKinds } from '#network/merges/model.ts';
+import { listMerges } from '#network/merges/queries.server.ts';
+import { mayEditNetwork } from '#network/policy.ts';
+import { requireAccount, requireRight } from '../../account.server.ts';
+import { mergesShown, undoAsked } from '../../merges.server.ts';
+import { filtersAsked, paginate } from '../../paging.server.ts';
+
+export const load = async (event) => {
+  const { locals, url } = event;
+  requireAccount(event);
+  requireRight(mayEditNetwork(locals.actor));
+  const chosen = filtersAsked(locals, url, { kind: mergeableKinds });
+  const pairs = [];
+  for (const kind of chosen.kind ? [chosen.kind] : mergeableKinds)
+    pairs.push(...(await listLikelyPairs(locals.db.reader, kind)));
+  const { shown, paging } = paginate(locals, url, pairs, chosen);
+  return {
+    pairs: shown,
+    paging,
+    chosen,
+    merges: await mergesShown(locals, await listMerges(locals.db.reader)),
+  };
+};
+
+export const actions = { undo: undoAsked };
