@@ -35,6 +35,7 @@ const pages = [
   '/administration/sign-in',
   '/administration/processing',
   '/duplicates',
+  '/translations',
   '/duplicates/organisations/iom/iom-morocco',
   '/sign-out',
 ];

@@ -3,5 +3,11 @@ import type { RecordKind } from '#platform/records/model.ts';
 /** Kinds of records that public pages show; of the others no page may hold anything. */
 export type PublicKind = Exclude<
   RecordKind,
-  'accounts' | 'grants' | 'invitations' | 'membership_requests' | 'merges' | 'distinctions'
+  | 'accounts'
+  | 'grants'
+  | 'invitations'
+  | 'membership_requests'
+  | 'merges'
+  | 'distinctions'
+  | 'translation_reviews'
 >;

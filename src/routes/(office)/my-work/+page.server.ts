@@ -5,7 +5,7 @@ import { acceptInvitation } from '#network/acceptances/changes.server.ts';
 import { mayGiveSomewhere } from '#network/grants/policy.ts';
 import { listOffers } from '#network/invitations/queries.server.ts';
 import { listOwnOrganisations } from '#network/organisations/queries.server.ts';
-import { mayAddToNetwork } from '#network/policy.ts';
+import { mayAddToNetwork, mayEditNetwork } from '#network/policy.ts';
 import { localized } from '#platform/locale/address.ts';
 import { requireAccount } from '../../account.server.ts';
 import { dutiesOf } from '../../duties.server.ts';
@@ -39,6 +39,7 @@ export const load = async (event) => {
     organisations: await listOwnOrganisations(db.reader, actor),
     mayCreate: mayCreateWorkshops(actor),
     mayAdd: mayAddToNetwork(actor),
+    mayMerge: mayEditNetwork(actor),
     mayInvite: mayGiveSomewhere(actor),
   };
 };

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createOrganisation, updateOrganisation } from '#network/organisations/changes.server.ts';
+import { anonymous, NETWORK, type Actor } from '#platform/actor/actor.ts';
+import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
+import { done } from '#platform/records/outcome.ts';
+import { signOff } from './changes.server.ts';
+import { countsOf, digestOf, listTranslations, readTranslations } from './queries.server.ts';
+
+const coordinator = (id: string): Actor => ({
+  id,
+  grants: [{ role: 'coordinator', scope: 'network', on: NETWORK }],
+});
+const writer = coordinator('writer');
+const reader = coordinator('reader');
+const arabic = 'منظمة';
+let db: TestDatabase;
+let id: string;
+beforeEach(async () => {
+  db = await openTestDatabase();
+  const name = { fr: 'Organisation', ar: arabic, original: 'fr' } as const;
+  const input = { slug: 'a', type: 'other', level: 'local', name } as const;
+  id = done(await createOrganisation(db, writer, input)).id;
+});
+afterEach(() => db.close());
+
+const sign = (actor: Actor, more: object = {}) =>
+  signOff(db, actor, {
+    kind: 'organisations',
+    id,
+    field: 'name',
+    language: 'ar',
+    digest: digestOf(arabic),
+    ...more,
+  });
+const states = async (actor = reader) => {
+  const record = await readTranslations(db.reader, actor, 'organisations', id);
+  return record?.translations.map(({ field, language, state }) => `${field} ${language} ${state}`);
+};
+const rename = async (ar: string, version: number, actor = writer) =>
+  done(
+    await updateOrganisation(db, actor, {
+      id,
+      version,
+      slug: 'a',
+      type: 'other',
+      level: 'local',
+      name: { fr: 'Organisation', ar, original: 'fr' },
+    }),
+  );
+
+describe('a translation', () => {
+  it('waits to be read until somebody else than who wrote it has signed off', async () => {
+    expect(await states()).toEqual(['name fr original', 'name ar unread', 'name en missing']);
+    expect(await sign(writer)).toEqual({ ok: false, reason: 'publication_translation_refused_own' });
+    expect(await states()).toContain('name ar unread');
+    expect(await sign(reader)).toMatchObject({ ok: true });
+    expect(await states()).toEqual(['name fr original', 'name ar read', 'name en missing']);
+  });
+
+  it('that changes afterwards waits again, and is read again', async () => {
+    done(await sign(reader));
+    await rename('مؤسسة', 1);
+    expect(await states()).toContain('name ar unread');
+    expect(await sign(reader)).toEqual({ ok: false, reason: 'platform_refused_stale' });
+    done(await sign(reader, { digest: digestOf('مؤسسة') }));
+    expect(await states()).toContain('name ar read');
+  });
+
+  it('is written by whoever last changed that text, not the record', async () => {
+    await rename('مؤسسة', 1, reader);
+    const digest = digestOf('مؤسسة');
+    expect(await sign(reader, { digest })).toEqual({
+      ok: false,
+      reason: 'publication_translation_refused_own',
+    });
+    await rename('مؤسسة', 2, writer);
+    done(await sign(writer, { digest }));
+  });
+
+  it('is signed off by nobody who may not edit, and never in the language it was first written in', async () => {
+    const focal: Actor = { id: 'f', grants: [{ role: 'focal-point', scope: 'organisation', on: 'another' }] };
+    for (const actor of [anonymous, focal])
+      expect(await sign(actor)).toEqual({ ok: false, reason: 'platform_refused_not_allowed' });
+    expect(await sign(reader, { language: 'fr', digest: digestOf('Organisation') })).toEqual({
+      ok: false,
+      reason: 'publication_translation_refused_original',
+    });
+    expect(await sign(reader, { field: 'url' })).toMatchObject({ ok: false, field: 'field' });
+  });
+});
+
+describe('a list of translations', () => {
+  it('holds what the actor may edit, and counts what lacks', async () => {
+    const own: Actor = { id: 'own', grants: [{ role: 'focal-point', scope: 'organisation', on: id }] };
+    const other: Actor = { id: 'other', grants: [{ role: 'focal-point', scope: 'organisation', on: 'x' }] };
+    const counts = async (actor: Actor) =>
+      countsOf(await listTranslations(db.reader, actor, 'organisations'));
+    const none = { missing: 0, unread: 0 };
+    expect(await counts(own)).toEqual({
+      fr: none,
+      ar: { missing: 0, unread: 1 },
+      en: { missing: 1, unread: 0 },
+    });
+    expect(await counts(other)).toEqual({ fr: none, ar: none, en: none });
+    expect(await counts(anonymous)).toEqual({ fr: none, ar: none, en: none });
+  });
+
+  it('can be made of every kind', async () => {
+    for (const kind of ['people', 'initiatives', 'territories', 'workshops', 'recommendations'] as const)
+      expect(await listTranslations(db.reader, reader, kind)).toEqual([]);
+    for (const kind of ['programme_items', 'conclusions'] as const) {
+      const scoped: Actor = { id: 's', grants: [{ role: 'facilitator', scope: 'workshop', on: 'x' }] };
+      expect(await listTranslations(db.reader, scoped, kind)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,49 @@
+import { m } from '#messages';
+import type { TranslatedKind, TranslationState } from '../model.ts';
+
+const kinds: Record<TranslatedKind, () => string> = {
+  organisations: m.publication_nav_organisations,
+  people: m.publication_nav_people,
+  initiatives: m.publication_nav_initiatives,
+  territories: m.publication_nav_territories,
+  workshops: m.publication_nav_workshops,
+  programme_items: m.publication_translation_kind_items,
+  conclusions: m.publication_translation_kind_conclusions,
+  recommendations: m.publication_nav_recommendations,
+};
+
+const fields: Record<string, () => string> = {
+  name: m.publication_translation_field_name,
+  short_name: m.publication_translation_field_short_name,
+  acronym: m.publication_translation_field_acronym,
+  summary: m.publication_translation_field_summary,
+  aims: m.publication_translation_field_aims,
+  outcome: m.publication_translation_field_outcome,
+  title: m.publication_translation_field_title,
+  abstract: m.publication_translation_field_abstract,
+  room: m.publication_translation_field_room,
+  venue: m.publication_translation_field_venue,
+  city: m.publication_translation_field_city,
+  text: m.publication_translation_field_text,
+};
+
+const states: Record<TranslationState, () => string> = {
+  original: m.publication_translation_original,
+  missing: m.publication_translation_missing,
+  unread: m.publication_translation_unread,
+  read: m.publication_translation_read,
+};
+
+/** Records of a kind, as a list of translations names them. */
+export function kindWord(kind: TranslatedKind): string {
+  return kinds[kind]();
+}
+
+/** A field of whichever kind, by its column. */
+export function fieldWord(field: string): string {
+  return fields[field]!();
+}
+
+export function stateWord(state: TranslationState): string {
+  return states[state]();
+}

@@ -1,0 +1,86 @@
+import { locales, type Locale } from '#platform/locale/locale.ts';
+import type { RecordColumns } from '#platform/records/model.ts';
+
+/** The fields in three languages of each kind of record that is translated, by column. */
+export const translated = {
+  organisations: ['name', 'acronym', 'summary'],
+  people: ['name'],
+  initiatives: ['name', 'acronym', 'summary', 'aims'],
+  territories: ['name', 'short_name'],
+  workshops: ['title', 'summary', 'aims', 'outcome', 'venue', 'city'],
+  programme_items: ['title', 'abstract', 'room'],
+  conclusions: ['text'],
+  recommendations: ['title', 'text'],
+} as const;
+export type TranslatedKind = keyof typeof translated;
+
+export const translatedKinds = Object.keys(translated) as TranslatedKind[];
+
+export function isTranslated(kind: string): kind is TranslatedKind {
+  return Object.hasOwn(translated, kind);
+}
+
+/** Somebody other than who wrote a translation has read it; it says so of that very text and no later one. */
+export interface TranslationReviewRow extends RecordColumns {
+  record_kind: TranslatedKind;
+  record_id: string;
+  field: string;
+  language: Locale;
+  /** SHA-256 of the text that was read, in hexadecimal. */
+  digest: string;
+  reviewed_by: string;
+}
+
+/** How a text stands in one language. */
+export type TranslationState = 'original' | 'missing' | 'unread' | 'read';
+
+/** One field of a record in one language. */
+export interface Translation {
+  field: string;
+  language: Locale;
+  text: string;
+  state: TranslationState;
+}
+
+/** A record's texts, by column. */
+export type TextRow = Readonly<Record<string, unknown>>;
+
+export function textOf(row: TextRow, field: string, language: string): string {
+  return String(row[`${field}_${language}`] ?? '');
+}
+
+/**
+ * How every field of a record stands in every language; one that is empty in all of them lacks nothing.
+ * @param isRead whether a second person has read the text as it stands
+ */
+export function translationsOf(
+  kind: TranslatedKind,
+  row: TextRow,
+  isRead: (field: string, language: Locale, text: string) => boolean,
+): Translation[] {
+  return translated[kind].flatMap((field) => {
+    if (locales.every((language) => textOf(row, field, language) === '')) return [];
+    return locales.map((language) => {
+      const text = textOf(row, field, language);
+      return { field, language, text, state: stateOf(row, field, language, isRead) };
+    });
+  });
+}
+
+function stateOf(
+  row: TextRow,
+  field: string,
+  language: Locale,
+  isRead: (field: string, language: Locale, text: string) => boolean,
+): TranslationState {
+  const text = textOf(row, field, language);
+  if (text === '') return 'missing';
+  if (row[`${field}_original`] === language) return 'original';
+  return isRead(field, language, text) ? 'read' : 'unread';
+}
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    translation_reviews: TranslationReviewRow;
+  }
+}
