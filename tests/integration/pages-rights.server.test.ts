@@ -29,7 +29,7 @@ describe('an empty node', () => {
     const page = await node.get(`/fr/setup?token=${token}`);
     expect([page.headers.get('cache-control'), page.headers.get('referrer-policy')]).toEqual([
       'private, no-store',
-      'no-referrer',
+      'same-origin',
     ]);
     expect(await page.text()).toContain('name="password"');
     expect(await (await node.get('/fr/setup?token=other')).text()).not.toContain('name="password"');

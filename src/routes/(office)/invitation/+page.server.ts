@@ -14,8 +14,8 @@ import { nameOfPlace, namesOfPlaces } from '../../places.server.ts';
 const holder = systemActor('invitation');
 
 export const load = async ({ locals, url, setHeaders }) => {
-  // The address holds the token: it goes nowhere else.
-  setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'private, no-store' });
+  // The address holds the token: it goes to no other site. Without any referrer the form would name no origin.
+  setHeaders({ 'referrer-policy': 'same-origin', 'cache-control': 'private, no-store' });
   const token = url.searchParams.get('token') ?? '';
   const found = await holdingInvitation(locals.db.reader, { token }, locals.clock());
   if (!found) return { token, offer: null };

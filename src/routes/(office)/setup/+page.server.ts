@@ -11,8 +11,8 @@ import { setCookies } from '../../cookies.server.ts';
 import { problemsOf } from '../../forms.server.ts';
 
 export const load = async ({ locals, url, setHeaders }) => {
-  // The address holds the token: it goes nowhere else.
-  setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'private, no-store' });
+  // The address holds the token: it goes to no other site. Without any referrer the form would name no origin.
+  setHeaders({ 'referrer-policy': 'same-origin', 'cache-control': 'private, no-store' });
   const token = url.searchParams.get('token') ?? '';
   return {
     token,

@@ -5,8 +5,8 @@ import { placeAfterSignIn } from '../../../after-sign-in.server.ts';
 import { setCookies } from '../../../cookies.server.ts';
 
 export const load = ({ url, setHeaders }) => {
-  // The address holds the token: it goes nowhere else.
-  setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'private, no-store' });
+  // The address holds the token: it goes to no other site. Without any referrer the form would name no origin.
+  setHeaders({ 'referrer-policy': 'same-origin', 'cache-control': 'private, no-store' });
   return { token: url.searchParams.get('token') ?? '' };
 };
 
