@@ -1,10 +1,6 @@
 import type { Database } from '#platform/database/database.ts';
 import { lastNumber } from '#platform/journal/read.ts';
-
-/** What loading it wrote. */
-export interface Filled {
-  records: number;
-}
+import type { Filled } from './filled.ts';
 
 /**
  * Loads the demonstration network into a database that never held a record; any other is left as it is.

@@ -14,7 +14,7 @@ import { createFigure, createTerritory } from '#network/territories/changes.serv
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { DEMONSTRATION, isDemonstration } from '#platform/services/settings.server.ts';
 import { accounts } from './accounts.ts';
-import type { Filled } from './fill.ts';
+import type { Filled } from './filled.ts';
 import { initiatives } from './initiatives.ts';
 import { demonstration, Loader } from './loader.ts';
 import { organisations } from './organisations.ts';

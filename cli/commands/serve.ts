@@ -1,7 +1,8 @@
 import { setupToken } from '#network/setup/changes.server.ts';
 import type { Database } from '#platform/database/database.ts';
 import { localized } from '#platform/locale/address.ts';
-import { fillIfEmpty, type Filled } from '../../demo/fill.ts';
+import { fillIfEmpty } from '../../demo/fill.ts';
+import type { Filled } from '../../demo/filled.ts';
 import type { Call, Command, Terminal } from '../command.ts';
 import { placeOf } from '../place.ts';
 import { showing } from '../progress.ts';

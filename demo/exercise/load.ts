@@ -9,7 +9,7 @@ import { systemActor } from '#platform/actor/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { done } from '#platform/records/outcome.ts';
 import { EXERCISE } from '#platform/services/settings.server.ts';
-import type { Filled } from '../fill.ts';
+import type { Filled } from '../filled.ts';
 import { loadDemonstration } from '../load.ts';
 import { label, organisations, roles, text } from './names.ts';
 

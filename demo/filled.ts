@@ -1,0 +1,4 @@
+/** What loading a network wrote. */
+export interface Filled {
+  records: number;
+}
