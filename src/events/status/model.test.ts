@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { workshopStatuses } from '../workshops/model.ts';
-import { isUndone, movesFrom, moveTo } from './model.ts';
+import { isTimely, isUndone, movesFrom, moveTo } from './model.ts';
 
 describe('the ways from status to status', () => {
   it('lead out of every one, and reach every one', () => {
@@ -40,4 +40,14 @@ describe('the ways from status to status', () => {
     expect(isUndone('postponed', 'cancelled')).toBe(false);
     expect(isUndone('announced', 'open')).toBe(false);
   });
+});
+
+it('a meeting to come is neither running nor over, and its results are not out', () => {
+  for (const to of ['running', 'closed', 'published'] as const) {
+    expect(isTimely('draft', to, true)).toBe(false);
+    expect(isTimely('draft', to, false)).toBe(true);
+  }
+  expect(isTimely('published', 'announced', true)).toBe(true);
+  expect(isTimely('published', 'announced', false)).toBe(false);
+  expect(isTimely('draft', 'announced', true)).toBe(true);
 });

@@ -56,7 +56,7 @@ const moves: Record<WorkshopStatus, readonly Move[]> = {
   ],
   running: [editors('closed'), editors('announced'), reasoned('cancelled')],
   closed: [editors('published'), editors('running')],
-  published: [editors('closed'), network('draft')],
+  published: [editors('closed'), editors('announced'), network('draft')],
   postponed: [reasoned('postponed'), editors('announced'), editors('open'), reasoned('cancelled')],
   cancelled: [editors('announced'), editors('open'), editors('running'), editors('postponed')],
 };
@@ -74,4 +74,13 @@ export function moveTo(from: WorkshopStatus, to: WorkshopStatus): Move | undefin
 /** Whether a status is left by going back to what stood before it, and to nothing else. */
 export function isUndone(from: WorkshopStatus, to: WorkshopStatus): boolean {
   return from === 'cancelled' || (from === 'postponed' && to !== 'cancelled' && to !== 'postponed');
+}
+
+/**
+ * Whether a step fits the days: a meeting to come can't be running, over or known by its results, and one whose
+ * results are out is announced again only where they came out too early.
+ */
+export function isTimely(from: WorkshopStatus, to: WorkshopStatus, isAhead: boolean): boolean {
+  if (isAhead) return !['running', 'closed', 'published'].includes(to);
+  return !(from === 'published' && to === 'announced');
 }

@@ -50,12 +50,21 @@ const entries = {
   city: v.optional(trilingual(120)),
   territoryId: v.optional(id),
   attendance: v.optional(
-    v.object({
-      total: v.optional(count),
-      minimum: v.optional(v.boolean(), false),
-      women: v.optional(count),
-      men: v.optional(count),
-    }),
+    v.pipe(
+      v.object({
+        total: v.optional(count),
+        minimum: v.optional(v.boolean(), false),
+        women: v.optional(count),
+        men: v.optional(count),
+      }),
+      v.forward(
+        v.check(
+          ({ total, minimum, women = 0, men = 0 }) => total === undefined || minimum || women + men <= total,
+          'events_problem_attendance',
+        ),
+        ['total'],
+      ),
+    ),
   ),
   audiences: v.optional(v.array(choice(actorTypes)), []),
 };

@@ -1,15 +1,19 @@
-import { fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { changeAccountStanding } from '#network/accounts/changes.server.ts';
 import { maySuspend } from '#network/accounts/policy.ts';
 import { readVisibleAccount } from '#network/accounts/queries.server.ts';
 import { roleFields } from '#network/components/role-fields.ts';
+import { eraseAccount } from '#network/erasures/changes.server.ts';
 import { giveRole, takeRole } from '#network/grants/changes.server.ts';
 import { mayGive, mayGiveSomewhere } from '#network/grants/policy.ts';
 import { listAllRolesOf, listRolesOf } from '#network/grants/queries.server.ts';
 import { mayDecideMemberships } from '#network/memberships/policy.ts';
+import { isAdministrator } from '#platform/actor/actor.ts';
 import { freshForm } from '#platform/forms/state.ts';
 import { valuesOf } from '#platform/forms/values.ts';
+import { localized } from '#platform/locale/address.ts';
 import { isId } from '#platform/records/uuid.ts';
+import { services } from '#platform/services/services.ts';
 import { requireAccount, requireRight } from '../../../account.server.ts';
 import { sentence, submit } from '../../../forms.server.ts';
 import { nameOfPlace, namesOfPlaces, placeFrom, roleOptions } from '../../../places.server.ts';
@@ -38,6 +42,7 @@ export const load = async (event) => {
       version: account.version,
     },
     mayStand,
+    mayErase: isAdministrator(actor) && account.id !== actor.id && account.status !== 'erased',
     roles: held.map((grant) => ({
       id: grant.id,
       role: grant.role,
@@ -80,5 +85,15 @@ export const actions = {
       status: form.get('status') === 'active' ? 'active' : 'suspended',
     });
     return outcome.ok ? { done: true } : fail(422, { problem: sentence(outcome.reason) });
+  },
+  erase: async (event) => {
+    requireAccount(event);
+    const { locals, params, request } = event;
+    if ((await request.formData()).get('sure') !== '1')
+      return fail(422, { problem: sentence('network_erasure_not_sure') });
+    const { personalData, clock } = services();
+    const outcome = await eraseAccount(locals.db, locals.actor, params.id, personalData, clock);
+    if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });
+    redirect(303, localized('/accounts', locals.locale));
   },
 };

@@ -1,4 +1,5 @@
 import { freeSlugOf } from '../../../slugs.server.ts';
+import { heldOn } from '#platform/actor/actor.ts';
 import { valuesOf } from '#platform/forms/values.ts';
 import { requireAccount, requireRight } from '../../../account.server.ts';
 import { editableKind } from '../../../editable.server.ts';
@@ -11,6 +12,13 @@ export const load = async (event) => {
   const values = { ...valuesOf(kind.fields, {}), ...kind.defaults };
   for (const field of kind.fields)
     if (field.kind === 'trilingual') values[`${field.name}.original`] = account.locale;
+  // What somebody in charge of one territory records is of that territory, or it would not be theirs to mend.
+  const [own, ...others] = heldOn(event.locals.actor, 'territory', [
+    'coordinator',
+    'focal-point',
+    'alternate',
+  ]);
+  if (own && others.length === 0 && 'territoryId' in values) values['territoryId'] = own;
   return {
     noun: kind.kind,
     title: kind.words.make(),

@@ -3,9 +3,9 @@ import { mayEditSeries, publicStatuses } from '#events/policy.ts';
 import { readReadiness } from '#events/readiness/queries.server.ts';
 import { readProgramme } from '#events/programme/queries.server.ts';
 import { changeStatus } from '#events/status/changes.server.ts';
-import { isUndone, movesFrom } from '#events/status/model.ts';
+import { isTimely, isUndone, movesFrom } from '#events/status/model.ts';
 import { readFormerState } from '#events/status/queries.server.ts';
-import type { WorkshopStatus } from '#events/workshops/model.ts';
+import { phaseOf, type WorkshopStatus } from '#events/workshops/model.ts';
 import { localized } from '#platform/locale/address.ts';
 import { editedWorkshop, headOf } from '../../../../edited-workshop.server.ts';
 import { sentence } from '../../../../forms.server.ts';
@@ -16,6 +16,7 @@ export const load = async (event) => {
   const former = await readFormerState(db.reader, workshop);
   const programme = await readProgramme(db.reader, workshop.id);
   const { missing, gaps } = await readReadiness(db.reader, actor, workshop, programme);
+  const isAhead = phaseOf({ ...workshop, status: 'announced' }, event.locals.clock()).phase === 'upcoming';
   const isPublic = publicStatuses.includes(workshop.status);
   return {
     ...headOf(workshop),
@@ -24,6 +25,7 @@ export const load = async (event) => {
     missing: isPublic ? [] : missing,
     gaps,
     moves: movesFrom(workshop.status)
+      .filter(({ to }) => isUndone(workshop.status, to) || isTimely(workshop.status, to, isAhead))
       .filter(({ who }) => who === 'editors' || mayEditSeries(actor))
       .filter(({ to }) => !isUndone(workshop.status, to) || to === former.status),
   };

@@ -37,6 +37,8 @@ export const load = async (event) => {
   const { kind, records } = await comparedAt(event);
   return {
     noun: kind.kind,
+    // What links lead to is the older one as a rule: it stays unless somebody chooses otherwise.
+    older: records[1].created_at < records[0].created_at ? ('second' as const) : ('first' as const),
     options: (await kind.options?.(locals)) ?? {},
     records: records.map((row) => ({
       slug: row.slug,
