@@ -175,7 +175,8 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
 }
 
 /** Pages of the office to which files are sent. */
-const UPLOADS = /^\/(fr|ar|en)\/workshops\/[^/]+\/documents(\?|$)/;
+const UPLOADS =
+  /^\/(fr|ar|en)\/(workshops\/[^/]+\/(documents|programme\/import)|(organisations|people)\/import)(\?|$)/;
 
 /** Fonts lie outside Kit's own folder of lasting files; their names carry a hash of their content as well. */
 const HASHED_FONT = /^\/fonts\/.+\.[0-9a-f]{8}\.woff2$/;

@@ -18,17 +18,20 @@ export async function openSession(node: TestNode, account: string): Promise<stri
   return cookies.map((cookie) => cookie.split(';', 1)[0]).join('; ');
 }
 
-/** Sends a form as a browser does, with the origin of the node's own pages unless another is given. */
+/**
+ * Sends a form as a browser does, with the origin of the node's own pages unless another is given.
+ * @param fields as FormData where a file is among them
+ */
 export function post(
   node: TestNode,
   path: string,
-  fields: Record<string, string>,
+  fields: Record<string, string> | FormData,
   { cookie = '', origin = node.publicUrl }: { cookie?: string; origin?: string } = {},
 ): Promise<Response> {
   return fetch(node.url + path, {
     method: 'POST',
     redirect: 'manual',
-    headers: { accept: 'text/html', origin, cookie, 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(fields),
+    headers: { accept: 'text/html', origin, cookie },
+    body: fields instanceof FormData ? fields : new URLSearchParams(fields),
   });
 }

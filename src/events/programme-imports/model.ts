@@ -85,6 +85,9 @@ export interface ProgrammeChoices {
   leaveOut?: readonly string[];
 }
 
+/** The name of the form's control by which a person of a file is decided on. */
+export const choiceName = (key: PreviewPerson['key']): string => `person ${key}`;
+
 /** Whether nothing stands in the way. */
 export function isImportable({ problems }: Pick<ProgrammePreview, 'problems'>): boolean {
   return !problems.some(({ severity }) => severity === 'error');

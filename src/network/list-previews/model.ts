@@ -1,4 +1,4 @@
-import { locales } from '#platform/locale/locale.ts';
+import { locales, type Locale } from '#platform/locale/locale.ts';
 import type { Named } from '../duplicates/model.ts';
 import type { CellProblem, ListColumn } from '../lists/model.ts';
 
@@ -91,4 +91,30 @@ export function columnOf(path: string | null, values: Readonly<Record<string, st
   if (path === 'name' || path === 'name.original')
     return locales.some((locale) => values[`name_${locale}`]) ? 'language' : 'name_fr';
   return (path ?? 'slug').replace(/\.original$/, '').replace('.', '_');
+}
+
+/** One column's text, in a reader's words. */
+export interface WordedCell {
+  column: string;
+  /** "B7"; null where the file has no such column. */
+  cell: string | null;
+  before: string;
+  after: string;
+  /** The language it is written in, where the column says one. */
+  locale: Locale | null;
+}
+
+/** A preview in a reader's words, as far as a page shows it. */
+export interface WordedPreview {
+  digest: string;
+  /** Of all rows, shown or not. */
+  counts: { create: number; change: number; same: number };
+  create: {
+    row: number;
+    name: string;
+    cells: WordedCell[];
+    similar: ListPreview['create'][number]['similar'];
+  }[];
+  change: { row: number; slug: string; cells: WordedCell[] }[];
+  findings: { where: string | null; sentence: string; severity: 'refused' | 'warning' }[];
 }

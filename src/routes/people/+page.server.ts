@@ -1,5 +1,6 @@
 import { listContributionsOf } from '#events/programme/queries.server.ts';
 import { listPeople, listPeopleNames } from '#network/people/queries.server.ts';
+import { mayEditNetwork } from '#network/policy.ts';
 import { inNameOrder } from '#platform/locale/order.ts';
 import { paginate } from '../paging.server.ts';
 
@@ -16,5 +17,6 @@ export const load = async ({ locals, url }) => {
   return {
     people: people.map((person) => ({ person, contributions: byPerson.get(person.id) ?? [] })),
     paging,
+    mayImport: mayEditNetwork(locals.actor),
   };
 };
