@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -22,6 +23,8 @@ const never = ['**/node_modules/**', '.node/**', 'build/**', '.svelte-kit/**', '
 
 export default defineConfig({
   test: {
+    // The database tests wait more than they compute, so one worker more than there are cores keeps these busy.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         tsconfig,

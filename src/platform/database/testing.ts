@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Database, Engine } from './database.ts';
-import { migrate } from './migrate.ts';
+import { migrate, migrationsFor } from './migrate.ts';
 import { openDatabase, sqliteFile, type DatabaseLocation } from './open.ts';
 
 /** A database of one test's own; `close` removes it. */
@@ -26,10 +26,10 @@ export async function openTestDatabase({
   migrated = true,
   engine = testEngine,
 }: { migrated?: boolean; engine?: Engine } = {}): Promise<TestDatabase> {
-  const { location, remove } = await makeTestLocation(engine);
+  const from = migrated && engine === 'postgres' ? await migratedTemplate() : undefined;
+  const { location, remove } = await makeTestLocation(engine, from);
   if (migrated && engine === 'sqlite') writeFileSync(sqliteFile(location.dataFolder), await migratedFile());
   const db = openDatabase(location);
-  if (migrated && engine === 'postgres') await migrate(db);
   const close = async () => {
     await db.close();
     await remove();
@@ -37,16 +37,20 @@ export async function openTestDatabase({
   return { ...db, location, close };
 }
 
-/** A place where no database is yet: an empty folder, with an empty PostgreSQL database beside it. */
+/**
+ * A place where no database is yet: an empty folder, with an empty PostgreSQL database beside it.
+ * @param from a database of the server to copy instead of an empty one.
+ */
 export async function makeTestLocation(
   engine: Engine = testEngine,
+  from?: string,
 ): Promise<{ location: DatabaseLocation; remove(): Promise<void> }> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'indimaj-test-'));
   const removeFolder = () => rmSync(dataFolder, { recursive: true, force: true });
   if (engine === 'sqlite') return { location: { dataFolder }, remove: async () => removeFolder() };
   const server = testServer();
   const name = `indimaj_test_${process.pid}_${randomBytes(6).toString('hex')}`;
-  await onServer(server, `create database ${name}`);
+  await onServer(server, `create database ${name}${from ? ` template ${from}` : ''}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {
@@ -68,13 +72,55 @@ function testServer(): string {
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
+  await withServer(url, (client) => client.query(statement));
+}
+
+async function withServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return await work(client);
   } finally {
     await client.end();
   }
+}
+
+const templatePrefix = 'indimaj_template_';
+let serverTemplate: Promise<string> | undefined;
+
+/**
+ * The name of a migrated database on the test server, which PostgreSQL copies many times quicker than we
+ * migrate. It stays there for the next run, and makes way when the migrations change.
+ */
+function migratedTemplate(): Promise<string> {
+  serverTemplate ??= withServer(testServer(), async (client) => {
+    const name = templatePrefix + migrationsDigest().slice(0, 16);
+    // One process makes it, the others wait; the lock goes with the connection.
+    await client.query('select pg_advisory_lock(hashtext($1))', [templatePrefix]);
+    const found = await client.query<{ datname: string }>(
+      `select datname from pg_database where starts_with(datname, $1)`,
+      [templatePrefix],
+    );
+    const names = found.rows.map(({ datname }) => datname);
+    if (names.includes(name)) return name;
+    for (const stale of names) await client.query(`drop database ${stale} with (force)`);
+    const unfinished = `indimaj_test_unfinished_${randomBytes(6).toString('hex')}`;
+    await client.query(`create database ${unfinished}`);
+    const url = new URL(testServer());
+    url.pathname = `/${unfinished}`;
+    const db = openDatabase({ dataFolder: tmpdir(), databaseUrl: url.href });
+    await migrate(db);
+    await db.close();
+    await client.query(`alter database ${unfinished} rename to ${name}`);
+    return name;
+  });
+  return serverTemplate;
+}
+
+function migrationsDigest(): string {
+  const digest = createHash('sha256');
+  for (const { name, checksum } of migrationsFor('postgres')) digest.update(name).update(checksum);
+  return digest.digest('hex');
 }
 
 let template: Promise<Buffer> | undefined;
