@@ -7,15 +7,19 @@ import { formatDates } from '#platform/locale/format.ts';
 import { read, readOptional } from '#platform/locale/reader.ts';
 import type { Passage } from '#platform/locale/text.ts';
 import type { Dossier } from '../dossier/queries.server.ts';
-import { attendanceWords } from './words.ts';
+import type { Phase } from '../workshops/model.ts';
+import { attendanceWords, participantsWord } from './words.ts';
 
 interface Fact {
   label: string;
   values: { text: string | Passage; href?: string; note?: string | Passage }[];
 }
 
-/** What is looked up about a workshop: when, where, by whom, with whom, for how many. Nothing unknown is listed. */
-export function workshopFacts(dossier: Dossier): Fact[] {
+/**
+ * What is looked up about a workshop: when, where, by whom, with whom, for how many. Nothing unknown is listed,
+ * nor, of a meeting that is to come, how many came.
+ */
+export function workshopFacts(dossier: Dossier, phase: Phase): Fact[] {
   const { workshop, place, organisations, initiatives, territories, series, editions, previous } = dossier;
   const locale = getLocale();
   const to = (noun: string, slug: string) => localized(`/${noun}/${slug}`, locale);
@@ -76,14 +80,18 @@ export function workshopFacts(dossier: Dossier): Fact[] {
     { label: m.events_organisers(), values: having('organiser', 'co-organiser') },
     { label: m.events_partners(), values: having('partner') },
     { label: m.events_funders(), values: having('funder') },
-    { label: m.events_participants(), values: having('participant') },
+    { label: participantsWord(phase), values: having('participant') },
     {
       label: m.events_regions(),
       values: territories.map((row) => ({ text: read(row, 'name'), href: to('territories', row.slug) })),
     },
     {
       label: m.events_attendance(),
-      values: attendance?.map((text) => ({ text })) ?? [{ text: m.events_attendance_unknown() }],
+      values:
+        phase === 'upcoming' || phase === 'off'
+          ? []
+          : (attendance?.map((text) => ({ text })) ??
+            (phase === 'past' ? [{ text: m.events_attendance_unknown() }] : [])),
     },
   ];
   return facts.filter(({ values }) => values.length > 0);

@@ -2,7 +2,7 @@ import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { formatNumber } from '#platform/locale/format.ts';
 import type { ItemKind, Part, ProgrammeItemRow } from '../programme/model.ts';
-import type { ActorType, WorkshopForm, WorkshopRow } from '../workshops/model.ts';
+import type { ActorType, Phase, WorkshopForm, WorkshopRow } from '../workshops/model.ts';
 
 const forms: Record<WorkshopForm, () => string> = {
   workshop: () => m.events_form_workshop(),
@@ -40,6 +40,37 @@ const actors: Record<ActorType, () => string> = {
   'national-experts': () => m.events_actor_national_experts(),
   'international-experts': () => m.events_actor_international_experts(),
 };
+
+/** A word of a meeting to come, of one that is held, and of one that is past. */
+type ByPhase = readonly [toCome: () => string, running: () => string, past: () => string];
+
+// What is put off or called off has not been held: it is spoken of as to come.
+const inPhase = ([toCome, running, past]: ByPhase, phase: Phase): string =>
+  phase === 'past' ? past() : phase === 'running' ? running() : toCome();
+
+/** Over what a meeting aims at, or aimed at. */
+export const aimsWord = (phase: Phase): string =>
+  inPhase([m.events_aims_ahead, m.events_aims_ahead, m.events_aims], phase);
+/** Over the kinds of participants that are expected, take part or took part. */
+export const audiencesWord = (phase: Phase): string =>
+  inPhase([m.events_audiences_ahead, m.events_audiences_now, m.events_audiences], phase);
+/** Beside the organisations that will take part, do or did. */
+export const participantsWord = (phase: Phase): string =>
+  inPhase([m.events_participants_ahead, m.events_participants_now, m.events_participants], phase);
+/** Where no programme is known: it is still to be made, or nobody recorded it. */
+export const noProgrammeWords = (phase: Phase): { title: string; text: string } => ({
+  title: inPhase([m.events_programme_ahead, m.events_programme_unknown, m.events_programme_unknown], phase),
+  text: inPhase(
+    [m.events_programme_ahead_text, m.events_programme_unknown_text, m.events_programme_unknown_text],
+    phase,
+  ),
+});
+/** Over a programme in order, of which no hour is known. */
+export const noHoursWord = (phase: Phase): string =>
+  inPhase(
+    [m.events_programme_hours_ahead, m.events_programme_without_hours, m.events_programme_without_hours],
+    phase,
+  );
 
 export const formWord = (form: WorkshopForm): string => forms[form]();
 export const partWord = (part: Part): string => partWords[part]();

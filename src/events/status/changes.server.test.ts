@@ -29,8 +29,16 @@ afterEach(() => db.close());
 const row = () =>
   db.reader.selectFrom('workshops').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 /** Moves the workshop from the version that stands. */
-const move = async (to: StatusInput['to'], more: Partial<StatusInput> = {}, actor = facilitatorOf(id)) =>
-  changeStatus(db, actor, { id, version: (await row()).version, to, ...more });
+const move = async (
+  to: StatusInput['to'],
+  more: Partial<StatusInput> = {},
+  actor = facilitatorOf(id),
+  at = before,
+) => changeStatus(db, actor, { id, version: (await row()).version, to, ...more }, () => at);
+/** Instants before, during and after the meeting's days. */
+const before = new Date('2027-03-01T12:00:00Z');
+const during = new Date('2027-03-10T12:00:00Z');
+const after = new Date('2027-03-20T12:00:00Z');
 const reason = { reason: 'تعذر توفير القاعة', language: 'ar' } as const;
 const life = async () => {
   const { status, starts_on, ends_on, reason, reason_language, former_starts_on, former_ends_on } =
@@ -40,8 +48,14 @@ const life = async () => {
 
 describe('a status', () => {
   it('goes from draft to results, each step in the journal', async () => {
-    for (const to of ['announced', 'open', 'running', 'closed', 'published'] as const)
-      expect(await move(to)).toMatchObject({ ok: true, status: to });
+    for (const [to, at] of [
+      ['announced', before],
+      ['open', before],
+      ['running', during],
+      ['closed', after],
+      ['published', after],
+    ] as const)
+      expect(await move(to, {}, facilitatorOf(id), at)).toMatchObject({ ok: true, status: to });
     const steps = (await changesOf(db.reader, id)).map(({ after }) => after?.['status']);
     expect(steps).toEqual(['published', 'closed', 'running', 'open', 'announced', 'draft']);
   });
@@ -71,6 +85,25 @@ describe('a status', () => {
       ok: false,
       reason: 'platform_refused_missing',
     });
+  });
+
+  it('says nothing of a meeting to come that only a past one can be', async () => {
+    const refusal = { ok: false, reason: 'events_refused_to_come', field: 'to' };
+    expect(await move('published')).toEqual(refusal);
+    await move('announced');
+    for (const to of ['running', 'closed'] as const) expect(await move(to)).toEqual(refusal);
+    expect((await row()).status).toBe('announced');
+    expect(await move('running', {}, facilitatorOf(id), during)).toMatchObject({ ok: true });
+  });
+
+  it('is not announced again once its results are out, unless they came out too early', async () => {
+    await move('published', {}, facilitatorOf(id), after);
+    expect(await move('announced', {}, facilitatorOf(id), after)).toEqual({
+      ok: false,
+      reason: 'events_refused_status',
+      field: 'to',
+    });
+    expect(await move('announced')).toMatchObject({ ok: true });
   });
 
   it('stays a draft while nobody organises, whatever is untranslated', async () => {

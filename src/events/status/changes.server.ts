@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { Actor } from '#platform/actor/actor.ts';
+import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Target, Transaction } from '#platform/database/database.ts';
 import { problems } from '#platform/locale/schema.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
@@ -8,8 +9,8 @@ import { updateRecord } from '#platform/records/records.server.ts';
 import { mayEditSeries, mayEditWorkshops, publicStatuses } from '../policy.ts';
 import { mayEditWorkshop } from '../queries.server.ts';
 import { readMissing } from '../readiness/queries.server.ts';
-import { dayMoved, type WorkshopRow } from '../workshops/model.ts';
-import { isUndone, moveTo, undisturbed, type StatusColumns } from './model.ts';
+import { dayMoved, isAhead, type WorkshopRow } from '../workshops/model.ts';
+import { isTimely, isUndone, moveTo, undisturbed, type StatusColumns } from './model.ts';
 import { readFormerState } from './queries.server.ts';
 import { statusInput, type StatusInput } from './schema.ts';
 
@@ -20,9 +21,11 @@ type Written = StatusColumns &
 
 /**
  * Moves a workshop to another status. Putting it off takes new days (it is then announced for those, and its
- * programme moves with it) or none (they are to come); going public is refused while a page lacks what it needs.
+ * programme moves with it) or none (they are to come); going public is refused while a page lacks what it needs,
+ * and so is a step that the days contradict.
+ * @param clock tells whether the meeting is to come
  */
-export function changeStatus(target: Target, actor: Actor, input: StatusInput) {
+export function changeStatus(target: Target, actor: Actor, input: StatusInput, clock: Clock = systemClock) {
   return change(
     target,
     {
@@ -38,6 +41,9 @@ export function changeStatus(target: Target, actor: Actor, input: StatusInput) {
       if (workshop.version !== version) return refused(refusals.stale);
       const move = moveTo(workshop.status, to);
       if (!move) return refused('events_refused_status', 'to');
+      const ahead = isAhead(workshop, clock());
+      if (!isUndone(workshop.status, to) && !isTimely(workshop.status, to, ahead))
+        return refused(ahead ? 'events_refused_to_come' : 'events_refused_status', 'to');
       if (move.who === 'network' && !mayEditSeries(actor)) return refused(refusals.notAllowed);
       if (move.reasoned && !values.reason) return refused(problems.required, 'reason');
       if (values.startsOn && to !== 'postponed') return refused('events_refused_status', 'startsOn');

@@ -105,6 +105,14 @@ export function phaseOf(
   return { phase: 'past', changesAt: null };
 }
 
+/** Whether its days are to come, whatever befell it. */
+export function isAhead(
+  workshop: Pick<WorkshopRow, 'starts_on' | 'ends_on' | 'time_zone'>,
+  at: Date,
+): boolean {
+  return phaseOf({ ...workshop, status: 'announced' }, at).phase === 'upcoming';
+}
+
 /** Whether the days are known: only then has a workshop a place in calendars and schedules. */
 export function hasKnownDays({ starts_on, ends_on }: Pick<WorkshopRow, 'starts_on' | 'ends_on'>): boolean {
   return starts_on.length === 10 && ends_on.length === 10;

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'svelte';
 import type { ConclusionRow } from '#events/conclusions/model.ts';
-import type { WorkshopRow } from '#events/workshops/model.ts';
+import type { Phase, WorkshopRow } from '#events/workshops/model.ts';
 import { stagesAhead } from '#follow-up/components/thread.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
@@ -70,10 +70,12 @@ export function networkStages({ workshop, conclusions, recommendations }: Told):
 /** The same path for one meeting, on its own page. */
 export function workshopStages({
   workshop,
+  phase,
   conclusions,
   recommendations,
 }: {
   workshop: WorkshopRow;
+  phase: Phase;
   conclusions: readonly ConclusionRow[];
   /** How many recommendations it shared. */
   recommendations: number;
@@ -85,15 +87,27 @@ export function workshopStages({
   });
   const { href: _here, ...current } = meeting!;
   return [
-    { ...current, current: true },
+    {
+      ...current,
+      ...(phase === 'running' && {
+        state: 'half' as const,
+        stateLabel: m.follow_up_state_meeting_running(),
+      }),
+      current: true,
+    },
     {
       ...conclusion!,
+      ...(phase === 'running' && conclusions.length === 0 && notYet()),
       ...(conclusions.length > 0 && {
         href: '#conclusions',
         ...more(conclusions.length - 1, '#conclusions'),
       }),
     },
-    { ...recommendation!, ...(recommendations > 0 && { href: '#recommendations' }) },
+    {
+      ...recommendation!,
+      ...(phase === 'running' && recommendations === 0 && notYet()),
+      ...(recommendations > 0 && { href: '#recommendations' }),
+    },
     ...ahead,
   ];
 }
@@ -101,6 +115,10 @@ export function workshopStages({
 /** How many conclusions follow the one that is shown, and where. */
 function more(count: number, href: string) {
   return count > 0 && { more: { href, label: m.publication_thread_more_conclusions({ count }) } };
+}
+
+function notYet() {
+  return unrecorded(m.follow_up_state_not_yet());
 }
 
 function unrecorded(stateLabel: string) {

@@ -6,7 +6,7 @@ const titles: Record<WorkshopRelation, () => string> = {
   'co-organiser': m.events_co_organisers,
   partner: m.events_partners,
   funder: m.events_funders,
-  participant: m.events_participants,
+  participant: m.events_field_participants,
   'part-of': m.events_initiative,
   concerns: m.events_regions,
   serves: m.events_serves,

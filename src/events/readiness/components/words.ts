@@ -4,7 +4,7 @@ import type { Gap } from '../model.ts';
 const fields: Record<string, () => string> = {
   title: m.events_field_title,
   summary: m.events_field_summary,
-  aims: m.events_aims,
+  aims: m.events_field_aims,
   outcome: m.events_field_outcome,
   city: m.events_field_city,
   venue: m.events_field_venue,

@@ -59,7 +59,7 @@ export const workshopFields: readonly Field[] = [
   {
     kind: 'trilingual',
     name: 'aims',
-    label: m.events_aims,
+    label: m.events_field_aims,
     help: m.events_field_aims_help,
     most: 4_000,
     long: true,
@@ -76,7 +76,7 @@ export const workshopFields: readonly Field[] = [
   {
     kind: 'choices',
     name: 'audiences',
-    label: m.events_audiences,
+    label: m.events_field_audiences,
     options: () => actorTypes.map((type) => ({ value: type, label: actorWord(type) })),
     group: who,
   },

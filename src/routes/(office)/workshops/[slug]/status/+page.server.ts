@@ -5,7 +5,7 @@ import { readProgramme } from '#events/programme/queries.server.ts';
 import { changeStatus } from '#events/status/changes.server.ts';
 import { isTimely, isUndone, movesFrom } from '#events/status/model.ts';
 import { readFormerState } from '#events/status/queries.server.ts';
-import { phaseOf, type WorkshopStatus } from '#events/workshops/model.ts';
+import { isAhead, type WorkshopStatus } from '#events/workshops/model.ts';
 import { localized } from '#platform/locale/address.ts';
 import { editedWorkshop, headOf } from '../../../../edited-workshop.server.ts';
 import { sentence } from '../../../../forms.server.ts';
@@ -16,7 +16,7 @@ export const load = async (event) => {
   const former = await readFormerState(db.reader, workshop);
   const programme = await readProgramme(db.reader, workshop.id);
   const { missing, gaps } = await readReadiness(db.reader, actor, workshop, programme);
-  const isAhead = phaseOf({ ...workshop, status: 'announced' }, event.locals.clock()).phase === 'upcoming';
+  const ahead = isAhead(workshop, event.locals.clock());
   const isPublic = publicStatuses.includes(workshop.status);
   return {
     ...headOf(workshop),
@@ -25,7 +25,7 @@ export const load = async (event) => {
     missing: isPublic ? [] : missing,
     gaps,
     moves: movesFrom(workshop.status)
-      .filter(({ to }) => isUndone(workshop.status, to) || isTimely(workshop.status, to, isAhead))
+      .filter(({ to }) => isUndone(workshop.status, to) || isTimely(workshop.status, to, ahead))
       .filter(({ who }) => who === 'editors' || mayEditSeries(actor))
       .filter(({ to }) => !isUndone(workshop.status, to) || to === former.status),
   };
@@ -36,11 +36,12 @@ export const actions = {
     const { locals, request } = event;
     const workshop = await editedWorkshop(event);
     const form = await request.formData();
-    const outcome = await changeStatus(locals.db, locals.actor, {
+    const asked = {
       id: workshop.id,
       version: Number(form.get('version')),
       to: String(form.get('to')) as WorkshopStatus,
-    });
+    };
+    const outcome = await changeStatus(locals.db, locals.actor, asked, locals.clock);
     if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });
     redirect(303, localized(`/workshops/${workshop.slug}/status`, locals.locale));
   },

@@ -43,12 +43,12 @@ export const actions = {
       fields: fieldsOf[to],
       edited: workshop ? { id: workshop.id, row: workshop } : undefined,
       work: async (input, version) =>
-        changeStatus(locals.db, locals.actor, {
-          ...input,
-          id: workshop?.id ?? '',
-          version: version ?? 0,
-          to,
-        }),
+        changeStatus(
+          locals.db,
+          locals.actor,
+          { ...input, id: workshop?.id ?? '', version: version ?? 0, to },
+          locals.clock,
+        ),
       goTo: () => `/workshops/${workshop?.slug ?? event.params.slug}`,
     });
   },
