@@ -25,6 +25,7 @@ beforeAll(async () => {
     for (const status of ['postponed', 'cancelled'] as const)
       await writeMeeting(tx, status, { ...days, status }, hours('2026-03-10'));
     await writeMeeting(tx, 'april', { startsOn: '2026-04-14', endsOn: '2026-04-14' }, hours('2026-04-14'));
+    await writeMeeting(tx, 'may', { startsOn: '2026-05-12', endsOn: '2026-05-12' });
   });
 });
 afterAll(() => node?.stop());
@@ -84,6 +85,35 @@ describe('the page of a workshop', () => {
     expect(await said(meeting, at(13))).toEqual({ now: '', next: '4' });
     expect(await said(meeting, at(14))).toEqual({ now: '4', next: '' });
     expect(await said(meeting, at(15))).toBe(undefined);
+  });
+});
+
+describe('the words of a workshop’s page', () => {
+  /** The sections that a page has, and what it says of who came. */
+  async function words(meeting: string, at: string) {
+    now = new Date(at);
+    const html = await (await node.get(`/fr/workshops/${meeting}`)).text();
+    return {
+      sections: ['conclusions', 'thread'].filter((id) => html.includes(`id="${id}"`)),
+      aims: /Ce que la rencontre (\w+)/.exec(plain(html))?.[1],
+      counted: plain(html).includes('effectif non connu'),
+    };
+  }
+
+  it('are of what is to come, is held, or is past', async () => {
+    const [ahead, during, after] = ['2026-05-11T12:00:00Z', '2026-05-12T12:00:00Z', '2026-05-20T12:00:00Z'];
+    expect(await words('may', ahead)).toEqual({ sections: [], aims: 'vise', counted: false });
+    expect(await words('may', during)).toEqual({
+      sections: ['conclusions', 'thread'],
+      aims: 'vise',
+      counted: false,
+    });
+    expect(await words('may', after)).toEqual({
+      sections: ['conclusions', 'thread'],
+      aims: 'visait',
+      counted: true,
+    });
+    expect(await words('cancelled', after)).toEqual({ sections: [], aims: 'vise', counted: false });
   });
 });
 
