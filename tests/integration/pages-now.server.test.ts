@@ -25,7 +25,6 @@ beforeAll(async () => {
     for (const status of ['postponed', 'cancelled'] as const)
       await writeMeeting(tx, status, { ...days, status }, hours('2026-03-10'));
     await writeMeeting(tx, 'april', { startsOn: '2026-04-14', endsOn: '2026-04-14' }, hours('2026-04-14'));
-    await writeMeeting(tx, 'may', { startsOn: '2026-05-12', endsOn: '2026-05-12' });
   });
 });
 afterAll(() => node?.stop());
@@ -88,35 +87,6 @@ describe('the page of a workshop', () => {
   });
 });
 
-describe('the words of a workshop’s page', () => {
-  /** The sections that a page has, and what it says of who came. */
-  async function words(meeting: string, at: string) {
-    now = new Date(at);
-    const html = await (await node.get(`/fr/workshops/${meeting}`)).text();
-    return {
-      sections: ['conclusions', 'thread'].filter((id) => html.includes(`id="${id}"`)),
-      aims: /Ce que la rencontre (\w+)/.exec(plain(html))?.[1],
-      counted: plain(html).includes('effectif non connu'),
-    };
-  }
-
-  it('are of what is to come, is held, or is past', async () => {
-    const [ahead, during, after] = ['2026-05-11T12:00:00Z', '2026-05-12T12:00:00Z', '2026-05-20T12:00:00Z'];
-    expect(await words('may', ahead)).toEqual({ sections: [], aims: 'vise', counted: false });
-    expect(await words('may', during)).toEqual({
-      sections: ['conclusions', 'thread'],
-      aims: 'vise',
-      counted: false,
-    });
-    expect(await words('may', after)).toEqual({
-      sections: ['conclusions', 'thread'],
-      aims: 'visait',
-      counted: true,
-    });
-    expect(await words('cancelled', after)).toEqual({ sections: [], aims: 'vise', counted: false });
-  });
-});
-
 describe('the lists of meetings', () => {
   /** Whether the section of an id names the meeting. */
   async function stands(meeting: string, section: string, at: string): Promise<boolean> {
@@ -169,5 +139,35 @@ describe('the lists of meetings', () => {
 
   it('leave nothing in the log of errors', () => {
     expect(node.errors).toEqual([]);
+  });
+});
+
+describe('the words of a workshop’s page', () => {
+  /** The sections that a page has, and what it says of who came. */
+  async function words(meeting: string, at: string) {
+    now = new Date(at);
+    const html = await (await node.get(`/fr/workshops/${meeting}`)).text();
+    return {
+      sections: ['conclusions', 'thread'].filter((id) => html.includes(`id="${id}"`)),
+      aims: /Ce que la rencontre (\w+)/.exec(plain(html))?.[1],
+      counted: plain(html).includes('effectif non connu'),
+    };
+  }
+
+  it('are of what is to come, is held, or is past', async () => {
+    await node.write((tx) => writeMeeting(tx, 'may', { startsOn: '2026-05-12', endsOn: '2026-05-12' }));
+    const [ahead, during, after] = ['2026-05-11T12:00:00Z', '2026-05-12T12:00:00Z', '2026-05-20T12:00:00Z'];
+    expect(await words('may', ahead)).toEqual({ sections: [], aims: 'vise', counted: false });
+    expect(await words('may', during)).toEqual({
+      sections: ['conclusions', 'thread'],
+      aims: 'vise',
+      counted: false,
+    });
+    expect(await words('may', after)).toEqual({
+      sections: ['conclusions', 'thread'],
+      aims: 'visait',
+      counted: true,
+    });
+    expect(await words('cancelled', after)).toEqual({ sections: [], aims: 'vise', counted: false });
   });
 });
