@@ -25,6 +25,12 @@ export function editableOrganisations(actor: Actor): OrganisationScope {
   };
 }
 
+/** Whether there are organisations that the actor may change. */
+export function mayEditOrganisations(actor: Actor): boolean {
+  const scope = editableOrganisations(actor);
+  return scope === 'every' || scope.organisations.length + scope.territories.length > 0;
+}
+
 /** Whether an organisation lies within a scope. */
 export function isOrganisationInScope(
   scope: OrganisationScope,

@@ -12,7 +12,7 @@ let node: TestNode;
 const cookies = new Map<string, string>();
 beforeAll(async () => {
   node = await startNode();
-  for (const account of ['administrator', 'facilitator', 'coordinator-souss-massa'])
+  for (const account of ['administrator', 'facilitator', 'coordinator-souss-massa', 'rapporteur'])
     cookies.set(account, await openSession(node, account));
   const text = (fr: string) => ({ fr, original: 'fr' as const });
   await node.write(async (tx) => {
@@ -37,9 +37,15 @@ async function send(page: string, content: string | Uint8Array<ArrayBuffer>, acc
 const hidden = (page: string, name: string) =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? null;
 
-/** Confirms what a page shows, as its form would. */
-function confirm(page: string, shown: string, more: Record<string, string> = {}) {
+const boxes = (shown: string) => [
+  ...shown.matchAll(/<input type="checkbox" form="import-confirm" name="keep" value="(\d+)"( checked)?/g),
+];
+const ticked = (shown: string) => boxes(shown).flatMap(([, value = '', checked]) => (checked ? [value] : []));
+
+/** Confirms what a page shows, as its form would. @param kept the boxes that are ticked; as they were, unless given */
+function confirm(page: string, shown: string, more: Record<string, string> = {}, kept = ticked(shown)) {
   const form = new FormData();
+  for (const value of kept) form.append('keep', value);
   for (const name of ['digest', 'held']) form.set(name, hidden(shown, name) ?? '');
   for (const [name, value] of Object.entries(more)) form.set(name, value);
   return post(node, `${page}?/confirm`, form, as('administrator'));
@@ -137,6 +143,7 @@ describe('a programme', () => {
     expect(page).toContain('Choisissez de nouveau le même fichier');
     const form = new FormData();
     form.set('digest', hidden(page, 'digest') ?? '');
+    form.set('keep', ticked(page)[0] ?? '');
     form.set('file', new Blob([large]), 'programme.xml');
     expect((await post(node, `${programmePage}?/confirm`, form, as('administrator'))).status).toBe(303);
     const row = node.services.db.reader
@@ -160,6 +167,125 @@ describe('a programme', () => {
     expect((await confirm(programmePage, page, { [name]: id })).status).toBe(303);
     expect((await written())[2]).toBe(people);
   });
+});
+
+describe('of a programme', () => {
+  const numbered = (title: string, number: number) =>
+    event(title, 'Fonction Conue').replace('8000-000000000001', `8000-0000000001${number}`);
+  const titles = async () => {
+    const rows = node.services.db.reader
+      .selectFrom('programme_items')
+      .select('title_fr')
+      .where('title_fr', 'like', 'Choix%');
+    return (await rows.orderBy('title_fr').execute()).map(({ title_fr }) => title_fr);
+  };
+  const file = schedule([10, 11, 12].map((number) => numbered(`Choix ${number}`, number)).join(''));
+
+  it('nothing is written where nothing is ticked, and what was decided stays on the page', async () => {
+    const before = await written();
+    const { page } = await send(programmePage, file);
+    expect(ticked(page)).toEqual(['0', '1', '2']);
+    const { id } = await node.services.db.reader
+      .selectFrom('people')
+      .select('id')
+      .where('slug', '=', 'known')
+      .executeTakeFirstOrThrow();
+    const name = /<select id="person-0" name="([^"]+)"/.exec(page)?.[1] ?? '';
+    const answer = await confirm(programmePage, page, { [name]: id }, []);
+    const again = await answer.text();
+    expect([answer.status, boxes(again).length, ticked(again)]).toEqual([422, 3, []]);
+    expect(again).toContain('Rien n’est coché');
+    expect(again).toContain(`<option value="${id}" selected`);
+    expect(await written()).toEqual(before);
+  });
+
+  it('only what is ticked is written, and the rest can be taken later', async () => {
+    const { page } = await send(programmePage, file);
+    const answer = await confirm(programmePage, page, {}, ['0', '2']);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${programmePage}?created=2`]);
+    expect(await titles()).toEqual(['Choix 10', 'Choix 12']);
+    const later = await send(programmePage, file);
+    expect(ticked(later.page)).toEqual(['1']);
+    await confirm(programmePage, later.page);
+    expect(await titles()).toEqual(['Choix 10', 'Choix 11', 'Choix 12']);
+  });
+});
+
+describe.each([
+  ['organisations', 'slug;name_fr;type;level\n;Retenue;other;local\n;Écartée;other;local\n'],
+  ['people', 'slug;name_fr\n;Retenue\n;Écartée\n'],
+] as const)('of a list of %s', (noun, file) => {
+  const page = `/fr/${noun}/import`;
+
+  it('only the rows that are ticked are written', async () => {
+    const before = await written();
+    const shown = await send(page, file);
+    expect(ticked(shown.page)).toEqual(['2', '3']);
+    const none = await confirm(page, shown.page, {}, []);
+    const again = await none.text();
+    expect([none.status, boxes(again).length, ticked(again)]).toEqual([422, 2, []]);
+    expect(again).toContain('Rien n’est coché');
+    expect(await written()).toEqual(before);
+    const answer = await confirm(page, shown.page, {}, ['2']);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${page}?created=1&changed=0`]);
+    const rows = node.services.db.reader.selectFrom(noun).select('name_fr');
+    const names = await rows.where('name_fr', 'in', ['Retenue', 'Écartée']).execute();
+    expect(names).toEqual([{ name_fr: 'Retenue' }]);
+  });
+
+  it('all findings can be had as a file where the page can’t show them', async () => {
+    const lines = Array.from({ length: 250 }, (_, index) => `Une Adresse ${index}!;Nom ${index}`);
+    const shown = await send(page, `slug;name_fr\n${lines.join('\n')}\n`);
+    const csv = /download="[^"]+" href="data:text\/csv;charset=utf-8,([^"]+)"/.exec(shown.page)?.[1] ?? '';
+    const rows = decodeURIComponent(csv).trim().split('\r\n');
+    const all = rows.length - 1;
+    expect(all).toBeGreaterThanOrEqual(250);
+    expect(rows.some((row) => row.startsWith('Cellule A251;'))).toBe(true);
+    expect(shown.page).toContain(`non affichées ici\u00a0: ${all - 200}`);
+  });
+});
+
+it('a row that refers to one that is left out is refused at its cell, and the choice stays', async () => {
+  const page = '/fr/organisations/import';
+  const before = await written();
+  const head = 'slug;name_fr;type;level;parent\n';
+  const shown = await send(page, `${head}tete;Tête;other;local;\nmembre;Membre;other;local;tete\n`);
+  const answer = await confirm(page, shown.page, {}, ['3']);
+  const again = await answer.text();
+  expect([answer.status, ticked(again)]).toEqual([422, ['3']]);
+  expect(again).toContain('Cellule E3');
+  expect(await written()).toEqual(before);
+});
+
+it('whoever has a territory imports what lies in it, and nothing else', async () => {
+  const page = '/fr/organisations/import';
+  const account = 'coordinator-souss-massa';
+  const { reader } = node.services.db;
+  const { code } = await reader
+    .selectFrom('territories')
+    .select('code')
+    .where('slug', '=', 'souss-massa')
+    .executeTakeFirstOrThrow();
+  const head = 'slug;name_fr;type;level;territory\n';
+  const before = await written();
+  const outside = await send(
+    page,
+    `${head};Ailleurs;other;local;\niom-morocco;Changée;un-agency;national;${code}\n`,
+    account,
+  );
+  expect([outside.status, hidden(outside.page, 'digest')]).toEqual([422, null]);
+  for (const cell of ['Cellule E2', 'Cellule A3']) expect(outside.page).toContain(cell);
+  expect(await written()).toEqual(before);
+
+  const within = await send(page, `${head};Chez nous;other;local;${code}\n`, account);
+  expect([within.status, ticked(within.page)]).toEqual([200, ['2']]);
+  const form = new FormData();
+  for (const name of ['digest', 'held']) form.set(name, hidden(within.page, name) ?? '');
+  form.set('keep', '2');
+  expect((await post(node, `${page}?/confirm`, form, as(account))).status).toBe(303);
+  const own = reader.selectFrom('organisations').select('id').where('name_fr', '=', 'Chez nous');
+  expect(await own.execute()).toHaveLength(1);
+  expect(await (await node.get('/fr/organisations', as(account))).text()).toContain(`href="${page}"`);
 });
 
 describe.each([
@@ -215,8 +341,9 @@ describe('on every page', () => {
   it('whoever has no right finds nothing; who is signed out is led to the door', async () => {
     const before = await written();
     for (const page of pages) {
-      expect([page, (await node.get(page, as('coordinator-souss-massa'))).status]).toEqual([page, 404]);
-      expect((await send(page, 'x', 'coordinator-souss-massa')).status).toBe(404);
+      const account = page === programmePage ? 'coordinator-souss-massa' : 'rapporteur';
+      expect([page, (await node.get(page, as(account))).status]).toEqual([page, 404]);
+      expect((await send(page, 'x', account)).status).toBe(404);
       expect((await node.get(page)).status).toBe(303);
       expect((await send(page, 'x', 'nobody')).status).toBe(303);
     }

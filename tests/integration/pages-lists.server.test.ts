@@ -52,7 +52,11 @@ describe('lists beside the pages that show them', () => {
   it('are accepted back unchanged as they were downloaded', async () => {
     const { reader } = node.services.db;
     for (const format of ['xlsx', 'csv']) {
-      const found = await previewOrganisations(reader, await list(`/ar/organisations/list.${format}`));
+      const found = await previewOrganisations(
+        reader,
+        tester,
+        await list(`/ar/organisations/list.${format}`),
+      );
       expect(found).toMatchObject({ create: [], change: [], refused: [], warnings: [] });
       expect(found.same.length).toBeGreaterThan(5);
     }

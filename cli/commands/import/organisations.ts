@@ -16,7 +16,7 @@ export const organisations: Importer = {
     async ({ db, actor, bytes, file, apply, terminal }) => {
       const preview = apply
         ? await importOrganisations(db, actor, bytes)
-        : await previewOrganisations(db.reader, bytes);
+        : await previewOrganisations(db.reader, actor, bytes);
       return showList(preview, file, (problem) => organisationSentence(problem, terminal.locale), terminal);
     },
 };

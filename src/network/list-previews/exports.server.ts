@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { csvFile } from '#formats/csv/writer.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 import { cellSentence, columnWord } from '../lists/exports.server.ts';
 import type { CellProblem, ListColumn } from '../lists/model.ts';
@@ -30,6 +31,11 @@ export function wordedPreview(
       locale: column.locale ?? null,
     };
   };
+  const findings = [...refused, ...warnings].map((problem) => ({
+    where: placeWord(problem, locale),
+    sentence: cellSentence(problem, columns, locale),
+    severity: problem.severity === 'refusal' ? ('refused' as const) : ('warning' as const),
+  }));
   const isFixed = (key: string) => (fixedColumns as readonly string[]).includes(key);
   return {
     digest,
@@ -47,15 +53,20 @@ export function wordedPreview(
       slug,
       cells: fields.map(({ column, cell, before, after }) => worded(column, after, before, cell)),
     })),
-    findings: [...refused, ...warnings].slice(0, SHOWN).map((problem) => ({
-      where: placeWord(problem, locale),
-      sentence: cellSentence(problem, columns, locale),
-      severity: problem.severity === 'refusal' ? 'refused' : 'warning',
-    })),
+    findings: findings.slice(0, SHOWN),
+    rest:
+      findings.length > SHOWN ? { count: findings.length - SHOWN, csv: findingsCsv(findings, locale) } : null,
   };
 }
 
-function placeWord({ sheet, cell }: CellProblem, locale: Locale): string | null {
+function findingsCsv(findings: WordedPreview['findings'], locale: Locale): string {
+  const header = [m.ui_import_place({}, { locale }), m.ui_import_remark({}, { locale })];
+  const rows = findings.map(({ where, sentence }) => [where ?? '', sentence]);
+  return csvFile([header, ...rows], locale === 'en' ? ',' : ';');
+}
+
+/** Where in the file something is said of; null for the file as a whole. */
+export function placeWord({ sheet, cell }: CellProblem, locale: Locale): string | null {
   if (cell === null) return null;
   if (sheet === null) return m.network_list_cell({ cell }, { locale });
   return m.network_list_cell_of_sheet({ cell, sheet: sheet.slice(0, 31) }, { locale });

@@ -15,28 +15,46 @@ import {
   type ListPreview,
 } from './model.ts';
 
-/** Reads a list against the node's own records, as they are for a reader or within a transaction. */
-export type Planner = (db: Source) => Promise<ListPlan>;
+/**
+ * Reads a list against the node's own records, as they are for a reader or within a transaction.
+ * @param leftOut numbers of rows that are not taken
+ */
+export type Planner = (db: Source, leftOut?: readonly number[]) => Promise<ListPlan>;
+
+/** What somebody agreed to of a list. */
+export interface Agreed {
+  /** That of the preview: where the records have moved since, nothing is written. */
+  digest?: string;
+  /** Numbers of rows that are not taken. */
+  leaveOut?: readonly number[];
+}
+
+/** A list without some of its rows. */
+export function withoutRows(list: List, leftOut: readonly number[] = []): List {
+  const numbers = new Set(leftOut);
+  return { ...list, rows: list.rows.filter(({ number }) => !numbers.has(number)) };
+}
 
 /**
  * Writes what a list would make of the node's records, all of it or nothing; the answer says which.
- * @param digest that of the preview somebody agreed to: where the records have moved since, nothing is written
  * @param write one entry; what it refuses now is a fault, and undoes everything
  */
 export async function applyList(
   db: Database,
-  { task, plan, digest }: { task: string; plan: Planner; digest: string | undefined },
+  { task, plan, digest, leaveOut = [] }: { task: string; plan: Planner } & Agreed,
   write: (tx: Transaction, plan: ListPlan) => Promise<void>,
 ): Promise<ListPreview> {
   const nothing = async (reason: string) => refusedWhole((await plan(db.reader)).preview(), reason);
   try {
     const preview = await db.exclusively(task, () =>
       db.transaction(async (tx) => {
-        const found = await plan(tx);
+        const seen = (await plan(tx)).preview();
+        if (seen.refused.length > 0) return seen;
+        if (digest !== undefined && digest !== seen.digest) return refusedWhole(seen, 'network_list_moved');
+        const found = await plan(tx, leaveOut);
         const preview = found.preview();
+        // A row may refer to one that is left out.
         if (preview.refused.length > 0) return preview;
-        if (digest !== undefined && digest !== preview.digest)
-          return refusedWhole(preview, 'network_list_moved');
         await write(tx, found);
         return { ...preview, applied: true };
       }),

@@ -117,4 +117,6 @@ export interface WordedPreview {
   }[];
   change: { row: number; slug: string; cells: WordedCell[] }[];
   findings: { where: string | null; sentence: string; severity: 'refused' | 'warning' }[];
+  /** Where a page can't show every finding: how many it leaves to the file, and all of them as CSV. */
+  rest: { count: number; csv: string } | null;
 }

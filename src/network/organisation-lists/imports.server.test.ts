@@ -20,7 +20,7 @@ let db: TestDatabase;
 beforeEach(async () => (db = await openTestDatabase()));
 afterEach(() => db.close());
 
-const preview = (text: string) => previewOrganisations(db.reader, utf8(text));
+const preview = (text: string) => previewOrganisations(db.reader, actor, utf8(text));
 const apply = (text: string, digest?: string) =>
   importOrganisations(db, actor, utf8(text), digest === undefined ? {} : { digest });
 const told = ({ refused }: ListPreview) =>
@@ -81,7 +81,7 @@ describe('what is exported', () => {
               rightToLeft: false,
               sheets: [{ name: 's', header: cells[0]!, rows: cells.slice(1), widths: [] }],
             });
-      const { change, same: rest } = await previewOrganisations(db.reader, edited);
+      const { change, same: rest } = await previewOrganisations(db.reader, actor, edited);
       expect(change).toMatchObject([
         { row: 4, fields: [{ column: 'name_fr', cell: 'B4', after: 'Un autre nom' }] },
         { row: 6, fields: [{ column: 'url', cell: 'L6', after: 'https://example.org/' }] },
@@ -297,7 +297,7 @@ describe('a workbook', () => {
       (text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`,
     );
     const rows = `<row>${texts.join('')}</row><row>${cells}</row>`;
-    return previewOrganisations(db.reader, zipOf(workbookParts(rows, more)));
+    return previewOrganisations(db.reader, actor, zipOf(workbookParts(rows, more)));
   };
   const text = (value: string) => `<c t="str"><v>${value}</v></c>`;
   const formula = (value: string) => `<c t="str"><f>A1</f><v>${value}</v></c>`;

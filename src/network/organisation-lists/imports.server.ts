@@ -3,7 +3,14 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Database, Source } from '#platform/database/database.ts';
 import { done } from '#platform/records/outcome.ts';
 import { newId } from '#platform/records/uuid.ts';
-import { applyList, ListPlan, refusedWhole } from '../list-previews/imports.server.ts';
+import {
+  applyList,
+  ListPlan,
+  refusedWhole,
+  withoutRows,
+  type Agreed,
+  type Planner,
+} from '../list-previews/imports.server.ts';
 import {
   columnOf,
   originalOf,
@@ -17,7 +24,7 @@ import { References, type List } from '../lists/model.ts';
 import { readAddresses } from '../lists/queries.server.ts';
 import { createOrganisation, updateOrganisation } from '../organisations/changes.server.ts';
 import { organisationInput, type OrganisationInput } from '../organisations/schema.ts';
-import { mayEditNetwork } from '../policy.ts';
+import { editableOrganisations, isOrganisationInScope, mayEditOrganisations } from '../policy.ts';
 import { organisationColumns } from './model.ts';
 import { readOrganisationList } from './queries.server.ts';
 
@@ -25,28 +32,33 @@ export { listBytes } from '../lists/imports.server.ts';
 export type { ListPreview } from '../list-previews/model.ts';
 
 /** What {@link importOrganisations} would do with a file's bytes (.xlsx, .xlsm, CSV); writes nothing. */
-export async function previewOrganisations(db: Source, bytes: Uint8Array): Promise<ListPreview> {
-  const { plan } = await planOf(db, readList(bytes, organisationColumns));
+export async function previewOrganisations(
+  db: Source,
+  actor: Actor,
+  bytes: Uint8Array,
+): Promise<ListPreview> {
+  const { plan } = await planOf(db, actor, readList(bytes, organisationColumns));
   return plan.preview();
 }
 
 /**
  * Creates and changes organisations as a file says, all of it or, where anything is refused, nothing; the answer
- * says which. An organisation that is in no row stays as it is.
- * @param digest of the preview that was agreed to
+ * says which. An organisation that is in no row stays as it is. Whoever has a part of the network's organisations
+ * writes in that part alone: a row outside it is refused.
  */
 export async function importOrganisations(
   db: Database,
   actor: Actor,
   bytes: Uint8Array,
-  { digest }: { digest?: string } = {},
+  agreed: Agreed = {},
 ): Promise<ListPreview> {
   const list = readList(bytes, organisationColumns);
   let found: Awaited<ReturnType<typeof planOf>>;
-  const plan = async (source: Source) => (found = await planOf(source, list)).plan;
-  if (!mayEditNetwork(actor))
+  const plan: Planner = async (source, leftOut) =>
+    (found = await planOf(source, actor, withoutRows(list, leftOut))).plan;
+  if (!mayEditOrganisations(actor))
     return refusedWhole((await plan(db.reader)).preview(), 'platform_refused_not_allowed');
-  return applyList(db, { task: 'import organisations', plan, digest }, async (tx, { entries }) => {
+  return applyList(db, { task: 'import organisations', plan, ...agreed }, async (tx, { entries }) => {
     const { ids, territories } = found;
     for (const { record, values, fields, slug } of parentsFirst(entries)) {
       const parentId = ids.get(values['parent'] ?? '');
@@ -72,7 +84,7 @@ function parentsFirst(entries: readonly Entry[]): Entry[] {
   return [...sorted];
 }
 
-async function planOf(db: Source, list: List) {
+async function planOf(db: Source, actor: Actor, list: List) {
   const { records, territories } = await readOrganisationList(db);
   const words = territories.map((row) => ({
     code: row.code,
@@ -120,11 +132,29 @@ async function planOf(db: Source, list: List) {
   };
   const plan = new ListPlan(list, kind);
   refuseCircles(plan, records);
+  const territoryIds = new Map(territories.map(({ id, code }) => [code, id]));
+  refuseOutside(plan, actor, territoryIds);
   return {
     plan,
     ids: new Map(records.map(({ id, values }) => [values['slug'] ?? '', id])),
-    territories: new Map(territories.map(({ id, code }) => [code, id])),
+    territories: territoryIds,
   };
+}
+
+/** What an actor may change lies in its scope before and after; what is new lies in a territory of its own. */
+function refuseOutside(plan: ListPlan, actor: Actor, territories: ReadonlyMap<string, string>): void {
+  const scope = editableOrganisations(actor);
+  // Who may change none is refused the whole.
+  if (scope === 'every' || !mayEditOrganisations(actor)) return;
+  const isIn = (id: string, code: string | undefined) =>
+    isOrganisationInScope(scope, { id, territory_id: territories.get(code ?? '') ?? null });
+  for (const { record, fields, values, row } of plan.entries) {
+    if (record && fields.length === 0) continue;
+    if (record && !isIn(record.id, record.values['territory']))
+      plan.refuse('slug', row, { reason: 'network_list_outside', values: {} });
+    else if (!isIn(record?.id ?? '', values['territory']))
+      plan.refuse('territory', row, { reason: 'network_list_outside_territory', values: {} });
+  }
 }
 
 /** No organisation is part of itself, by whatever way. */

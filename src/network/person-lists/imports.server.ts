@@ -2,7 +2,14 @@ import * as v from 'valibot';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Database, Source } from '#platform/database/database.ts';
 import { done } from '#platform/records/outcome.ts';
-import { applyList, ListPlan, refusedWhole } from '../list-previews/imports.server.ts';
+import {
+  applyList,
+  ListPlan,
+  refusedWhole,
+  withoutRows,
+  type Agreed,
+  type Planner,
+} from '../list-previews/imports.server.ts';
 import { columnOf, textsOf, type ListKind, type ListPreview } from '../list-previews/model.ts';
 import { choiceResolver, readList } from '../lists/imports.server.ts';
 import type { List } from '../lists/model.ts';
@@ -24,19 +31,18 @@ export async function previewPeople(db: Source, bytes: Uint8Array): Promise<List
 /**
  * Creates and changes people as a file says, all of it or, where anything is refused, nothing; the answer says
  * which. Whoever is in no row stays as they are.
- * @param digest of the preview that was agreed to
  */
 export async function importPeople(
   db: Database,
   actor: Actor,
   bytes: Uint8Array,
-  { digest }: { digest?: string } = {},
+  agreed: Agreed = {},
 ): Promise<ListPreview> {
   const list = readList(bytes, personColumns);
-  const plan = (source: Source) => planOf(source, list);
+  const plan: Planner = (source, leftOut) => planOf(source, withoutRows(list, leftOut));
   if (!mayEditNetwork(actor))
     return refusedWhole((await plan(db.reader)).preview(), 'platform_refused_not_allowed');
-  return applyList(db, { task: 'import people', plan, digest }, async (tx, { entries }) => {
+  return applyList(db, { task: 'import people', plan, ...agreed }, async (tx, { entries }) => {
     for (const { record, values, fields } of entries) {
       const input = inputOf(values) as PersonInput;
       if (record === null) done(await createPerson(tx, actor, input));

@@ -1,7 +1,7 @@
 import { organisationLevels, organisationTypes } from '#network/organisations/model.ts';
 import { listOrganisationNames, listOrganisations } from '#network/organisations/queries.server.ts';
 import { idsWithin, listTerritories } from '#network/territories/queries.server.ts';
-import { mayEditNetwork } from '#network/policy.ts';
+import { mayEditOrganisations } from '#network/policy.ts';
 import { inNameOrder } from '#platform/locale/order.ts';
 import { filtersAsked, paginate } from '../paging.server.ts';
 
@@ -36,7 +36,7 @@ export const load = async ({ locals, url }) => {
       organisations,
     })),
     paging,
-    mayImport: mayEditNetwork(locals.actor),
+    mayImport: mayEditOrganisations(locals.actor),
     chosen,
     regions,
   };

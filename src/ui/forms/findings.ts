@@ -6,3 +6,6 @@ export interface Finding {
   /** Where anything is refused, nothing is written. */
   severity: 'refused' | 'warning';
 }
+
+/** The id of the form that confirms an import; what is ticked in the preview belongs to it. */
+export const confirmation = 'import-confirm';

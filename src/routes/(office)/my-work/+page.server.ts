@@ -5,7 +5,7 @@ import { acceptInvitation } from '#network/acceptances/changes.server.ts';
 import { mayGiveSomewhere } from '#network/grants/policy.ts';
 import { listOffers } from '#network/invitations/queries.server.ts';
 import { listOwnOrganisations } from '#network/organisations/queries.server.ts';
-import { mayAddToNetwork, mayEditNetwork } from '#network/policy.ts';
+import { mayAddToNetwork, mayEditNetwork, mayEditOrganisations } from '#network/policy.ts';
 import { localized } from '#platform/locale/address.ts';
 import { requireAccount } from '../../account.server.ts';
 import { dutiesOf } from '../../duties.server.ts';
@@ -40,6 +40,7 @@ export const load = async (event) => {
     mayCreate: mayCreateWorkshops(actor),
     mayAdd: mayAddToNetwork(actor),
     mayMerge: mayEditNetwork(actor),
+    mayImport: mayEditOrganisations(actor),
     mayInvite: mayGiveSomewhere(actor),
   };
 };

@@ -4,7 +4,6 @@ import {
   describeProgrammeProblem,
   isImportable,
   previewProgramme,
-  type ProgrammeChoices,
   type ProgrammePreview,
 } from '#events/programme-imports/imports.server.ts';
 import { choiceName } from '#events/programme-imports/model.ts';
@@ -40,7 +39,11 @@ function shown(preview: ProgrammePreview, locale: Locale) {
   };
 }
 
-const tooMany = () => fail(429, { preview: null, held: null, notice: sentence('platform_file_too_many') });
+/** Before anything is decided, everything is taken and everybody is new. */
+const undecided = { leftOut: [] as number[], people: {} as Record<string, string> };
+
+const tooMany = () =>
+  fail(429, { preview: null, held: null, notice: sentence('platform_file_too_many'), decided: undecided });
 
 export const actions = {
   preview: async (event) => {
@@ -49,7 +52,7 @@ export const actions = {
     const file = await importedFile(event);
     if (!file) return tooMany();
     const preview = await previewProgramme(db.reader, actor, { bytes: file.bytes, workshopId }, locale);
-    const answer = { preview: shown(preview, locale), held: file.held, notice: null };
+    const answer = { preview: shown(preview, locale), held: file.held, notice: null, decided: undecided };
     return isImportable(preview) ? answer : fail(422, answer);
   },
 
@@ -60,8 +63,14 @@ export const actions = {
     if (!file) return tooMany();
     const source = { bytes: file.bytes, workshopId };
     const now = await previewProgramme(db.reader, actor, source, locale);
-    const decided = choicesOf(file.form, now);
-    const done = await applyProgramme(db, actor, source, decided, locale);
+    const digest = String(file.form.get('digest') ?? '');
+    const decided = digest === now.digest ? decidedIn(file.form, now) : undecided;
+    const answer = { preview: shown(now, locale), held: file.held, decided };
+    if (isImportable(now) && now.counts.create > 0 && decided.leftOut.length === now.counts.create)
+      return fail(422, { ...answer, notice: sentence('events_programme_import_none_kept') });
+    const leaveOut = decided.leftOut.map((place) => now.items[place]!.key);
+    const choices = { digest, people: decided.people, leaveOut };
+    const done = await applyProgramme(db, actor, source, choices, locale);
     if (done.applied)
       redirect(
         303,
@@ -72,14 +81,19 @@ export const actions = {
       ? done.problems.find(({ severity }) => severity === 'error')
       : undefined;
     const notice = between ? describeProgrammeProblem(between, locale) : null;
-    return fail(422, { preview: shown(now, locale), held: file.held, notice });
+    return fail(422, { ...answer, notice });
   },
 };
 
-function choicesOf(form: FormData, { people }: ProgrammePreview): ProgrammeChoices {
+/** What a confirmation decides: the places of items that are not ticked, and who is meant. */
+function decidedIn(form: FormData, { items, people }: ProgrammePreview): typeof undecided {
+  const kept = new Set(form.getAll('keep'));
   const chosen = people.flatMap(({ key, state }) => {
     const who = state === 'likely' ? form.get(choiceName(key)) : null;
     return typeof who === 'string' ? [[key, who] as const] : [];
   });
-  return { digest: String(form.get('digest') ?? ''), people: Object.fromEntries(chosen) };
+  const leftOut = items
+    .slice(0, SHOWN)
+    .flatMap(({ state }, place) => (state === 'new' && !kept.has(String(place)) ? [place] : []));
+  return { leftOut, people: Object.fromEntries(chosen) };
 }
