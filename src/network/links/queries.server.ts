@@ -1,5 +1,6 @@
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
+import type { Trilingual } from '#platform/locale/text.ts';
 import type { RecordKind } from '#platform/records/model.ts';
 import type { RecordRef, Relation } from './model.ts';
 
@@ -85,4 +86,26 @@ export async function isRecordThere(db: Source, { kind, id }: RecordRef): Promis
     .where('id', '=', id)
     .executeTakeFirst();
   return found !== undefined;
+}
+
+const named = ['organisations', 'people', 'initiatives', 'territories', 'concepts'] as const;
+
+/** What records of the network are called, by id; those that are gone are left out. */
+export async function readNamesOf(
+  db: Source,
+  ids: readonly string[],
+): Promise<Map<string, Trilingual<'name'>>> {
+  if (ids.length === 0) return new Map();
+  const wanted = [...new Set(ids)];
+  const columns = ['id', 'name_fr', 'name_ar', 'name_en', 'name_original'] as const;
+  const rows = await Promise.all(
+    named.map((kind) =>
+      db
+        .selectFrom(kind as 'organisations')
+        .select(columns)
+        .where('id', 'in', wanted)
+        .execute(),
+    ),
+  );
+  return new Map(rows.flat().map((row) => [row.id, row]));
 }

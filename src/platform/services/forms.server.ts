@@ -11,13 +11,15 @@ import {
 } from '../drafts/drafts.ts';
 import { CLIENT_HEADER } from '../http/headers.ts';
 import type { Values } from '../forms/values.ts';
-import { changesOf, rowAt } from '../journal/history.ts';
+import { changesAround, rowAt, type Belonging, type BelongingChange } from '../journal/history.ts';
 import type { Row } from '../journal/model.ts';
 import { withinLimit } from '../limits/limits.ts';
 import { services } from './services.ts';
 
 /** How many forms without a session are held for one client. */
 const HELD_FORMS = { most: 20, seconds: 60 * 60 };
+
+export type { BelongingChange, Row };
 
 /** What pages ask of drafts and former versions, over the node's own database. */
 export function formStore() {
@@ -47,8 +49,9 @@ export function formStore() {
       if (!(await withinLimit(db, `held ${client}`, HELD_FORMS, clock))) return null;
       return db.transaction((tx) => holdDraft(tx, address, draft, clock));
     },
-    /** The changes of a record, the latest first. */
-    changesOf: (id: string) => changesOf(db.reader, id),
+    /** The changes of a record and of what belongs to it, the latest first. */
+    changesAround: (id: string, belongings: readonly Belonging[], before?: number) =>
+      changesAround(db.reader, id, belongings, { before }),
     /** A record's row as it stood in a version; undefined where the journal doesn't know it. */
     rowAt: (id: string, version: number): Promise<Row | undefined> => rowAt(db.reader, id, version),
   };

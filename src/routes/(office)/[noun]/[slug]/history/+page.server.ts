@@ -1,7 +1,5 @@
-import { readAccountNames } from '#network/accounts/queries.server.ts';
 import { mergesInto } from '#network/merges/queries.server.ts';
 import { mayEditNetwork } from '#network/policy.ts';
-import { differences } from '#platform/forms/merge.ts';
 import { inputOf, valuesOf } from '#platform/forms/values.ts';
 import { passage } from '#platform/locale/text.ts';
 import { formStore } from '#platform/services/forms.server.ts';
@@ -12,7 +10,7 @@ import { addressed } from '../../../../addressed.server.ts';
 import { editableKind, type EditableRow } from '../../../../editable.server.ts';
 import { sentence } from '../../../../forms.server.ts';
 import { mergesShown, undoAsked } from '../../../../merges.server.ts';
-import type { PastVersion } from '../../../../history.ts';
+import { knownValues, readPast } from '../../../../history.server.ts';
 
 async function changedAt(locals: App.Locals, noun: string, slug: string) {
   const kind = editableKind(noun);
@@ -28,35 +26,19 @@ export const load = async (event) => {
   const merges = await mergesInto(locals.db.reader, row.id);
   // The history of a record that became part of this one stays readable.
   const merged = merges.find(({ gone }) => gone.id === url.searchParams.get('merged'))?.gone;
-  const changes = await formStore().changesOf(merged?.id ?? row.id);
-  const names = await readAccountNames(
-    locals.db.reader,
-    changes.map(({ actorId }) => actorId),
-  );
-  const versions = changes.map(({ number, at, actorId, verb, before, after }): PastVersion => {
-    const was = valuesOf(kind.fields, before ?? {});
-    const became = valuesOf(kind.fields, after ?? {});
-    return {
-      number,
-      at,
-      verb,
-      by: actorId.startsWith('system:') ? null : (names.get(actorId) ?? ''),
-      version: Number(after?.['version'] ?? 0),
-      isCurrent: !merged && after?.['version'] === row.version,
-      differences: differences(kind.fields, was, became).map((control) => ({
-        control,
-        before: was[control] ?? '',
-        after: became[control] ?? '',
-      })),
-    };
+  const before = Number(url.searchParams.get('before'));
+  const { versions, older } = await readPast(locals, kind, row, {
+    id: merged?.id ?? row.id,
+    before: Number.isSafeInteger(before) && before > 0 ? before : undefined,
   });
   return {
     noun: kind.kind,
     slug: row.slug,
     list: kind.words.list(),
     name: passage(row as never, kind.title as never, locals.locale),
-    options: (await kind.options?.(locals)) ?? {},
     versions,
+    older,
+    mergedId: merged?.id ?? null,
     merged: merged ? passage(merged as never, kind.title as never, locals.locale) : null,
     merges: mayEditNetwork(locals.actor) ? await mergesShown(locals, merges, row.id) : [],
   };
@@ -71,7 +53,7 @@ export const actions = {
     const version = Number((await request.formData()).get('version'));
     const former = await formStore().rowAt(row.id, version);
     if (!former) return fail(422, { problem: sentence('platform_refused_missing') });
-    const input = inputOf(kind.fields, { ...valuesOf(kind.fields, row), ...valuesOf(kind.fields, former) });
+    const input = inputOf(kind.fields, { ...valuesOf(kind.fields, row), ...knownValues(kind, former) });
     const outcome = await kind.update(locals.db, locals.actor, {
       ...input,
       slug: input['slug'] ?? row.slug,
