@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { networkHolder } from '#network/personal-data/changes.server.ts';
-import { networkExpirings } from '#network/retention/changes.server.ts';
+import { networkExpirings, unnamedFiles } from '#network/retention/changes.server.ts';
 import { followJournal } from '#platform/cache/follow.ts';
 import { Memory } from '#platform/cache/memory.ts';
 import { PageCache } from '#platform/cache/pages.ts';
@@ -11,6 +11,7 @@ import { migrate } from '#platform/database/migrate.ts';
 import { openDatabase } from '#platform/database/open.ts';
 import { lockFolder } from '#platform/database/server-lock.ts';
 import type { Environment } from '#platform/environment/environment.ts';
+import { openStore } from '#platform/files/store.ts';
 import { settleAdapter } from '#platform/http/adapter.ts';
 import { front, type Context, type Pages } from '#platform/http/front.ts';
 import { listen } from '#platform/http/listen.ts';
@@ -31,7 +32,9 @@ import { signInWhenAsked } from '#platform/sign-in/open.ts';
 export const personalData: readonly PersonalDataHolder[] = [networkHolder, ...platformHolders];
 
 /** What is kept for a time only. */
-const expirings: readonly Expiring[] = [...platformExpirings, ...networkExpirings];
+function expiringsOf(dataFolder: string): readonly Expiring[] {
+  return [...platformExpirings, ...networkExpirings, unnamedFiles(openStore(dataFolder))];
+}
 
 /** What follows every change, in the order of the rooms. */
 const consumers: Consumer[] = [];
@@ -105,7 +108,7 @@ export async function develop(
     provideServices(servicesOf(node, options.publicUrl ?? `http://localhost:${port}`));
     closing.push(withdrawServices);
     closing.push(runPost(node.db, node.secrets, node.clock, node.log));
-    closing.push(runNightly(() => purgeAll(node.db, expirings, node.clock, node.log)));
+    closing.push(runNightly(() => purgeAll(node.db, expiringsOf(node.dataFolder), node.clock, node.log)));
     return () => close(closing);
   } catch (error) {
     await close(closing);
@@ -128,7 +131,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
     closing.push(() => follower.stop());
     closing.push(runConsumers(db, consumers, clock, log));
     closing.push(runPost(db, node.secrets, clock, log));
-    closing.push(runNightly(() => purgeAll(db, expirings, clock, log)));
+    closing.push(runNightly(() => purgeAll(db, expiringsOf(node.dataFolder), clock, log)));
     // Before the listener in this list, so after it when closing: requests under way still need the services.
     closing.push(withdrawServices);
 

@@ -22,3 +22,15 @@ export function listDocumentsHolding(db: Source, sha256: string): Promise<Docume
     .orderBy('id')
     .execute();
 }
+
+/** Every file that a document names, or named: what the journal can bring back keeps its bytes. */
+export async function namedFiles(db: Source): Promise<Set<string>> {
+  const rows = await db.selectFrom('documents').select(['sha256', 'narrow_sha256']).execute();
+  const entries = await db.selectFrom('journal').select(['after']).where('kind', '=', 'documents').execute();
+  const former = entries.flatMap(({ after }) =>
+    after === null ? [] : [JSON.parse(after) as (typeof rows)[0]],
+  );
+  return new Set(
+    [...rows, ...former].flatMap(({ sha256, narrow_sha256 }) => [sha256, narrow_sha256 ?? sha256]),
+  );
+}

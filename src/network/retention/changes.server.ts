@@ -1,9 +1,11 @@
 import { systemActor } from '#platform/actor/actor.ts';
 import type { Clock } from '#platform/clock/clock.ts';
+import type { FileStore } from '#platform/files/store.ts';
 import type { Expiring } from '#platform/retention/retention.ts';
 import { deleteInvitation, deleteRequest } from '../personal-data/changes.server.ts';
+import { namedFiles } from '../documents/queries.server.ts';
 import { settledRows } from '../personal-data/queries.server.ts';
-import { INVITATIONS_KEPT, REQUESTS_KEPT } from './model.ts';
+import { INVITATIONS_KEPT, REQUESTS_KEPT, UNNAMED_FILES_KEPT } from './model.ts';
 
 const actor = systemActor('retention');
 
@@ -28,6 +30,17 @@ export const networkExpirings: readonly Expiring[] = [
       }),
   },
 ];
+
+/** Files whose record was never written: the server ended between the two. */
+export function unnamedFiles(store: FileStore): Expiring {
+  return {
+    name: 'files without a record',
+    async purge(db, clock) {
+      const before = new Date(daysBefore(clock, UNNAMED_FILES_KEPT));
+      return store.sweep(await namedFiles(db.reader), before);
+    },
+  };
+}
 
 function daysBefore(clock: Clock, days: number): string {
   return new Date(clock().getTime() - days * 86_400_000).toISOString();

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -27,4 +27,21 @@ it('reads nothing but what bears a hash', async () => {
   await store.put(Buffer.from('a'));
   for (const name of ['', '../../etc/passwd', 'A'.repeat(64), '..', `${'a'.repeat(63)}/`, 'f'.repeat(64)])
     expect(await store.read(name), name).toBeNull();
+});
+
+it('sweeps what no name is given to and what was left half written, once both are old enough', async () => {
+  const store = openStore(folder);
+  const [named, unnamed, young, again] = await Promise.all(
+    ['named', 'unnamed', 'young', 'again'].map((text) => store.put(Buffer.from(text))),
+  );
+  const placeOf = (sha256: string) => join(folder, 'files', sha256.slice(0, 2), sha256);
+  const partial = join(folder, 'files', unnamed!.slice(0, 2), `.${'a'.repeat(16)}`);
+  writeFileSync(partial, 'half');
+  const [then, before] = [new Date('2026-05-01T00:00:00Z'), new Date('2026-05-02T00:00:00Z')];
+  for (const place of [partial, ...[named, unnamed, again].map((sha256) => placeOf(sha256!))])
+    utimesSync(place, then, then);
+  await store.put(Buffer.from('again'));
+  expect(await store.sweep(new Set([named!]), before)).toBe(2);
+  expect(await store.list()).toEqual([named, young, again].toSorted());
+  expect(readdirSync(join(folder, 'files', unnamed!.slice(0, 2)))).not.toContain(`.${'a'.repeat(16)}`);
 });

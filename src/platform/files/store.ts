@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { open, readdir, readFile, rename, rm, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from './folder.ts';
 
@@ -15,7 +15,16 @@ export interface FileStore {
   read(sha256: string): Promise<Buffer<ArrayBuffer> | null>;
   /** Every hash, in order. */
   list(): Promise<string[]>;
+  /**
+   * Removes what was put before an instant and has no name: files whose record a crash cut off, and what it left
+   * half written. Names are to be read after the instant was chosen.
+   * @returns how many
+   */
+  sweep(named: ReadonlySet<string>, before: Date): Promise<number>;
 }
+
+/** What a file is called while it is being written. */
+const PARTIAL = /^\.[0-9a-f]{16}$/;
 
 /** The store of a data folder: `files/<first two digits>/<hash>`, readable by the node's owner only. */
 export function openStore(dataFolder: string): FileStore {
@@ -25,7 +34,11 @@ export function openStore(dataFolder: string): FileStore {
     async put(bytes) {
       const sha256 = sha256Of(bytes);
       const place = placeOf(sha256);
-      if (existsSync(place)) return sha256;
+      if (existsSync(place)) {
+        // Put again, it is as young as if it were new: a sweep leaves it until its record names it.
+        await utimes(place, new Date(), new Date());
+        return sha256;
+      }
       const folder = dirname(place);
       makeFolder(folder);
       const partial = join(folder, `.${randomBytes(8).toString('hex')}`);
@@ -61,6 +74,20 @@ export function openStore(dataFolder: string): FileStore {
         .flat()
         .filter((name) => NAME.test(name))
         .sort();
+    },
+    async sweep(named, before) {
+      let count = 0;
+      for (const folder of existsSync(root) ? await readdir(root) : [])
+        for (const name of await readdir(join(root, folder))) {
+          if (named.has(name) || !(NAME.test(name) || PARTIAL.test(name))) continue;
+          const place = join(root, folder, name);
+          // Looked at and removed without a pause, so that no put of the same bytes comes between.
+          const found = statSync(place, { throwIfNoEntry: false });
+          if (!found || found.mtime >= before) continue;
+          rmSync(place, { force: true });
+          count += 1;
+        }
+      return count;
     },
   };
 }
