@@ -3,6 +3,7 @@ import type { Bench, Benchmark } from './benchmarks/benchmark.ts';
 import { cached } from './benchmarks/cached.ts';
 import { durability } from './benchmarks/durability.ts';
 import { memory } from './benchmarks/memory.ts';
+import { officeKills } from './benchmarks/office-kills.ts';
 import { start } from './benchmarks/start.ts';
 import { uncached } from './benchmarks/uncached.ts';
 import { writes } from './benchmarks/writes.ts';
@@ -11,11 +12,20 @@ import { isMet, sentenceOf, type Measure } from './report/measure.ts';
 import { machine, record } from './report/record.ts';
 import { demonstrationData } from './subjects/node.ts';
 
-const benchmarks: readonly Benchmark[] = [cached, uncached, writes, start, memory, bytes, durability];
+const benchmarks: readonly Benchmark[] = [
+  cached,
+  uncached,
+  writes,
+  start,
+  memory,
+  bytes,
+  durability,
+  officeKills,
+];
 
 const help = `npm run bench [NAME…] [-- OPTIONS]
 
-${benchmarks.map(({ name, about }) => `  ${name.padEnd(11)} ${about}`).join('\n')}
+${benchmarks.map(({ name, about }) => `  ${name.padEnd(12)} ${about}`).join('\n')}
 
   --url ADDRESS    measure the server at an http address, whatever program it is
   --pid NUMBER     its process, for its memory and processor time
