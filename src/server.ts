@@ -1,4 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { workshopNotices } from '#events/status/reactions.server.ts';
+import { grantNotices } from '#network/grants/reactions.server.ts';
+import { invitationNotices } from '#network/invitations/reactions.server.ts';
+import { membershipNotices } from '#network/memberships/reactions.server.ts';
+import { noticesExpiring, noticesHolder, runNotices } from '#network/notices/changes.server.ts';
+import type { NoticeWriters } from '#network/notices/queries.server.ts';
 import { networkHolder } from '#network/personal-data/changes.server.ts';
 import { networkExpirings, unnamedFiles } from '#network/retention/changes.server.ts';
 import { followJournal } from '#platform/cache/follow.ts';
@@ -29,12 +35,20 @@ import { provideServices, withdrawServices, type Services } from '#platform/serv
 import { signInWhenAsked } from '#platform/sign-in/open.ts';
 
 /** Who holds data of persons with an account, in the order in which they erase; what the journal kept goes after all. */
-export const personalData: readonly PersonalDataHolder[] = [networkHolder, ...platformHolders];
+export const personalData: readonly PersonalDataHolder[] = [noticesHolder, networkHolder, ...platformHolders];
 
 /** What is kept for a time only. */
 function expiringsOf(dataFolder: string): readonly Expiring[] {
-  return [...platformExpirings, ...networkExpirings, unnamedFiles(openStore(dataFolder))];
+  return [...platformExpirings, ...networkExpirings, noticesExpiring, unnamedFiles(openStore(dataFolder))];
 }
+
+/** Who words each kind of notice, in the order of the rooms. */
+export const noticeWriters: NoticeWriters = {
+  ...membershipNotices,
+  ...invitationNotices,
+  ...grantNotices,
+  ...workshopNotices,
+};
 
 /** What follows every change, in the order of the rooms. */
 const consumers: Consumer[] = [];
@@ -105,8 +119,10 @@ export async function develop(
   const closing: Closing = [];
   try {
     const node = await openNode(options, closing);
-    provideServices(servicesOf(node, options.publicUrl ?? `http://localhost:${port}`));
+    const services = servicesOf(node, options.publicUrl ?? `http://localhost:${port}`);
+    provideServices(services);
     closing.push(withdrawServices);
+    closing.push(runNotices(node.db, { ...services, writers: noticeWriters }, node.log));
     closing.push(runPost(node.db, node.secrets, node.clock, node.log));
     closing.push(runNightly(() => purgeAll(node.db, expiringsOf(node.dataFolder), node.clock, node.log)));
     return () => close(closing);
@@ -153,6 +169,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
 
     const publicUrl = options.publicUrl ?? `http://localhost:${listening.port}`;
     const services = servicesOf(node, publicUrl);
+    closing.push(runNotices(db, { ...services, writers: noticeWriters }, log));
     provideServices(services);
     answer = front({
       pages: await builtPages(),

@@ -28,12 +28,16 @@ export function problemWords(problem: string | null): string | null {
   return code ? `${sentence(key)} (${code})` : sentence(key);
 }
 
-/** Why a message was written; purposes are words of whoever writes, so some may have none here yet. */
+/** Why messages are written; purposes are words of whoever writes, and each has its own here. */
+export const purposeWords: Readonly<Record<string, () => string>> = {
+  'sign-in': m.network_outbox_for_sign_in,
+  invitation: m.network_outbox_for_invitation,
+  membership: m.network_outbox_for_membership,
+  notices: m.network_outbox_for_notices,
+  test: m.network_outbox_for_test,
+};
+
+/** Why a message was written; of one restored from a node that knew other purposes, the word it brings. */
 export function purposeWord(purpose: string): string {
-  const known: Record<string, () => string> = {
-    'sign-in': m.network_outbox_for_sign_in,
-    invitation: m.network_outbox_for_invitation,
-    test: m.network_outbox_for_test,
-  };
-  return known[purpose]?.() ?? purpose;
+  return Object.hasOwn(purposeWords, purpose) ? purposeWords[purpose]!() : purpose;
 }

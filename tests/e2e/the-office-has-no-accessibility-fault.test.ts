@@ -41,6 +41,7 @@ const pages = [
   '/translations',
   '/duplicates/organisations/iom/iom-morocco',
   '/sign-out',
+  '/notices',
 ];
 
 async function faultsOf({ page }: Desk): Promise<string[]> {

@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAccount } from '#network/accounts/changes.server.ts';
+import { giveRole } from '#network/grants/changes.server.ts';
+import { tellDue } from '#network/notices/changes.server.ts';
+import type { Role, Scope } from '#platform/actor/actor.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { changesOf } from '#platform/journal/history.ts';
 import { done } from '#platform/records/outcome.ts';
 import { newId } from '#platform/records/uuid.ts';
+import { openSecrets } from '#platform/secrets/secrets.ts';
 import { createItem } from '../programme/changes.server.ts';
 import {
   administrator,
@@ -13,6 +18,7 @@ import {
 } from '../../../tests/support/workshops.ts';
 import { organisationNamed, organises, workshopNamed } from '../../../tests/support/workshops.ts';
 import { changeStatus } from './changes.server.ts';
+import { workshopNotices } from './reactions.server.ts';
 import type { StatusInput } from './schema.ts';
 
 let db: TestDatabase;
@@ -226,5 +232,79 @@ describe('calling off', () => {
     expect(await move('running')).toEqual({ ok: false, reason: 'events_refused_status', field: 'to' });
     expect(await move('announced')).toMatchObject({ ok: true, status: 'announced' });
     expect(await life()).toEqual(before);
+  });
+});
+
+describe('what becomes of a workshop', () => {
+  const publicUrl = 'https://network.example';
+  let day = 3;
+  const told = async () => {
+    const clock = () => new Date(`2030-01-${String((day += 1)).padStart(2, '0')}T12:00:00Z`);
+    const secrets = openSecrets(db.location.dataFolder);
+    await tellDue(db, { writers: workshopNotices, publicUrl, secrets, clock });
+    const rows = await db.reader.selectFrom('mail_messages').select(['to_address', 'text']).execute();
+    await db.transaction((tx) => tx.deleteFrom('mail_messages').execute());
+    return rows.map(({ to_address, text }) => {
+      const lines = text.split('\n').filter((line) => /«/.test(line));
+      return [
+        to_address.split('@')[0]!,
+        ...lines.map((line) => line.replaceAll(/[\u00A0\u202F\u200F]/g, ' ').trim()),
+      ];
+    });
+  };
+  const holder = async (
+    name: string,
+    role: { role: Role; scope: Scope; on: string },
+    locale: 'fr' | 'ar',
+  ) => {
+    const input = { name, email: `${name}@region.example`, locale };
+    const { id: accountId } = done(await createAccount(db, administrator, input));
+    await db.transaction((tx) =>
+      tx.updateTable('accounts').set({ notices: 'daily' }).where('id', '=', accountId).execute(),
+    );
+    done(await giveRole(db, administrator, { accountId, ...role }));
+    return accountId;
+  };
+
+  it('is told to those who have a role in it or in a session, and not to who did it', async () => {
+    const session = done(
+      await createItem(db, facilitatorOf(id), {
+        workshopId: id,
+        anchor: 'a',
+        position: 1,
+        kind: 'session',
+        title: inFrench('A'),
+      }),
+    ).id;
+    await holder('facilitator', { role: 'facilitator', scope: 'workshop', on: id }, 'fr');
+    await holder('rapporteur', { role: 'rapporteur', scope: 'session', on: session }, 'ar');
+    await holder(
+      'elsewhere',
+      { role: 'reader', scope: 'workshop', on: await workshopNamed(db, 'other') },
+      'fr',
+    );
+    const self = await holder('self', { role: 'facilitator', scope: 'workshop', on: id }, 'fr');
+    await db.transaction((tx) => tx.deleteFrom('notices').execute());
+    const actor = { ...facilitatorOf(id), id: self };
+
+    done(await move('announced', {}, actor));
+    expect(await told()).toEqual([
+      ['facilitator', '« one » est maintenant public.'],
+      ['rapporteur', 'أصبح لقاء «one» منشورا للعموم.'],
+    ]);
+    done(await move('postponed', reason, actor));
+    expect(await told()).toEqual([
+      ['facilitator', '« one » est reporté ; les nouvelles dates viendront.'],
+      ['rapporteur', 'أُجّل لقاء «one»، وستحدد مواعيده الجديدة لاحقا.'],
+    ]);
+    // Moved twice, then called off: what no longer holds is not told.
+    done(await move('postponed', { ...reason, startsOn: '2031-02-01', endsOn: '2031-02-02' }, actor));
+    done(await move('postponed', { ...reason, startsOn: '2031-03-01', endsOn: '2031-03-02' }, actor));
+    done(await move('cancelled', reason, actor));
+    expect(await told()).toEqual([
+      ['facilitator', '« one » est annulé.'],
+      ['rapporteur', 'أُلغي لقاء «one».'],
+    ]);
+    expect(await told()).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import type { Actor } from '#platform/actor/actor.ts';
 import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Target, Transaction } from '#platform/database/database.ts';
+import { notify } from '#network/notices/changes.server.ts';
 import { problems } from '#platform/locale/schema.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
 import { refused } from '#platform/records/outcome.ts';
@@ -10,8 +11,8 @@ import { mayEditSeries, mayEditWorkshops, publicStatuses } from '../policy.ts';
 import { mayEditWorkshop } from '../queries.server.ts';
 import { readMissing } from '../readiness/queries.server.ts';
 import { dayMoved, isAhead, type WorkshopRow } from '../workshops/model.ts';
-import { isTimely, isUndone, moveTo, undisturbed, type StatusColumns } from './model.ts';
-import { readFormerState } from './queries.server.ts';
+import { isTimely, isUndone, moveTo, undisturbed, type StatusColumns, type ToldMove } from './model.ts';
+import { listHolders, readFormerState } from './queries.server.ts';
 import { statusInput, type StatusInput } from './schema.ts';
 
 /** What a move writes; nothing of the days where they stay. */
@@ -56,6 +57,7 @@ export function changeStatus(target: Target, actor: Actor, input: StatusInput, c
       if (!written) return refused('events_refused_status', 'to');
       await updateRecord(tx, actor, 'workshops', id, written, { version });
       if (written.starts_on) await moveProgramme(tx, actor, workshop, { ...workshop, ...written });
+      await tellOf(tx, actor, { before: workshop, after: written, clock });
       return { id, version: version + 1, status: written.status };
     },
   );
@@ -88,6 +90,30 @@ async function writtenBy(
   if (to === 'draft') return { ...undisturbed, status: to };
   const { reason: kept, reason_language } = workshop;
   return { reason: kept, reason_language, former_starts_on, former_ends_on, status: to };
+}
+
+/** Tells those who have a role in a workshop what became of it. */
+async function tellOf(
+  tx: Transaction,
+  actor: Actor,
+  { before, after, clock }: { before: WorkshopRow; after: Written; clock: Clock },
+): Promise<void> {
+  const move = toldMove(before, after);
+  if (move === null) return;
+  const record = { kind: 'workshops', id: before.id } as const;
+  for (const account of await listHolders(tx, before.id))
+    await notify(
+      tx,
+      { account, kind: `workshop-${move}`, record, once: before.version, by: actor.id },
+      clock,
+    );
+}
+
+function toldMove(before: WorkshopRow, after: Written): ToldMove | null {
+  if (after.status === 'cancelled') return 'cancelled';
+  if (after.starts_on) return 'moved';
+  if (after.status === 'postponed') return before.status === 'postponed' ? null : 'postponed';
+  return before.status === 'draft' ? 'public' : null;
 }
 
 /** The programme keeps its place among the days; what would fall outside of them has no day any more. */

@@ -11,6 +11,9 @@ export interface StatusColumns {
   former_ends_on: string | null;
 }
 
+/** What those who have a role in a workshop are told of: it is public, off, moved to other days, or called off. */
+export type ToldMove = 'public' | 'postponed' | 'moved' | 'cancelled';
+
 /** A workshop to which nothing has happened. */
 export const undisturbed: StatusColumns = {
   reason: null,

@@ -21,3 +21,22 @@ export async function readFormerState(
     came.before as unknown as FormerState;
   return { reason, reason_language, former_starts_on, former_ends_on, status: before.status };
 }
+
+/** The accounts that have a role in a workshop, or in one of its sessions. */
+export async function listHolders(db: Source, workshopId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('grants')
+    .select('account_id')
+    .distinct()
+    .where((where) =>
+      where.or([
+        where('on_id', '=', workshopId),
+        where('on_id', 'in', (query) =>
+          query.selectFrom('programme_items').select('id').where('workshop_id', '=', workshopId),
+        ),
+      ]),
+    )
+    .orderBy('account_id')
+    .execute();
+  return rows.map(({ account_id }) => account_id);
+}

@@ -8,6 +8,7 @@ import { writeAccount } from '../accounts/changes.server.ts';
 import { readAccount } from '../accounts/queries.server.ts';
 import type { InvitationRow } from '../invitations/model.ts';
 import { holdingInvitation } from '../invitations/queries.server.ts';
+import { notify } from '../notices/changes.server.ts';
 import { acceptanceInput, type AcceptanceInput } from './schema.ts';
 
 /** Who makes the account of somebody who accepts and has none. */
@@ -76,4 +77,10 @@ async function takeOn(
     );
   const values = { status: 'accepted', account_id: accountId } as const;
   await updateRecord(tx, actor, 'invitations', id, values, { version, clock });
+  const record = { kind: 'invitations', id } as const;
+  await notify(
+    tx,
+    { account: invited_by, kind: 'invitation-accepted', record, once: invitation.token_hash, by: accountId },
+    clock,
+  );
 }

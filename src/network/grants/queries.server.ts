@@ -1,6 +1,9 @@
 import { NETWORK } from '#platform/actor/actor.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source, Transaction } from '#platform/database/database.ts';
+import type { Locale } from '#platform/locale/locale.ts';
+import { passage, type Trilingual } from '#platform/locale/text.ts';
+import { listByIds } from '#platform/records/list.server.ts';
 import { isRecordThere } from '../links/queries.server.ts';
 import { kindOf, type GrantRow, type HeldRole } from './model.ts';
 import { givenOn } from './policy.ts';
@@ -8,6 +11,19 @@ import { givenOn } from './policy.ts';
 /** Whether what a role is to be held on is there; the network always is. */
 export async function isPlaceThere(db: Source, { scope, on }: Omit<HeldRole, 'role'>): Promise<boolean> {
   return scope === NETWORK || isRecordThere(db, { kind: kindOf[scope], id: on });
+}
+
+/** The name of what a role is held on, in a language; empty for the network, and for what is gone. */
+export async function readPlaceName(
+  db: Source,
+  { scope, on }: Omit<HeldRole, 'role'>,
+  locale: Locale,
+): Promise<string> {
+  if (scope === NETWORK) return '';
+  const [row] = await listByIds(db, kindOf[scope], [on]);
+  if (!row) return '';
+  const field = scope === 'organisation' || scope === 'territory' ? 'name' : 'title';
+  return passage(row as unknown as Trilingual<typeof field>, field, locale)?.text ?? '';
 }
 
 /** The roles of some accounts, as far as the actor gives roles: on its own records, or everywhere. */

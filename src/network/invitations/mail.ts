@@ -3,6 +3,7 @@ import type { Role } from '#platform/actor/actor.ts';
 import { formatDate } from '#platform/locale/format.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 import { composeMail } from '#platform/mail/compose.ts';
+import type { NoticeLine } from '../notices/model.ts';
 
 interface Invited {
   locale: Locale;
@@ -33,4 +34,16 @@ export function invitationMail({ locale, name, role, place, href, expiresAt }: I
     action: { label: m.network_mail_invitation_action({}, say), href },
     footer: m.network_mail_footer({}, say),
   });
+}
+
+/** Says to whoever sent it that an invitation was accepted. */
+export function acceptedNotice(
+  locale: Locale,
+  { name, role, place }: Pick<Invited, 'name' | 'role' | 'place'>,
+): NoticeLine {
+  const say = { locale };
+  const held = m.network_role({ role }, say);
+  const at = place === '' ? m.network_place_network({}, say) : place;
+  const word = m.network_role_on({ role: held, place: at }, say);
+  return { text: m.network_notice_invitation_accepted({ name, role: word }, say), address: '/accounts' };
 }

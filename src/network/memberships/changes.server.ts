@@ -7,10 +7,12 @@ import { change, refusals } from '#platform/records/change.server.ts';
 import { refused, type Refusal } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
 import { sendInvitation, type Sending, type Sent } from '../invitations/changes.server.ts';
+import { notify } from '../notices/changes.server.ts';
 import { readOrganisation } from '../organisations/queries.server.ts';
 import { declinedMail } from './mail.ts';
 import { roleAsked, type MembershipRequestRow } from './model.ts';
 import { mayDecide, mayDecideMemberships } from './policy.ts';
+import { listDeciders } from './queries.server.ts';
 import {
   membershipAcceptance,
   membershipInput,
@@ -46,7 +48,10 @@ export function requestMembership(target: Target, input: MembershipInput, clock:
         decided_by: null,
         reason: null,
       } as const;
-      await createRecord(tx, anonymous, 'membership_requests', values, clock);
+      const id = await createRecord(tx, anonymous, 'membership_requests', values, clock);
+      const record = { kind: 'membership_requests', id } as const;
+      for (const account of await listDeciders(tx, values))
+        await notify(tx, { account, kind: 'membership-requested', record }, clock);
       return {};
     },
   );

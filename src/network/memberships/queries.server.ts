@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/actor/actor.ts';
+import { NETWORK, type Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Duty } from '#platform/records/duty.ts';
 import type { MembershipRequestRow } from './model.ts';
@@ -43,6 +43,26 @@ export function readMembership(
   id: string,
 ): Promise<MembershipRequestRow | undefined> {
   return decidable(db, actor).where('id', '=', id).executeTakeFirst();
+}
+
+/** The accounts that decide a request: those that run the network, and the focal points of the organisation it names. */
+export async function listDeciders(
+  db: Source,
+  { organisation_id }: Pick<MembershipRequestRow, 'organisation_id'>,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('grants')
+    .select('account_id')
+    .distinct()
+    .where((where) =>
+      where.or([
+        where.and([where('scope', '=', NETWORK), where('role', 'in', ['administrator', 'coordinator'])]),
+        where.and([where('role', '=', 'focal-point'), where('on_id', '=', organisation_id ?? '')]),
+      ]),
+    )
+    .orderBy('account_id')
+    .execute();
+  return rows.map(({ account_id }) => account_id);
 }
 
 /** What an actor owes: requests that wait for a decision. */

@@ -7,6 +7,7 @@ export const processings = [
   { id: 'invitations', table: 'invitations', at: 'created_at' },
   { id: 'requests', table: 'membership_requests', at: 'created_at' },
   { id: 'mail', table: 'mail_messages', at: 'created_at' },
+  { id: 'notices', table: 'notices', at: 'created_at' },
   { id: 'sessions', table: 'sign_in_sessions', at: 'created_at' },
   { id: 'journal', table: 'journal', at: 'at' },
   { id: 'people', table: 'people', at: 'created_at' },

@@ -20,6 +20,7 @@ const notRecords = [
   'sign_in_sessions',
   'sign_in_tokens',
   'mail_messages',
+  'notices',
 ];
 
 describe('the schema', () => {

@@ -26,6 +26,7 @@ export async function mime(
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': message.locale,
+      ...(message.unsubscribe_href && { 'List-Unsubscribe': `<${message.unsubscribe_href}>` }),
     },
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -26,6 +26,8 @@ export interface NewMessage extends Composed {
   accountId?: string | undefined;
   /** Names the occasion: the same key never queues twice. */
   onceKey?: string | undefined;
+  /** Where its reader asks for no more such messages (RFC 2369, List-Unsubscribe). */
+  unsubscribeHref?: string | undefined;
 }
 
 export interface MailMessageRow {
@@ -51,6 +53,7 @@ export interface MailMessageRow {
   emptied_at: string | null;
   account_id: string | null;
   once_key: string | null;
+  unsubscribe_href: string | null;
 }
 
 /** What keeps a message, or all of them, from being sent, where no code of the server says it. */

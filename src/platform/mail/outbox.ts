@@ -5,7 +5,10 @@ import { mailStatuses, type MailMessageRow, type MailStatus } from './model.ts';
 const ON_PAGE = 50;
 
 /** A message as the outbox lists it, without what it says. */
-export type OutboxLine = Omit<MailMessageRow, 'text' | 'html' | 'message_id' | 'once_key'>;
+export type OutboxLine = Omit<
+  MailMessageRow,
+  'text' | 'html' | 'message_id' | 'once_key' | 'unsubscribe_href'
+>;
 
 /** One page of the outbox, the newest first; pages are numbered from 1. */
 export async function listOutbox(

@@ -4,8 +4,10 @@ import { directionOf, type Locale } from '../locale/locale.ts';
 export interface Parts {
   subject: string;
   paragraphs: string[];
+  items: { text: string; href: string }[];
   action: { label: string; href: string } | undefined;
   footer: string;
+  footerLink: { label: string; href: string } | undefined;
 }
 
 /*
@@ -25,13 +27,15 @@ const FONT = "'Readex Pro',system-ui,-apple-system,'Segoe UI',Tahoma,Arial,sans-
 const STAR_CHARACTER = '&#x2734;&#xFE0E;';
 
 /** A message as an HTML page without images, scripts or anything fetched. */
-export function page({ subject, paragraphs, action, footer }: Parts, locale: Locale): string {
+export function page(parts: Parts, locale: Locale): string {
+  const { subject, paragraphs, items, action, footer, footerLink } = parts;
   const dir = directionOf(locale);
   const start = dir === 'rtl' ? 'right' : 'left';
   const direction = `lang="${locale}" dir="${dir}"`;
   const paragraph = (text: string) =>
     `<p style="margin:0 0 16px;font-size:17px;line-height:1.62;color:${TEXT};text-align:${start}">${lines(text)}</p>`;
-  const body = [...paragraphs.map(paragraph), action ? actionOf(action, start) : '']
+  const told = items.map(({ text, href }) => itemOf(text, href, start));
+  const body = [...paragraphs.map(paragraph), ...told, action ? actionOf(action, start) : '']
     .filter(Boolean)
     .join('\n');
   return `<!doctype html>
@@ -47,7 +51,7 @@ export function page({ subject, paragraphs, action, footer }: Parts, locale: Loc
 <table role="presentation" ${direction} width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:${SURFACE};border:1px solid ${LINE};border-radius:6px"><tr><td ${direction} align="${start}" style="padding:28px 24px;font-family:${FONT};text-align:${start}">
 <p aria-hidden="true" style="margin:0 0 16px;font-size:22px;line-height:1;color:${STAR};text-align:${start}">${STAR_CHARACTER}</p>
 ${body}
-<p style="margin:24px 0 0;padding:16px 0 0;border-top:1px solid ${LINE};font-size:14px;line-height:1.5;color:${SOFT};text-align:${start}">${lines(footer)}</p>
+<p style="margin:24px 0 0;padding:16px 0 0;border-top:1px solid ${LINE};font-size:14px;line-height:1.5;color:${SOFT};text-align:${start}">${lines(footer)}</p>${footerLink ? `\n${endOf(footerLink, start)}` : ''}
 </td></tr></table>
 </td></tr></table>
 </body>
@@ -60,6 +64,20 @@ function actionOf({ label, href }: { label: string; href: string }, start: strin
   const address = escaped(href);
   return `<p style="margin:24px 0 12px;text-align:${start}"><a href="${address}" style="display:inline-block;padding:12px 20px;background:${ACCENT};color:${SURFACE};border-radius:6px;font-size:17px;font-weight:600;text-decoration:none">${escaped(label)}</a></p>
 <p dir="ltr" style="margin:0 0 16px;font-size:14px;line-height:1.5;color:${SOFT};text-align:${start};word-break:break-all">${address}</p>`;
+}
+
+/** A sentence that leads to what it tells of, and the address in full. */
+function itemOf(text: string, href: string, start: string): string {
+  const address = escaped(href);
+  return `<p style="margin:0 0 4px;font-size:17px;line-height:1.62;text-align:${start}"><a href="${address}" style="color:${ACCENT};font-weight:600">${escaped(text)}</a></p>
+<p dir="ltr" style="margin:0 0 16px;font-size:14px;line-height:1.5;color:${SOFT};text-align:${start};word-break:break-all">${address}</p>`;
+}
+
+/** Where the reader says that they want no more of it. */
+function endOf({ label, href }: { label: string; href: string }, start: string): string {
+  const address = escaped(href);
+  return `<p style="margin:8px 0 4px;font-size:14px;line-height:1.5;text-align:${start}"><a href="${address}" style="color:${ACCENT}">${escaped(label)}</a></p>
+<p dir="ltr" style="margin:0;font-size:14px;line-height:1.5;color:${SOFT};text-align:${start};word-break:break-all">${address}</p>`;
 }
 
 function lines(text: string): string {

@@ -38,6 +38,7 @@ export async function queueMail(tx: Transaction, message: NewMessage, clock: Clo
       emptied_at: null,
       account_id: message.accountId ?? null,
       once_key: message.onceKey ?? null,
+      unsubscribe_href: message.unsubscribeHref ?? null,
     })
     .onConflict((conflict) => conflict.column('once_key').doNothing())
     .executeTakeFirst();

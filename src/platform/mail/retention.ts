@@ -34,7 +34,7 @@ export async function emptyOldMail(db: Database, clock: Clock): Promise<void> {
 function emptied(tx: Transaction, now: string) {
   return tx
     .updateTable('mail_messages')
-    .set({ text: '', html: '', emptied_at: now })
+    .set({ text: '', html: '', unsubscribe_href: null, emptied_at: now })
     .where('status', 'in', settled)
     .where('emptied_at', 'is', null);
 }

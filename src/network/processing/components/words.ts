@@ -14,6 +14,7 @@ const titles: Record<ProcessingId, () => string> = {
   invitations: m.network_processing_invitations_title,
   requests: m.network_processing_requests_title,
   mail: m.network_processing_mail_title,
+  notices: m.network_processing_notices_title,
   sessions: m.network_processing_sessions_title,
   journal: m.network_processing_journal_title,
   people: m.network_processing_people_title,
@@ -48,6 +49,13 @@ const texts: Record<ProcessingId, Record<Aspect, () => string>> = {
     basis: m.network_processing_mail_basis,
     recipients: m.network_processing_mail_recipients,
     retention: m.network_processing_mail_retention,
+  },
+  notices: {
+    purpose: m.network_processing_notices_purpose,
+    data: m.network_processing_notices_data,
+    basis: m.network_processing_notices_basis,
+    recipients: m.network_processing_notices_recipients,
+    retention: m.network_processing_notices_retention,
   },
   sessions: {
     purpose: m.network_processing_sessions_purpose,

@@ -15,6 +15,19 @@ const rhythms: Record<NoticeRhythm, () => string> = {
   none: m.network_notices_none,
 };
 
+/** How often somebody is told of what moves. */
+const rhythmField: Field = {
+  kind: 'choice',
+  name: 'notices',
+  label: m.network_profile_notices,
+  help: m.network_profile_notices_help,
+  required: true,
+  options: () => Object.entries(rhythms).map(([value, word]) => ({ value, label: word() })),
+};
+
+/** The same alone, as the link of a letter asks it. */
+export const rhythmFields: readonly Field[] = [rhythmField];
+
 /** What somebody says of themselves. */
 export const profileFields: readonly Field[] = [
   {
@@ -35,14 +48,7 @@ export const profileFields: readonly Field[] = [
     required: true,
     options: () => languages,
   },
-  {
-    kind: 'choice',
-    name: 'notices',
-    label: m.network_profile_notices,
-    help: m.network_profile_notices_help,
-    required: true,
-    options: () => Object.entries(rhythms).map(([value, word]) => ({ value, label: word() })),
-  },
+  rhythmField,
 ];
 
 const current: Field = {
