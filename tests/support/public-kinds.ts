@@ -10,4 +10,5 @@ export type PublicKind = Exclude<
   | 'merges'
   | 'distinctions'
   | 'translation_reviews'
+  | 'minutes'
 >;

@@ -1,0 +1,43 @@
+import type { Actor } from '#platform/actor/actor.ts';
+import type { Target } from '#platform/database/database.ts';
+import { change, refusals } from '#platform/records/change.server.ts';
+import { refused } from '#platform/records/outcome.ts';
+import { createRecord } from '#platform/records/records.server.ts';
+import { mayWriteMinutes } from './policy.ts';
+import { mayWriteItem } from './queries.server.ts';
+import { minutesInput, type MinutesInput } from './schema.ts';
+
+/** Opens the minutes of a programme item; asked again, it answers those that are there. */
+export function openMinutes(target: Target, actor: Actor, input: MinutesInput) {
+  return change(
+    target,
+    {
+      allowed: mayWriteMinutes(actor),
+      schema: minutesInput,
+      input,
+      within: (tx, { itemId }) => mayWriteItem(tx, actor, itemId),
+    },
+    async (tx, { itemId }) => {
+      const opened = await tx
+        .selectFrom('minutes')
+        .select('id')
+        .where('item_id', '=', itemId)
+        .executeTakeFirst();
+      if (opened) return { id: opened.id };
+      const item = await tx
+        .selectFrom('programme_items')
+        .select('workshop_id')
+        .where('id', '=', itemId)
+        .executeTakeFirst();
+      if (!item) return refused(refusals.missing);
+      const id = await createRecord(tx, actor, 'minutes', {
+        workshop_id: item.workshop_id,
+        item_id: itemId,
+        status: 'open',
+        edition: 1,
+        sequence: 0,
+      });
+      return { id };
+    },
+  );
+}

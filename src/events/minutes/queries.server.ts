@@ -1,0 +1,86 @@
+import { expressionBuilder, type Expression, type SqlBool } from 'kysely';
+import type { Actor } from '#platform/actor/actor.ts';
+import type { Source } from '#platform/database/database.ts';
+import type { Tables } from '#platform/database/tables.ts';
+import type { ProgrammeItemRow } from '../programme/model.ts';
+import { reached, readableBy } from '../queries.server.ts';
+import type { MinutesRow } from './model.ts';
+import { writableMinutes } from './policy.ts';
+
+/** The sessions whose minutes an actor may write, as the `where` of a query of programme items and workshops. */
+export function writableBy(actor: Actor): Expression<SqlBool> {
+  const item = expressionBuilder<Tables, 'programme_items' | 'workshops'>();
+  const scope = writableMinutes(actor);
+  if (scope === 'every') return item.lit(true);
+  const { sessions, ...around } = scope;
+  const ways = reached({ ...around, sessions: [] });
+  if (sessions.length > 0) ways.push(item('programme_items.id', 'in', sessions));
+  return item.or(ways);
+}
+
+/** Programme items with their workshops: what minutes are of. */
+function items(db: Source) {
+  return db
+    .selectFrom('programme_items')
+    .innerJoin('workshops', 'workshops.id', 'programme_items.workshop_id');
+}
+
+/** Whether an actor may write the minutes of a programme item. */
+export async function mayWriteItem(db: Source, actor: Actor, itemId: string): Promise<boolean> {
+  const found = await items(db)
+    .select('programme_items.id')
+    .where('programme_items.id', '=', itemId)
+    .where(writableBy(actor))
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** As {@link mayWriteItem}, of minutes that were opened. */
+export async function mayWrite(db: Source, actor: Actor, minutesId: string): Promise<boolean> {
+  const found = await items(db)
+    .innerJoin('minutes', 'minutes.item_id', 'programme_items.id')
+    .select('minutes.id')
+    .where('minutes.id', '=', minutesId)
+    .where(writableBy(actor))
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** The items of a workshop whose minutes an actor may write, with these minutes where they were opened. */
+export async function listWritable(
+  db: Source,
+  actor: Actor,
+  workshopId: string,
+): Promise<{ item: ProgrammeItemRow; minutes: MinutesRow | null }[]> {
+  const rows = await items(db)
+    .selectAll('programme_items')
+    .where('programme_items.workshop_id', '=', workshopId)
+    .where(writableBy(actor))
+    .orderBy('programme_items.position')
+    .execute();
+  const minutes = await db.selectFrom('minutes').selectAll().where('workshop_id', '=', workshopId).execute();
+  const byItem = new Map(minutes.map((row) => [row.item_id, row]));
+  return rows.map((item) => ({ item, minutes: byItem.get(item.id) ?? null }));
+}
+
+/** Minutes that an actor may write. */
+export function readWritable(db: Source, actor: Actor, minutesId: string): Promise<MinutesRow | undefined> {
+  return items(db)
+    .innerJoin('minutes', 'minutes.item_id', 'programme_items.id')
+    .selectAll('minutes')
+    .where('minutes.id', '=', minutesId)
+    .where(writableBy(actor))
+    .executeTakeFirst();
+}
+
+/** The sealed minutes of a workshop that an actor may read: what is written and not sealed is for its rapporteurs. */
+export function listSealed(db: Source, actor: Actor, workshopId: string): Promise<MinutesRow[]> {
+  return items(db)
+    .innerJoin('minutes', 'minutes.item_id', 'programme_items.id')
+    .selectAll('minutes')
+    .where('minutes.workshop_id', '=', workshopId)
+    .where('minutes.status', '=', 'sealed')
+    .where(readableBy(actor))
+    .orderBy('programme_items.position')
+    .execute();
+}
