@@ -11,4 +11,8 @@ export type PublicKind = Exclude<
   | 'distinctions'
   | 'translation_reviews'
   | 'minutes'
+  | 'minutes_circulations'
+  | 'minutes_approvals'
+  | 'minutes_remarks'
+  | 'minutes_seals'
 >;

@@ -12,6 +12,7 @@ import {
   workshopNamed,
 } from '../../../tests/support/workshops.ts';
 import { addItem } from '../programme/changes.server.ts';
+import type { ItemDraft } from '../programme/schema.ts';
 import { contestedFields, entryKinds, type EntryContent } from '../minutes-entries/model.ts';
 import {
   newReplica,

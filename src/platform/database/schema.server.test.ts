@@ -21,6 +21,9 @@ const notRecords = [
   'sign_in_tokens',
   'mail_messages',
   'notices',
+  'minutes_entries',
+  'minutes_operations',
+  'minutes_rivals',
 ];
 
 describe('the schema', () => {

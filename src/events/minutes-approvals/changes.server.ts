@@ -1,0 +1,71 @@
+import type { Actor } from '#platform/actor/actor.ts';
+import { instant, systemClock, type Clock } from '#platform/clock/clock.ts';
+import type { Target } from '#platform/database/database.ts';
+import { change, refusals } from '#platform/records/change.server.ts';
+import { refused } from '#platform/records/outcome.ts';
+import { createRecord, updateRecord } from '#platform/records/records.server.ts';
+import { mayWriteMinutes } from '../minutes/policy.ts';
+import { mayWrite } from '../minutes/queries.server.ts';
+import { readAsked, readRemark } from './queries.server.ts';
+import { answerInput, replyInput, type AnswerInput, type ReplyInput } from './schema.ts';
+
+/**
+ * What somebody answers who was asked to approve minutes. The link in their letter is their right; until the text is
+ * sealed or taken back they may answer otherwise. Remarks add to those they made before.
+ */
+export function answerApproval(target: Target, input: AnswerInput, clock: Clock = systemClock) {
+  return change(
+    target,
+    { allowed: true, schema: answerInput, input },
+    async (tx, { token, answer, language, remarks }) => {
+      const asked = await readAsked(tx, token);
+      if (!asked) return refused('events_minutes_problem_link');
+      if (asked.circulation.status !== 'open') return refused('events_minutes_problem_over');
+      const entries = new Set(asked.entries.map(({ id }) => id));
+      if (remarks.some(({ entryId }) => entryId !== null && !entries.has(entryId)))
+        return refused(refusals.missing, 'remarks');
+      const { id } = asked.approval;
+      const actor: Actor = { id: `approval:${id}`, grants: [] };
+      for (const { entryId, text } of remarks)
+        await createRecord(
+          tx,
+          actor,
+          'minutes_remarks',
+          {
+            approval_id: id,
+            entry_id: entryId,
+            text,
+            language,
+            reply: null,
+            reply_language: null,
+            replied_by: null,
+          },
+          clock,
+        );
+      const answered = { answer, answered_at: instant(clock) };
+      await updateRecord(tx, actor, 'minutes_approvals', id, answered, { clock });
+      return { id };
+    },
+  );
+}
+
+/** What a rapporteur replies to a remark. */
+export function replyToRemark(target: Target, actor: Actor, input: ReplyInput, clock: Clock = systemClock) {
+  return change(
+    target,
+    {
+      allowed: mayWriteMinutes(actor),
+      schema: replyInput,
+      input,
+      within: async (tx, { remarkId }) => {
+        const remark = await readRemark(tx, remarkId);
+        return remark !== undefined && (await mayWrite(tx, actor, remark.minutes_id));
+      },
+    },
+    async (tx, { remarkId, text, language }) => {
+      const reply = { reply: text, reply_language: language, replied_by: actor.id };
+      await updateRecord(tx, actor, 'minutes_remarks', remarkId, reply, { clock });
+      return { id: remarkId };
+    },
+  );
+}
