@@ -47,13 +47,7 @@ beforeEach(async () => {
 });
 
 async function sessionNamed(title: string): Promise<string> {
-  const item = {
-    workshopId,
-    kind: 'session',
-    title: inFrench(title),
-    contributions: [],
-    shift: false,
-  } as const;
+  const item: ItemDraft = { workshopId, kind: 'session', title: inFrench(title), contributions: [] };
   return done(await addItem(db, administrator, item)).id;
 }
 
