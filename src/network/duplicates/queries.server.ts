@@ -4,7 +4,7 @@ import type { Trilingual } from '#platform/locale/text.ts';
 import { pairKey } from '../distinctions/model.ts';
 import { listDistinct } from '../distinctions/queries.server.ts';
 import { codesClash, type MergeableKind } from '../merges/model.ts';
-import { Duplicates, likeness, type Likeness, type Named } from './model.ts';
+import { likeness, Pairs, type Likeness, type Named } from './model.ts';
 
 /** A record as far as its names tell it from others. */
 export interface NamedRow extends Trilingual<'name'> {
@@ -20,32 +20,108 @@ export interface LikelyPair {
   like: Likeness;
 }
 
-/** The pairs of a kind that are probably the same and of which nobody has said that they are not; likest first. */
+/**
+ * The pairs of a kind that are probably the same and of which nobody has said that they are not; likest first. What
+ * was found is kept as long as the database is open, and only records that came, went or changed are compared again.
+ */
 export async function listLikelyPairs(db: Source, kind: MergeableKind): Promise<LikelyPair[]> {
-  const rows = await namedRows(db, kind);
-  const bySlug = new Map(rows.map((row) => [row.slug, row]));
+  const pairs = await keptPairs(db, kind).brought(db);
   const distinct = await listDistinct(db, kind);
-  const pairs = new Duplicates(rows.map(namedOf)).pairs();
-  return pairs.flatMap(({ slugs }) => {
-    const [first, second] = slugs.map((slug) => bySlug.get(slug)!) as [AnyNamed, AnyNamed];
-    if (distinct.has(pairKey(first.id, second.id))) return [];
-    if (first.code !== undefined && codesClash(first.code, second.code!)) return [];
-    return [{ kind, first, second, like: likeness(namedOf(first), namedOf(second)) }];
+  return pairs.flatMap(({ first, second }) => {
+    if (distinct.has(pairKey(first.row.id, second.row.id))) return [];
+    if (first.row.code !== undefined && codesClash(first.row.code, second.row.code!)) return [];
+    return [{ kind, first: first.row, second: second.row, like: likeness(first, second) }];
   });
 }
 
-type AnyNamed = NamedRow & { code?: string; [column: string]: string | null | undefined };
+type AnyNamed = NamedRow & { code?: string };
 
-async function namedRows(db: Source, kind: MergeableKind): Promise<AnyNamed[]> {
+/** A record with what tells that it changed. */
+interface KeptRecord extends Named {
+  row: AnyNamed;
+  stamp: string;
+}
+
+const kept = new WeakMap<Source, Map<MergeableKind, KeptPairs>>();
+
+function keptPairs(db: Source, kind: MergeableKind): KeptPairs {
+  const ofDatabase = kept.get(db) ?? new Map<MergeableKind, KeptPairs>();
+  kept.set(db, ofDatabase);
+  const own = ofDatabase.get(kind) ?? new KeptPairs(kind);
+  ofDatabase.set(kind, own);
+  return own;
+}
+
+/** Ids that one query names. */
+const SLICE = 500;
+/** How long others wait while names are compared, in milliseconds. */
+const TURN = 20;
+
+class KeptPairs {
+  readonly #kind: MergeableKind;
+  readonly #pairs = new Pairs<KeptRecord>();
+  readonly #records = new Map<string, KeptRecord>();
+  /** One at a time. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(kind: MergeableKind) {
+    this.#kind = kind;
+  }
+
+  /** The pairs as the records stand now. */
+  brought(db: Source) {
+    const now = this.#last.then(() => this.#bring(db));
+    this.#last = now.catch(() => undefined);
+    return now;
+  }
+
+  async #bring(db: Source) {
+    const table = this.#kind as 'people';
+    const rows = await db.selectFrom(table).select(['id', 'version', 'updated_at']).orderBy('id').execute();
+    const stamps = new Map(rows.map(({ id, version, updated_at }) => [id, `${version} ${updated_at}`]));
+    const changed = [...stamps].filter(([id, stamp]) => this.#records.get(id)?.stamp !== stamp);
+    const ids = changed.map(([id]) => id);
+    const come: KeptRecord[] = [];
+    for (let from = 0; from < ids.length; from += SLICE)
+      for (const row of await namedRows(db, this.#kind, ids.slice(from, from + SLICE)))
+        come.push(recordOf(row, stamps.get(row.id)!));
+    const changedIds = new Set(ids);
+    const gone = [...this.#records.values()].filter(
+      ({ row }) => !stamps.has(row.id) || changedIds.has(row.id),
+    );
+    for (const { row } of gone) this.#records.delete(row.id);
+    for (const record of come) this.#records.set(record.row.id, record);
+    let since = performance.now();
+    for (const _ of this.#pairs.replace(gone, come)) {
+      if (performance.now() - since < TURN) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      since = performance.now();
+    }
+    return this.#pairs.list();
+  }
+}
+
+async function namedRows(db: Source, kind: MergeableKind, ids: readonly string[]) {
   const rows = await db
     .selectFrom(kind as 'people')
     .selectAll()
+    .where('id', 'in', ids)
     .orderBy('id')
     .execute();
-  return rows as unknown as AnyNamed[];
+  return rows as unknown as (AnyNamed & { [column: string]: string | null | undefined })[];
 }
 
-function namedOf(row: AnyNamed): Named {
+function recordOf(
+  row: AnyNamed & { [column: string]: string | null | undefined },
+  stamp: string,
+): KeptRecord {
+  const { id, slug, name_fr, name_ar, name_en, name_original, code } = row;
   const texts = (field: string) => locales.flatMap((locale) => row[`${field}_${locale}`] ?? []);
-  return { slug: row.slug, names: texts('name'), acronyms: texts('acronym') };
+  return {
+    slug,
+    names: texts('name'),
+    acronyms: texts('acronym'),
+    row: { id, slug, name_fr, name_ar, name_en, name_original, ...(code !== undefined && { code }) },
+    stamp,
+  };
 }

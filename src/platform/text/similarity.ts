@@ -33,14 +33,33 @@ function acrossScripts(a: NameWord[], b: NameWord[]): number {
  * recognised. Only the first 16 words of a name count.
  */
 export function similarity(a: string, b: string): number {
-  const [x, y] = [a, b].sort().map((name) => nameWords(name).map(nameWord));
-  if (x === undefined || y === undefined || x.length === 0 || y.length === 0) return 0;
-  const [arabicX, otherX] = [x.filter(isArabic), x.filter((word) => !isArabic(word))];
-  const [arabicY, otherY] = [y.filter(isArabic), y.filter((word) => !isArabic(word))];
-  const sameScript = [
-    [arabicX, arabicY],
-    [otherX, otherY],
-  ].map(([p = [], q = []]) => (p.length > 0 && q.length > 0 ? pairedLikeness(p, q, bySpelling) : -1));
-  const best = Math.max(...sameScript);
-  return best >= 0 ? best : acrossScripts(x, y);
+  return spellingsSimilarity(spelling(a), spelling(b));
+}
+
+/** A name taken apart once, to be compared with many. */
+export interface Spelling {
+  name: string;
+  words: NameWord[];
+  arabic: NameWord[];
+  other: NameWord[];
+}
+
+export function spelling(name: string): Spelling {
+  const words = nameWords(name).map(nameWord);
+  return {
+    name,
+    words,
+    arabic: words.filter(isArabic),
+    other: words.filter((word) => !isArabic(word)),
+  };
+}
+
+/** {@link similarity} of two names that were taken apart before. */
+export function spellingsSimilarity(a: Spelling, b: Spelling): number {
+  const [x, y] = a.name <= b.name ? [a, b] : [b, a];
+  if (x.words.length === 0 || y.words.length === 0) return 0;
+  const inScript = (p: NameWord[], q: NameWord[]) =>
+    p.length > 0 && q.length > 0 ? pairedLikeness(p, q, bySpelling) : -1;
+  const best = Math.max(inScript(x.arabic, y.arabic), inScript(x.other, y.other));
+  return best >= 0 ? best : acrossScripts(x.words, y.words);
 }

@@ -2,6 +2,7 @@ import { listLikelyPairs } from '#network/duplicates/queries.server.ts';
 import { mergeableKinds } from '#network/merges/model.ts';
 import { listMerges } from '#network/merges/queries.server.ts';
 import { mayEditNetwork } from '#network/policy.ts';
+import { services } from '#platform/services/services.ts';
 import { requireAccount, requireRight } from '../../account.server.ts';
 import { mergesShown, undoAsked } from '../../merges.server.ts';
 import { filtersAsked, paginate } from '../../paging.server.ts';
@@ -12,8 +13,9 @@ export const load = async (event) => {
   requireRight(mayEditNetwork(locals.actor));
   const chosen = filtersAsked(locals, url, { kind: mergeableKinds });
   const pairs = [];
+  // Not by the page's own reader: what was found is kept with the database.
   for (const kind of chosen.kind ? [chosen.kind] : mergeableKinds)
-    pairs.push(...(await listLikelyPairs(locals.db.reader, kind)));
+    pairs.push(...(await listLikelyPairs(services().db.reader, kind)));
   const { shown, paging } = paginate(locals, url, pairs, chosen);
   return {
     pairs: shown,
