@@ -77,6 +77,24 @@ export class References {
   }
 }
 
+/** How many records of each table lead to one, by any of their columns; tables of which none does are left out. */
+export async function countReferences(
+  db: Source,
+  references: References,
+  { kind, id }: { kind: RecordKind; id: string },
+): Promise<{ table: RecordKind; count: number }[]> {
+  const found: { table: RecordKind; count: number }[] = [];
+  for (const [table, columns] of Map.groupBy(references.columnsTo(kind), (column) => column.table)) {
+    const leads = columns.map(({ column }) => sql`${sql.ref(column)} = ${id}`);
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from ${sql.table(table)}
+      where (${sql.join(leads, sql` or `)}) and id <> ${id}`.execute(db);
+    const count = Number(rows[0]!.count);
+    if (count > 0) found.push({ table, count });
+  }
+  return found;
+}
+
 /** The row of a record of any kind; undefined where there is none. */
 export async function readRow(
   db: Source,

@@ -1,4 +1,6 @@
 import { m } from '#messages';
+import { formatList } from '#platform/locale/format.ts';
+import type { Locale } from '#platform/locale/locale.ts';
 import type { Likeness } from '../../duplicates/model.ts';
 
 const kinds: Record<string, () => string> = {
@@ -15,6 +17,17 @@ const kinds: Record<string, () => string> = {
 /** Records of a kind, as a sentence about a merge names them. */
 export function recordsWord(kind: string): string {
   return (kinds[kind] ?? m.network_merge_kind_other)();
+}
+
+/** What leads to a record, counted, as a sentence. */
+export function leadingWords(counts: readonly { table: string; count: number }[], locale: Locale): string {
+  const byWord = Map.groupBy(counts, ({ table }) => recordsWord(table));
+  const list = [...byWord].map(([kind, those]) => {
+    const count = those.reduce((sum, each) => sum + each.count, 0);
+    return m.network_merge_remaining_references({ kind, count });
+  });
+  if (list.length === 0) return m.network_merge_leading_none();
+  return m.network_merge_leading({ list: formatList(list, locale) });
 }
 
 const ISOLATE = ['\u2068', '\u2069'] as const;

@@ -26,6 +26,7 @@ export const load = async (event) => {
   const merges = await mergesInto(locals.db.reader, row.id);
   // The history of a record that became part of this one stays readable.
   const merged = merges.find(({ gone }) => gone.id === url.searchParams.get('merged'))?.gone;
+  const joined = merges.find(({ id }) => id === url.searchParams.get('joined'));
   const before = Number(url.searchParams.get('before'));
   const { versions, older } = await readPast(locals, kind, row, {
     id: merged?.id ?? row.id,
@@ -40,6 +41,10 @@ export const load = async (event) => {
     older,
     mergedId: merged?.id ?? null,
     merged: merged ? passage(merged as never, kind.title as never, locals.locale) : null,
+    joined:
+      joined && mayEditNetwork(locals.actor)
+        ? { id: joined.id, count: joined.joining.references.length }
+        : null,
     merges: mayEditNetwork(locals.actor) ? await mergesShown(locals, merges, row.id) : [],
   };
 };

@@ -2,6 +2,8 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { distinguish } from '#network/distinctions/changes.server.ts';
 import { mergeRecords } from '#network/merges/changes.server.ts';
 import { isMergeable } from '#network/merges/model.ts';
+import { leadingWords } from '#network/merges/components/words.ts';
+import { countReferences, References } from '#network/references/queries.server.ts';
 import { mayEditNetwork } from '#network/policy.ts';
 import { inputOf, valuesOf } from '#platform/forms/values.ts';
 import { localized } from '#platform/locale/address.ts';
@@ -35,14 +37,19 @@ async function comparedAt({ locals, url, params }: Compared) {
 export const load = async (event) => {
   const { locals } = event;
   const { kind, records } = await comparedAt(event);
+  const references = await References.of(locals.db);
+  const leading = await Promise.all(
+    records.map(({ id }) => countReferences(locals.db.reader, references, { kind: kind.kind, id })),
+  );
   return {
     noun: kind.kind,
     // What links lead to is the older one as a rule: it stays unless somebody chooses otherwise.
     older: records[1].created_at < records[0].created_at ? ('second' as const) : ('first' as const),
     options: (await kind.options?.(locals)) ?? {},
-    records: records.map((row) => ({
+    records: records.map((row, side) => ({
       slug: row.slug,
       version: row.version,
+      leading: leadingWords(leading[side]!, locals.locale),
       name: passage(row as never, kind.title as never, locals.locale) ?? row.slug,
       values: valuesOf(kind.fields, row),
     })),
@@ -71,7 +78,11 @@ export const actions = {
       goneVersion: versionOf(keep === 0 ? 1 : 0),
       values: inputOf(comparedFields(kind.fields), values),
     });
-    if (outcome.ok) redirect(303, localized(`/${kind.kind}/${outcome.slug}/history`, locals.locale));
+    if (outcome.ok)
+      redirect(
+        303,
+        localized(`/${kind.kind}/${outcome.slug}/history`, locals.locale) + `?joined=${outcome.id}`,
+      );
     const field = kind.fields.find(({ name }) => outcome.field?.startsWith(name));
     return fail(422, { problem: sentence(outcome.reason), field: field?.label() ?? null, picks });
   },
