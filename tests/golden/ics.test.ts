@@ -85,3 +85,43 @@ it('reads Ramadan 2026 as an hour less, and autumn 2018 as no change', () => {
     '2018-10-29T09:00',
   ]);
 });
+
+/** What tells a calendar program that an event is the one it has, and how it stands now. */
+const standing = (name: string) =>
+  read(cases.find((one) => one.name === name)?.expected ?? '').events.map((event) => ({
+    uid: event.uid,
+    sequence: event.sequence,
+    status: event.component.getFirstPropertyValue('status'),
+    start: event.startDate.toString(),
+    isRecurring: event.isRecurring() || event.isRecurrenceException(),
+  }));
+
+it('reads a cancelled workshop and a tentative one as such, with all that belongs to them', () => {
+  expect(standing('cancelled-2027').map(({ status }) => status)).toEqual(['CANCELLED', 'CANCELLED']);
+  expect(standing('tentative-2027').map(({ status }) => status)).toEqual(['TENTATIVE']);
+});
+
+it('reads a workshop that is put off as the same events, later and of a higher number', () => {
+  const steps = ['put-off-2027-first', 'put-off-2027-open', 'put-off-2027-then'].map(standing);
+  const [first, open, then] = steps as [(typeof steps)[0], (typeof steps)[0], (typeof steps)[0]];
+  expect(first.map(({ uid }) => uid)).toEqual([
+    'https://indimaj.example/workshops/oujda-2027',
+    'https://indimaj.example/workshops/oujda-2027/programme/ouverture',
+  ]);
+  expect([first, open, then].map((step) => step.map(({ uid }) => uid))).toEqual(
+    Array.from({ length: 3 }, () => first.map(({ uid }) => uid)),
+  );
+  for (const index of [0, 1])
+    for (const [before, after] of [
+      [first, open],
+      [open, then],
+    ] as const)
+      expect(after[index]!.sequence).toBeGreaterThan(before[index]!.sequence);
+  expect(steps.map((step) => step.map(({ status }) => status))).toEqual([
+    ['CONFIRMED', 'CONFIRMED'],
+    ['TENTATIVE', 'TENTATIVE'],
+    ['CONFIRMED', 'CONFIRMED'],
+  ]);
+  expect(then.map(({ start }) => start)).toEqual(['2027-05-03', '2027-05-03T09:00:00']);
+  expect(steps.flat().some(({ isRecurring }) => isRecurring)).toBe(false);
+});
