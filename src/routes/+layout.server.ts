@@ -5,7 +5,8 @@ import { splitLocale } from '#platform/locale/address.ts';
 import { isEditable, editableKind } from './editable.server.ts';
 import { resolveAddress } from '#platform/records/records.server.ts';
 import { m } from '#messages';
-import { isDemonstration, isExercise } from '#platform/services/settings.server.ts';
+import { isDemonstration } from '#platform/services/settings.server.ts';
+import { exercises } from './exercise.server.ts';
 import { recalled } from './recalled.server.ts';
 
 export const load = async ({ locals, url }) => {
@@ -19,7 +20,7 @@ export const load = async ({ locals, url }) => {
     locale: locals.locale,
     publicUrl: locals.publicUrl,
     address: splitLocale(url.pathname).address,
-    exercise: await recalled(locals, 'exercise', ({ db }) => isExercise(db.reader)),
+    exercise: await exercises(locals),
     demonstration: await recalled(locals, 'demonstration', ({ db }) => isDemonstration(db.reader)),
   };
 };

@@ -1,3 +1,4 @@
+import { loadExercise } from '../../demo/exercise/load.ts';
 import { loadDemonstration } from '../../demo/load.ts';
 import { systemActor } from '#platform/actor/actor.ts';
 import type { Clock } from '#platform/clock/clock.ts';
@@ -27,11 +28,13 @@ export interface TestNode extends RunningNode {
  * Starts the one node of a test file on the engine under test; `stop` removes its data.
  * @param clock what the pages take for the present
  * @param empty true leaves the demonstration network out
+ * @param exercise true loads an exercise beside it
  */
 export async function startNode({
   clock,
   empty = false,
-}: { clock?: Clock; empty?: boolean } = {}): Promise<TestNode> {
+  exercise = false,
+}: { clock?: Clock; empty?: boolean; exercise?: boolean } = {}): Promise<TestNode> {
   const { location, remove } = await makeTestLocation();
   const errors: unknown[] = [];
   const log: Log = {
@@ -49,7 +52,8 @@ export async function startNode({
     log,
     ...(clock && { clock }),
     prepare: async (db) => {
-      if (!empty) await loadDemonstration(db);
+      if (exercise) await loadExercise(db, '2027-04-10');
+      else if (!empty) await loadDemonstration(db);
     },
   });
   const url = `http://127.0.0.1:${node.port}`;

@@ -13,6 +13,8 @@ import { deliver } from './deliver.ts';
 import { readOutage } from './outage.ts';
 import { readMessage } from './outbox.ts';
 import { runPost } from './post.ts';
+import { EXERCISE } from '../services/settings.server.ts';
+import { wayOf } from './way.ts';
 import { changeMailSettings } from './settings.ts';
 import { smtp } from './smtp.ts';
 import { queued, settingsFor, someMessage, startPeer, type Peer } from './testing.ts';
@@ -38,6 +40,20 @@ const soon = { timeout: 10_000 };
 const six = (status: string) => Array.from({ length: 6 }, () => [status, null]);
 
 describe('runPost', () => {
+  it('sends nothing from an exercise, whatever the settings say', async () => {
+    peer = await startPeer();
+    await db.transaction((tx) => tx.insertInto('settings').values({ key: EXERCISE, value: '1' }).execute());
+    await changeMailSettings(db, secrets, actor, settingsFor(peer.port));
+    expect(await wayOf(db, secrets)).toBeNull();
+    const stop = runPost(db, secrets, systemClock, silentLog);
+    await queued(db, systemClock, someMessage());
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await stop();
+    expect([await states(), peer.taken.length]).toEqual([[['waiting', null]], 0]);
+    await db.transaction((tx) => tx.deleteFrom('settings').where('key', '=', EXERCISE).execute());
+    expect(await wayOf(db, secrets)).not.toBeNull();
+  });
+
   it('sends what waits once somebody has said where to, and what is queued later, from any process', async () => {
     peer = await startPeer();
     const stop = runPost(db, secrets, systemClock, silentLog);

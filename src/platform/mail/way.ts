@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { Secrets } from '../secrets/secrets.ts';
+import { isExercise } from '../services/settings.server.ts';
 import { mailPassword, readMailSettings } from './settings.ts';
 import { smtp } from './smtp.ts';
 import { Outage, type Transport } from './transport.ts';
@@ -12,9 +13,11 @@ export interface Way {
 
 /**
  * The way that the settings name; null where there are none. A node that was restored without its secrets, as for a
- * drill, has settings that nobody entered there: it writes to nobody.
+ * drill, has settings that nobody entered there: it writes to nobody. Nor does an exercise, whatever its settings: its
+ * messages stay in the outbox.
  */
 export async function wayOf(db: Database, secrets: Secrets): Promise<Way | null> {
+  if (await isExercise(db.reader)) return null;
   const settings = await readMailSettings(db.reader);
   if (!settings) return null;
   const password = mailPassword(secrets, settings);

@@ -1,4 +1,10 @@
 import { answer } from '../answer.ts';
+import { exercises } from '../exercise.server.ts';
 
-export const GET = ({ locals: { publicUrl } }) =>
-  answer(`User-agent: *\nAllow: /\nSitemap: ${publicUrl}/sitemap.xml\n`, 'text/plain; charset=utf-8');
+/** Everything may be found, but for an exercise: what a program made up is nobody's to find. */
+export const GET = async ({ locals }) => {
+  const rules = (await exercises(locals))
+    ? 'Disallow: /'
+    : `Allow: /\nSitemap: ${locals.publicUrl}/sitemap.xml`;
+  return answer(`User-agent: *\n${rules}\n`, 'text/plain; charset=utf-8');
+};

@@ -2,9 +2,10 @@ import { workshopsFeed } from '#events/workshops/exports.server.ts';
 import { listWorkshops } from '#events/workshops/queries.server.ts';
 import { instant } from '#platform/clock/clock.ts';
 import { answer } from '../../answer.ts';
+import { marked } from '../../exercise.server.ts';
 
 export const GET = async ({ locals }) => {
-  const workshops = await listWorkshops(locals.db.reader, locals.actor);
+  const workshops = await marked(locals, await listWorkshops(locals.db.reader, locals.actor));
   return answer(
     workshopsFeed(workshops, locals.publicUrl, instant(locals.clock)),
     'application/atom+xml; charset=utf-8',
