@@ -56,6 +56,6 @@ function measureOf(bench: Bench, which: string, outcome: Outcome): Measure {
     against: 'acknowledged',
     other: outcome.acknowledged,
     goal: { of: 'figure', most: 0 },
-    also: `${outcome.unacknowledged} more were written, their acknowledgement cut off; ${outcome.pages} public pages read, ${outcome.unnamed} files kept that no record names`,
+    also: `${outcome.unacknowledged} more were written, their acknowledgement cut off; ${outcome.pages} public pages read, ${outcome.unnamed} files without a record swept`,
   };
 }

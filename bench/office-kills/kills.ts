@@ -1,6 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { DatabaseLocation } from '#platform/database/open.ts';
+import { namedFiles } from '#network/documents/queries.server.ts';
+import { unnamedFiles } from '#network/retention/changes.server.ts';
+import { openDatabase, type DatabaseLocation } from '#platform/database/open.ts';
+import { openStore } from '#platform/files/store.ts';
 import { startBurst, writers } from './burst.ts';
 import { checkAll, type Round } from './check.ts';
 import type { Cluster } from './cluster.ts';
@@ -15,8 +18,11 @@ export interface Outcome extends Round {
   refusals: string[];
 }
 
-/** How long a burst lasts before the kill, in milliseconds: any instant between these. */
-const [SOONEST, LATEST] = [250, 1_400];
+/** How long after its first acknowledgement a burst is killed, in milliseconds: any instant between these. */
+const [SOONEST, LATEST] = [0, 1_200];
+
+/** How long a server that has just started may take to acknowledge anything, in milliseconds. */
+const PATIENCE = 30_000;
 
 /**
  * Serves the demonstration network, writes through the office's forms as several accounts do, and kills without
@@ -51,6 +57,7 @@ export async function killOffice(
     );
     while (outcome.kills < kills) {
       const stop = startBurst(server, ledger, cookies);
+      await begun(ledger);
       await pause(randomInt(SOONEST, LATEST));
       await (cluster ?? server).kill();
       await stop();
@@ -67,9 +74,32 @@ export async function killOffice(
       outcome.unnamed = round.unnamed;
       for (const which of ['lost', 'partial', 'stale'] as const) outcome[which].push(...round[which]);
     }
+    outcome.partial.push(...(await sweep(location)));
     return outcome;
   } finally {
     await server.kill();
+  }
+}
+
+/** Resolves once something more has been acknowledged. */
+async function begun(ledger: Ledger): Promise<void> {
+  const count = () => ledger.subjects.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
+  const before = count();
+  const until = Date.now() + PATIENCE;
+  while (count() === before && Date.now() < until) await pause(5);
+}
+
+/** Sweeps files as the node does in a night two days on. @returns what should not be: files that nothing names */
+async function sweep(location: DatabaseLocation): Promise<string[]> {
+  const store = openStore(location.dataFolder);
+  const db = openDatabase(location);
+  try {
+    await unnamedFiles(store).purge(db, () => new Date(Date.now() + 2 * 86_400_000));
+    const named = await namedFiles(db.reader);
+    const unnamed = (await store.list()).filter((sha256) => !named.has(sha256));
+    return unnamed.map((sha256) => `The file ${sha256} has no record and is not swept`);
+  } finally {
+    await db.close();
   }
 }
 
