@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { filledIn, formIn } from '../../bench/office-kills/forms.ts';
+import { itemFields } from '#events/programme/components/fields.ts';
+import type { Field, TextField } from '#platform/forms/fields.ts';
+import { fieldsOf } from '../../src/routes/fields.ts';
+import { startNode, type TestNode } from '../support/node.ts';
+import { openSession, post } from '../support/session.ts';
+
+/*
+ * A script in every text that a form asks for, of every kind of record that a form edits: it is stored as the text it
+ * is, and shown as that wherever it stands. Kinds and fields that are added are asked by themselves.
+ */
+let node: TestNode;
+let cookie: string;
+beforeAll(async () => {
+  node = await startNode();
+  cookie = await openSession(node, 'administrator');
+});
+afterAll(() => node?.stop());
+
+/** Ways out of a text, of an attribute and of a script; what comes after a dash says which field it is of. */
+const ways = [
+  (mark: string) => `<script>alert("${mark}")</script>`,
+  (mark: string) => `"><img src=x onerror=${mark}>`,
+  (mark: string) => `</script><svg onload=${mark}>`,
+];
+const raw = ['<script>alert(', '<img src=x', '<svg onload='];
+
+type Kind = readonly [noun: string, page: string, fields: readonly Field[]];
+const workshop = '/fr/workshops/rabat-2018';
+const kinds: Kind[] = [
+  ...Object.entries(fieldsOf).map(([noun, fields]): Kind => [noun, `/fr/new/${noun}`, fields]),
+  ['programme item', `${workshop}/programme/edit?item=new`, itemFields([], true)],
+];
+
+/** What makes a form of a kind whole: a word of each list it must choose from, a date, an address. */
+function plainValues(fields: readonly Field[], slug: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const field of fields) {
+    if (field.kind === 'date' && field.required) values[field.name] = '2027-05-10';
+    if (field.kind === 'choice' && field.required && field.options)
+      values[field.name] = field.options()[0]!.value;
+    if (field.kind === 'text' && field.required && !isFree(field)) values[field.name] = 'ZZ-9';
+    if (field.name === 'slug') values['slug'] = slug;
+  }
+  return values;
+}
+
+/** A script for every control of a text that takes any, with its mark. */
+function scripts(fields: readonly Field[]): Map<string, { text: string; mark: string }> {
+  const found = new Map<string, { text: string; mark: string }>();
+  const add = (control: string) => {
+    const mark = `x${found.size}y`;
+    found.set(control, { text: ways[found.size % ways.length]!(mark), mark });
+  };
+  for (const field of fields)
+    if (field.kind === 'trilingual') for (const part of ['fr', 'ar', 'en']) add(`${field.name}.${part}`);
+    else if (field.kind === 'text' && isFree(field)) add(field.name);
+  return found;
+}
+
+/** Whether a text takes any words: not one of a form of its own (an address, a zone, a link), nor a code. */
+const isFree = ({ name, type = 'text', most }: TextField) =>
+  type === 'text' && name !== 'slug' && name !== 'timeZone' && most >= 40;
+
+async function send(page: string, values: Record<string, string>, known: string) {
+  const form = formIn(await (await node.get(page, { cookie })).text(), `name="${known}"`)!;
+  const action = page.includes('?') ? `${page}&/save` : page;
+  const body = new FormData();
+  for (const [name, value] of filledIn(form, values)) body.append(name, value);
+  return post(node, action, body, { cookie });
+}
+
+describe.each(kinds)('a script in %s', (noun, page, fields) => {
+  const slug = `script-${noun.replace(' ', '-')}`;
+  const [title] = fields.filter(({ kind }) => kind === 'trilingual');
+  const known = `${title!.name}.fr`;
+
+  it('is the text it is, in every field and on every page', async () => {
+    const given = scripts(fields);
+    expect(given.size).toBeGreaterThanOrEqual(3);
+    const texts = Object.fromEntries([...given].map(([control, { text }]) => [control, text]));
+    const answer = await send(page, { ...plainValues(fields, slug), ...texts }, known);
+    expect(answer.status).toBe(303);
+
+    const saved = new URL(answer.headers.get('location')!, node.publicUrl).searchParams.get('saved');
+    const place = saved ? workshop : `/fr/${noun}/${slug}`;
+    const editor = saved ? `${workshop}/programme/edit?item=${saved}` : `${place}/edit`;
+    await node.settled();
+    const inLanguages = (path: string) =>
+      ['fr', 'ar', 'en'].map((locale) => path.replace(/^\/fr/, `/${locale}`));
+    const seen = [editor, place, `${place}/history`, place.replace(/\/[^/]+$/, ''), '/fr'].flatMap(
+      inLanguages,
+    );
+    for (const path of seen) {
+      const answer = await node.get(path, { cookie });
+      expect([path, answer.status]).toEqual([path, 200]);
+      const html = await answer.text();
+      for (const way of raw) expect([path, way, html.includes(way)]).toEqual([path, way, false]);
+      if (path === editor) for (const { mark } of given.values()) expect(html).toContain(mark);
+      if (path === place) expect(html).toContain(given.get(known)!.mark);
+    }
+  });
+
+  it('is refused where an address, a zone, a link or a code is asked', async () => {
+    const strict = fields.filter((field) => field.kind === 'text' && !isFree(field));
+    for (const { name } of strict)
+      for (const text of [`javascript:alert(1)`, ...ways.map((way) => way('z'))]) {
+        const values = { ...plainValues(fields, `${slug}-strict`), [known]: 'Titre', [name]: text };
+        const answer = await send(page, values, known);
+        expect([name, text, answer.status]).toEqual([name, text, 422]);
+        const html = await answer.text();
+        for (const way of raw) expect([name, way, html.includes(way)]).toEqual([name, way, false]);
+      }
+  });
+});
+
+it('nothing of this was an error to the node', () => {
+  expect(node.errors).toEqual([]);
+});
