@@ -60,13 +60,12 @@ describe('a programme', () => {
   };
 
   it.each([
-    'frab/rabat-2018-fr/expected.xml',
+    'frab/exercise-ramadan-2026/expected.xml',
     'frab/exercise-ramadan-2026/expected.json',
-    'frab/rabat-2018-ar/expected.json',
     'ics/ramadan-2026/expected.ics',
     'ics/rabat-2018-ar/expected.ics',
   ])('that was changed is a preview or errors with their lines: %s', async (path) => {
-    looked(golden(path));
+    expect(readProgrammeFile(golden(path)).itemsIn('Africa/Casablanca').items).not.toEqual([]);
     await overMany(golden(path), 60, looked);
   });
 });
