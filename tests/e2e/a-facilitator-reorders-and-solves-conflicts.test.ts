@@ -113,6 +113,19 @@ describe('the programme of a morning', () => {
     expect(await check.innerText()).toContain('Aucun conflit');
   });
 
+  it('says everything that is wrong at once: fields, and names that nobody has', async () => {
+    await open(`/fr/workshops/w-${count}/programme/edit?item=new&day=${day}`);
+    await page.locator('[data-alive]').first().waitFor();
+    await page.locator('#field-startsAt').fill('');
+    await page.locator('#field-length').fill('20');
+    await page.locator('#field-contributions-new-1-person').fill('Personne Inconnue Xyz');
+    await page.locator('#field-length').press('Enter');
+    await page.getByText('Ce nom n’est pas dans le réseau').first().waitFor();
+    expect(plain(await page.locator('main').innerText())).toContain('Donnez aussi l’heure de début');
+    expect(await page.locator('#field-kind').getAttribute('aria-invalid')).toBe('true');
+    expect((await programme()).length).toBe(4);
+  });
+
   it('takes a person who is not there yet, once those alike are shown', async () => {
     await page.locator(`#edit-${ids[0]}`).press('Enter');
     const person = page.locator('#field-contributions-new-1-person');
@@ -163,6 +176,75 @@ describe('the programme of a morning', () => {
       'Ma salle',
     ]);
     expect(item!.contributions.map(({ person_slug }) => person_slug)).toEqual(['saad-alami']);
+  });
+
+  it('is moved by its handle, on its day and to another', async () => {
+    await node.write(async (tx) => {
+      await tx.updateTable('workshops').set({ ends_on: '2027-03-11' }).where('id', '=', workshop).execute();
+      const draft = { workshopId: workshop, day: '2027-03-11', kind: 'plenary' as const };
+      done(await addItem(tx, tester, { ...draft, title: inThree('Clôture'), startsAt: '09:00', length: 30 }));
+    });
+    await open(`/fr/workshops/w-${count}/programme/edit`);
+    await page.locator('[data-alive]').first().waitFor();
+    const drag = async (id: string, onto: string) => {
+      const handle = page.locator(`#row-${id} .handle`);
+      await handle.scrollIntoViewIfNeeded();
+      const from = (await handle.boundingBox())!;
+      await page.mouse.move(from.x + 5, from.y + 5);
+      await page.mouse.down();
+      const to = (await page.locator(onto).boundingBox())!;
+      await page.mouse.move(to.x + 20, to.y + to.height - 4, { steps: 6 });
+      await page.mouse.up();
+    };
+    await drag(ids[3]!, `#row-${ids[0]}`);
+    await page.locator('#moved', { hasText: 'place 2 sur 4' }).waitFor({ state: 'attached' });
+    expect((await programme())[1]).toBe('Pause 09:30-09:45');
+    await drag(ids[0]!, '[data-day="2027-03-11"] ol > li');
+    await page.locator('#moved', { hasText: 'jeudi 11 mars 2027' }).waitFor({ state: 'attached' });
+    const items = inOrder(await readProgramme(node.services.db.reader, workshop));
+    const placed = items.find(({ id }) => id === ids[0])!;
+    expect([placed.day, placed.starts_at]).toEqual(['2027-03-11', '09:00']);
+    // The same by the list of days, and its edge by the keyboard.
+    await page.locator(`#row-${ids[0]} summary`).click();
+    await page.locator(`#row-${ids[0]} select[name="day"]`).selectOption('2027-03-10');
+    await page.locator(`#place-${ids[0]}`).click();
+    await page.locator('#moved', { hasText: 'mercredi 10 mars 2027' }).waitFor({ state: 'attached' });
+  });
+
+  it('takes people in another order, with and without script', async () => {
+    const people = async () =>
+      (await readProgramme(node.services.db.reader, workshop))
+        .find(({ id }) => id === ids[0])!
+        .contributions.map(({ person_slug }) => person_slug);
+    await node.write(async (tx) => {
+      const contributions = [
+        { part: 'speaker' as const, personId: await idAt(tx, 'people', 'ana-fonseca') },
+        { part: 'speaker' as const, personId: await idAt(tx, 'people', 'saad-alami') },
+      ];
+      const whole = { id: ids[0]!, version: 1, kind: 'plenary' as const, title: inThree('Accueil') };
+      done(await updateItem(tx, tester, { ...whole, day, startsAt: '09:00', length: 30, contributions }));
+    });
+    await open(`/fr/workshops/w-${count}/programme/edit?item=${ids[0]}`);
+    await page.locator('[data-alive]').first().waitFor();
+    await page.getByLabel('Descendre la personne ou l’organisation 1').click();
+    await page.locator('#field-startsAt').press('Enter');
+    await page.waitForURL(/saved=/);
+    expect(await people()).toEqual(['saad-alami', 'ana-fonseca']);
+
+    const scriptless = await browser.newContext({
+      javaScriptEnabled: false,
+      storageState: await context.storageState(),
+    });
+    const tab = await scriptless.newPage();
+    await tab.goto(`${node.publicUrl}/fr/workshops/w-${count}/programme/edit?item=${ids[0]}`);
+    await tab.locator('#field-title-fr').fill('Autre accueil');
+    await tab.getByLabel('Monter la personne ou l’organisation 2').click();
+    expect(await tab.inputValue('#field-title-fr')).toBe('Autre accueil');
+    expect(await people()).toEqual(['saad-alami', 'ana-fonseca']);
+    await tab.locator('#field-startsAt').press('Enter');
+    await tab.waitForURL(/saved=/);
+    expect(await people()).toEqual(['ana-fonseca', 'saad-alami']);
+    await scriptless.close();
   });
 
   it('is written and moved without script', async () => {

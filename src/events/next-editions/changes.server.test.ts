@@ -19,6 +19,10 @@ import { readDossier } from '../dossier/queries.server.ts';
 import { createContribution, createItem } from '../programme/changes.server.ts';
 import { createSeries } from '../workshops/changes.server.ts';
 import { readWorkshop } from '../workshops/queries.server.ts';
+import { confirmText } from '../confirmations/changes.server.ts';
+import { isToReread, textsToReread } from '../confirmations/model.ts';
+import { updateItem } from '../programme/changes.server.ts';
+import { updateWorkshop } from '../workshops/changes.server.ts';
 import { createNextEdition } from './changes.server.ts';
 
 let db: TestDatabase;
@@ -87,7 +91,8 @@ describe('the next edition', () => {
       form: 'seminar',
       title_fr: 'Deuxième',
       aims_fr: 'But',
-      summary_fr: null,
+      summary_fr: 'Résumé',
+      taken_over: 'summary,aims',
       outcome_fr: null,
       city_fr: null,
       attendance_total: null,
@@ -178,5 +183,59 @@ describe('a contribution taken over', () => {
     expect((await dossierOf(first)).programme.flatMap((item) => item.contributions.map(isToConfirm))).toEqual(
       [false, false],
     );
+  });
+});
+
+describe('a text taken over', () => {
+  const unread = async (id: string) => {
+    const { workshop, programme } = await dossierOf(id);
+    return [textsToReread(workshop), programme.map((item) => isToReread(item))];
+  };
+
+  it('is to be read again until somebody confirms it, of this edition only', async () => {
+    const { id } = done(await createNextEdition(db, administrator, input('reread')));
+    expect(await unread(id)).toEqual([
+      ['summary', 'aims'],
+      [true, true],
+    ]);
+    const [item] = (await dossierOf(id)).programme;
+    const confirm = (what: string, actor = facilitatorOf(id)) =>
+      confirmText(db, actor, { workshopId: id, what });
+    expect(await confirm('summary', somebody())).toEqual({
+      ok: false,
+      reason: 'platform_refused_not_allowed',
+    });
+    const [elsewhere] = (await dossierOf(first)).programme;
+    for (const what of ['summary', item!.id]) {
+      expect(await confirm(what)).toMatchObject({ ok: true });
+      expect(await confirm(what)).toEqual({ ok: false, reason: 'platform_refused_stale' });
+    }
+    expect(await confirm(elsewhere!.id)).toEqual({ ok: false, reason: 'platform_refused_stale' });
+    expect(await unread(id)).toEqual([['aims'], [false, true]]);
+    expect(await unread(first)).toEqual([[], [false, false]]);
+  });
+
+  it('is read once it is written anew; what else changes leaves it as it is', async () => {
+    const { id } = done(await createNextEdition(db, administrator, input('rewritten')));
+    const { workshop, programme } = await dossierOf(id);
+    const whole = {
+      id,
+      version: workshop.version,
+      slug: 'rewritten',
+      form: 'seminar',
+      title: inFrench('Autre titre'),
+      summary: inFrench('Résumé'),
+      aims: inFrench('Autre but'),
+      startsOn: '2028-05-20',
+      endsOn: '2028-05-20',
+    } as const;
+    done(await updateWorkshop(db, facilitatorOf(id), whole));
+    const [item] = programme;
+    const { version, kind } = item!;
+    const saved = { id: item!.id, version, kind, title: inFrench('Mots') };
+    done(await updateItem(db, facilitatorOf(id), saved));
+    const [texts, items] = await unread(id);
+    expect(texts).toEqual(['summary']);
+    expect((items as boolean[]).toSorted()).toEqual([false, true]);
   });
 });

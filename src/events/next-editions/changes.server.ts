@@ -11,11 +11,12 @@ import { mayCreateWorkshops } from '../policy.ts';
 import { addWorkshop } from '../workshops/changes.server.ts';
 import { dayMoved, type WorkshopRow } from '../workshops/model.ts';
 import { listAudiences, readWorkshop } from '../workshops/queries.server.ts';
+import { takenOver, takenOverTexts } from '../confirmations/model.ts';
 import { undisturbed } from '../status/model.ts';
 import { nextEditionInput, type NextEditionInput } from './schema.ts';
 
 /** What a next edition is linked with as the one before was. Who came, and the sources, are each edition's own. */
-const takenOver: readonly Relation[] = [
+const linkedAgain: readonly Relation[] = [
   'organiser',
   'co-organiser',
   'partner',
@@ -26,8 +27,8 @@ const takenOver: readonly Relation[] = [
 ];
 
 /**
- * Begins the next edition of a workshop that the actor may read, as a draft: its series, form, aims, audiences,
- * links and programme are taken over, not what came of it. Days move with the first one; whoever contributed
+ * Begins the next edition of a workshop that the actor may read, as a draft: its series, form, summary, aims,
+ * audiences, links and programme are taken over, not what came of it; texts are to be read again. Days move with the first one; whoever contributed
  * stays, to be confirmed. The actor becomes its facilitator.
  */
 export function createNextEdition(target: Target, actor: Actor, input: NextEditionInput) {
@@ -67,7 +68,6 @@ function editionAfter(
     slug,
     status: 'draft',
     ...columns('title', title),
-    ...columns('summary', undefined),
     ...columns('outcome', undefined),
     starts_on: startsOn,
     ends_on: endsOn,
@@ -77,6 +77,9 @@ function editionAfter(
     attendance_women: null,
     attendance_men: null,
     follows_id: followsId,
+    taken_over: takenOver(
+      takenOverTexts.filter((field) => before[`${field}_${before[`${field}_original`]}`]),
+    ),
   };
 }
 
@@ -85,7 +88,7 @@ async function copyLinks(tx: Transaction, actor: Actor, from: string, to: string
     .selectFrom('links')
     .selectAll()
     .where('from_id', '=', from)
-    .where('relation', 'in', takenOver)
+    .where('relation', 'in', linkedAgain)
     .orderBy('position')
     .execute();
   for (const link of links)
@@ -119,6 +122,7 @@ async function copyProgramme(
       workshop_id: after.id,
       day: item.day && dayMoved(item.day, before, after),
       import_key: null,
+      copied_from_id: item.id,
       ...(!keepPlace && columns('room', undefined)),
     });
     for (const contribution of ofItem.get(item.id) ?? [])

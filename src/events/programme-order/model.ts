@@ -35,7 +35,41 @@ export function placeFor(
   item: Pick<Placed, 'day' | 'starts_at'>,
 ): { position: number; others: Map<string, Change> } {
   const list = inOrder(others);
-  const index = indexFor(list, item);
+  return insertedAt(list, indexFor(list, item));
+}
+
+/**
+ * Where an item goes on another day: beside the one that is named, else where its hour puts it, else first or last.
+ * @param others all but the item itself
+ */
+export function placeOnDay(
+  others: readonly Placed[],
+  { day, starts_at }: Pick<Placed, 'day' | 'starts_at'>,
+  at: { beside: string; below: boolean } | 'first' | 'last',
+): { position: number; others: Map<string, Change> } {
+  const list = inOrder(others.filter((other) => other.day === day));
+  if (typeof at === 'object') {
+    const index = list.findIndex(({ id }) => id === at.beside);
+    if (index >= 0) return insertedAt(list, at.below ? index + 1 : index);
+  }
+  if (starts_at !== null) return insertedAt(list, indexFor(list, { day, starts_at }));
+  return insertedAt(list, at === 'first' ? 0 : list.length);
+}
+
+/** The day before or after one of them; those without a day come last. Undefined where there is none. */
+export function dayBeside(
+  days: readonly (string | null)[],
+  day: string | null,
+  by: -1 | 1,
+): string | null | undefined {
+  const known = [...new Set(days)].toSorted((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));
+  return known[known.indexOf(day) + by];
+}
+
+function insertedAt(
+  list: readonly Placed[],
+  index: number,
+): { position: number; others: Map<string, Change> } {
   const [previous, next] = [list[index - 1], list[index]];
   const low = previous?.position ?? 0;
   if (!next)

@@ -6,7 +6,7 @@ import type { Source } from '#platform/database/database.ts';
 import { changesOf } from '#platform/journal/history.ts';
 import { locales, type Locale } from '#platform/locale/locale.ts';
 import type { TrilingualText } from '#platform/locale/text.ts';
-import { refused, type Refusal } from '#platform/records/outcome.ts';
+import { refused, type Problem, type Refusal } from '#platform/records/outcome.ts';
 import type { ContributionRow, ProgrammeItemRow } from '../programme/model.ts';
 import { listContributionsOf, readProgramme } from '../programme/queries.server.ts';
 import type { ItemDraft } from '../programme/schema.ts';
@@ -66,15 +66,18 @@ export function contributorsOf(
 ): { contributors: Contributor[]; kept: string[] } | Refusal {
   const contributors: Contributor[] = [];
   const kept: string[] = [];
+  const problems: Problem[] = [];
   for (const [row, typed] of rows) {
     if (!typed.person && !typed.organisation && !typed.role) continue;
     const person = meaning(names.people, typed.person, typed.newPerson, locale);
     const organisation = meaning(names.organisations, typed.organisation, typed.newOrganisation, locale);
     const at = `contributions.${row}`;
-    if ('reason' in person) return refused(person.reason, `${at}.person`);
-    if ('reason' in organisation) return refused(organisation.reason, `${at}.organisation`);
-    if (organisation.name && (!typed.type || !typed.level))
-      return refused('platform_problem_required', `${at}.${typed.type ? 'level' : 'type'}`);
+    if ('reason' in person) problems.push({ field: `${at}.person`, reason: person.reason });
+    if ('reason' in organisation) problems.push({ field: `${at}.organisation`, reason: organisation.reason });
+    if ('reason' in person || 'reason' in organisation) continue;
+    if (organisation.name)
+      for (const asked of ['type', 'level'] as const)
+        if (!typed[asked]) problems.push({ field: `${at}.${asked}`, reason: 'platform_problem_required' });
     kept.push(row);
     contributors.push({
       ...(standing.has(row) && { id: row }),
@@ -88,6 +91,8 @@ export function contributorsOf(
       ...(typed.role && { role: typed.role }),
     });
   }
+  const [first] = problems;
+  if (first) return { ...refused(first.reason, first.field), ...(problems.length > 1 && { problems }) };
   return { contributors, kept };
 }
 

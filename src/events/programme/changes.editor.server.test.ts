@@ -6,7 +6,7 @@ import { openTestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
 import { newId } from '#platform/records/uuid.ts';
 import { createConclusion } from '../conclusions/changes.server.ts';
-import { reorderItem } from '../programme-order/changes.server.ts';
+import { placeItem, reorderItem } from '../programme-order/changes.server.ts';
 import { inOrder } from '../programme-order/model.ts';
 import { createWorkshop } from '../workshops/changes.server.ts';
 import { addItem, deleteItem, updateItem } from './changes.server.ts';
@@ -190,16 +190,77 @@ describe('an item that is moved', () => {
     expect(await programme()).toEqual(['A 09:30-10:30', 'B 09:00-09:30', 'C 10:30-11:00']);
   });
 
-  it('goes several places at once, and no further than its day', async () => {
+  it('goes several places at once, and no further than the last day', async () => {
     const first = await add('A', '09:00', 60);
     for (const title of ['B', 'C', 'D']) await add(title);
     done(await reorderItem(db, administrator, { id: first, by: 1, places: 2, shift: true }));
     expect(await programme()).toEqual(['B', 'C', 'A 09:00-10:00', 'D']);
     done(await reorderItem(db, administrator, { id: first, by: 1, places: 9, shift: true }));
     expect((await programme()).at(-1)).toBe('A 09:00-10:00');
+    done(await reorderItem(db, administrator, { id: first, by: 1, shift: true }));
     const before = await entries(first);
     done(await reorderItem(db, administrator, { id: first, by: 1, shift: true }));
     expect(await entries(first)).toEqual(before);
+  });
+});
+
+describe('an item that goes to another day', () => {
+  const next = '2026-03-11';
+  const days = async () =>
+    inOrder(await readProgramme(db.reader, workshopId)).map((one) => [one.title_fr, one.day, one.starts_at]);
+  const move = (id: string, by: -1 | 1) => reorderItem(db, administrator, { id, by, shift: false });
+
+  it('leaves its day at its edge, down and up, as far as the workshop’s days go', async () => {
+    const a = await add('A');
+    const b = await add('B');
+    const c = await add('C', undefined, undefined, { day: next });
+    await move(b, 1);
+    expect(await days()).toEqual([
+      ['A', day, null],
+      ['B', next, null],
+      ['C', next, null],
+    ]);
+    await move(b, -1);
+    expect((await days()).map(([, on]) => on)).toEqual([day, day, next]);
+    await move(a, -1);
+    await move(c, 1);
+    expect((await days()).map(([title]) => title)).toEqual(['A', 'B', 'C']);
+  });
+
+  it('keeps its hours, and stands where they put it', async () => {
+    const a = await add('A', '10:00', 30);
+    await add('B', '09:00', 30, { day: next });
+    await add('C', '11:00', 30, { day: next });
+    await move(a, 1);
+    expect(await days()).toEqual([
+      ['B', next, '09:00'],
+      ['A', next, '10:00'],
+      ['C', next, '11:00'],
+    ]);
+  });
+
+  it('goes to the day, the room and the place that are chosen, and to none that is not the workshop’s', async () => {
+    const a = await add('A');
+    const b = await add('B', undefined, undefined, { day: next, room: text('Salle 2') });
+    const c = await add('C', undefined, undefined, { day: next });
+    done(
+      await placeItem(db, facilitator(workshopId), { id: a, day: next, roomOf: b, beside: b, below: true }),
+    );
+    expect((await days()).map(([title]) => title)).toEqual(['B', 'A', 'C']);
+    const [, placed] = inOrder(await readProgramme(db.reader, workshopId));
+    expect(placed!.room_fr).toBe('Salle 2');
+    done(await placeItem(db, administrator, { id: c, day: null }));
+    expect((await days()).at(-1)).toEqual(['C', null, null]);
+    expect(await placeItem(db, administrator, { id: a, day: '2026-03-12' })).toEqual({
+      ok: false,
+      reason: 'events_problem_day_outside',
+      field: 'day',
+    });
+    expect(await placeItem(db, facilitator(other), { id: a, day })).toEqual({
+      ok: false,
+      reason: 'platform_refused_not_allowed',
+    });
+    expect(await placeItem(db, administrator, { id: a, day, roomOf: newId() })).toMatchObject({ ok: false });
   });
 });
 

@@ -146,7 +146,11 @@ export function updateItem(target: Target, actor: Actor, input: ItemUpdate) {
       if (refusal) return refusal;
       const place = newPlace(withChanges(others, moved.changes), item, hours);
       await applyChanges(tx, actor, joined(moved.changes, place?.others ?? new Map()));
-      const written = { ...columnsOf(values), ...(place && { position: place.position }) };
+      const written = {
+        ...columnsOf(values),
+        copied_from_id: null,
+        ...(place && { position: place.position }),
+      };
       await updateRecord(tx, actor, 'programme_items', id, written, { version });
       await setContributions(tx, actor, id, values.contributions);
       return { id, version: version + 1 };

@@ -37,6 +37,8 @@ export interface ProgrammeItemRow
   ends_at: string | null;
   /** What the file it was imported from calls it; unique within the workshop, null where none was. */
   import_key: string | null;
+  /** The item of the edition before whose texts it took over, until somebody has read them again. */
+  copied_from_id?: string | null;
 }
 
 /** Where an item stands on its workshop's page, as the last part of an address. */

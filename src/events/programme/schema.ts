@@ -13,6 +13,7 @@ import {
   version,
   wholeDate,
 } from '#platform/locale/schema.ts';
+import { problemOf, type Problem } from '#platform/records/outcome.ts';
 import { itemKinds, parts } from './model.ts';
 
 export const itemInput = v.pipe(
@@ -104,20 +105,47 @@ interface Length {
 }
 const hasStart = ({ startsAt, length }: Length) => length === undefined || startsAt !== undefined;
 
+/** A length without a start says nothing; said of whatever else is wrong as well. */
+const ownFields = v.pipe(
+  v.object(draft),
+  v.forward(
+    v.partialCheck(
+      [['startsAt'], ['length']],
+      (input) => hasStart(input),
+      'events_programme_problem_length_alone',
+    ),
+    ['startsAt'],
+  ),
+);
+
 /** An item as its editor writes it: whole, with everybody in it. */
 export const itemDraft = v.pipe(
   v.object({ ...draft, workshopId: id }),
   v.forward(
-    v.check((input) => hasStart(input), 'events_programme_problem_length_alone'),
+    v.partialCheck(
+      [['startsAt'], ['length']],
+      (input) => hasStart(input),
+      'events_programme_problem_length_alone',
+    ),
     ['startsAt'],
   ),
 );
+
+/** What is wrong with an item's own fields, whoever is in it. */
+export function problemsOfItem(input: object): Problem[] {
+  const { issues = [] } = v.safeParse(ownFields, input, { abortPipeEarly: true });
+  return issues.map((issue) => problemOf(issue));
+}
 
 /** The whole item again, with the record and the version it was filled from. */
 export const itemUpdate = v.pipe(
   v.object({ ...draft, id, version }),
   v.forward(
-    v.check((input) => hasStart(input), 'events_programme_problem_length_alone'),
+    v.partialCheck(
+      [['startsAt'], ['length']],
+      (input) => hasStart(input),
+      'events_programme_problem_length_alone',
+    ),
     ['startsAt'],
   ),
 );
@@ -130,10 +158,20 @@ export const itemMove = v.object({
   shift: v.boolean(),
 });
 
+/** Another day for an item, or none; the room of another item; beside which one it goes. */
+export const itemPlacement = v.object({
+  id,
+  day: v.nullable(wholeDate),
+  roomOf: v.optional(id),
+  beside: v.optional(id),
+  below: v.optional(v.boolean(), false),
+});
+
 export const itemDeletion = v.object({ id, version });
 
 export type ItemDraft = v.InferInput<typeof itemDraft>;
 export type ItemUpdate = v.InferInput<typeof itemUpdate>;
 export type ItemMove = v.InferInput<typeof itemMove>;
+export type ItemPlacement = v.InferInput<typeof itemPlacement>;
 export type ItemDeletion = v.InferInput<typeof itemDeletion>;
 export type Contributor = v.InferOutput<typeof contributor>;

@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import { locales } from '#platform/locale/locale.ts';
-import { isToConfirm } from '../confirmations/model.ts';
+import { isToConfirm, isToReread, textsToReread } from '../confirmations/model.ts';
 import type { ItemWithPeople } from '../programme/queries.server.ts';
 import { ORGANISERS } from '../policy.ts';
 import { mayEditWorkshop } from '../queries.server.ts';
@@ -31,6 +31,7 @@ export async function readReadiness(
     missing: await readMissing(db, workshop),
     gaps: locales.flatMap((language) => untranslated(workshop, programme, language)),
     toConfirm: contributions.filter((contribution) => isToConfirm(contribution)).length,
+    toReread: textsToReread(workshop).length + programme.filter((item) => isToReread(item)).length,
     edits: await mayEditWorkshop(db, actor, workshop.id),
   };
 }

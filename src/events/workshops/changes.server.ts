@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Target, Transaction } from '#platform/database/database.ts';
+import { locales } from '#platform/locale/locale.ts';
 import { columns } from '#platform/locale/text.ts';
 import { change } from '#platform/records/change.server.ts';
 import type { NewRecord } from '#platform/records/model.ts';
@@ -8,7 +9,8 @@ import { createRecord, deleteRecord, updateRecord } from '#platform/records/reco
 import { editableWorkshops, mayCreateWorkshops, mayEditSeries, mayEditWorkshops } from '../policy.ts';
 import { mayEditWorkshop } from '../queries.server.ts';
 import { undisturbed } from '../status/model.ts';
-import type { ActorType } from './model.ts';
+import { takenOver, textsToReread, type TakenOverText } from '../confirmations/model.ts';
+import type { ActorType, WorkshopRow } from './model.ts';
 import { listAudiences } from './queries.server.ts';
 import {
   seriesInput,
@@ -71,7 +73,20 @@ export function updateWorkshop(target: Target, actor: Actor, input: WorkshopUpda
     },
     async (tx, values) => {
       const { id, version } = values;
-      await updateRecord(tx, actor, 'workshops', id, columnsOf(values), { version });
+      const standing = await tx.selectFrom('workshops').selectAll().where('id', '=', id).executeTakeFirst();
+      const written = columnsOf(values);
+      // A text that is written anew is no longer the edition's before.
+      const unread = standing
+        ? textsToReread(standing).filter((field) => isSameText(standing, written, field))
+        : [];
+      await updateRecord(
+        tx,
+        actor,
+        'workshops',
+        id,
+        { ...written, taken_over: takenOver(unread) },
+        { version },
+      );
       const before = await listAudiences(tx, id);
       if (before.map(({ actor_type }) => actor_type).join() !== values.audiences.join()) {
         for (const audience of before) await deleteRecord(tx, actor, 'audiences', audience.id);
@@ -80,6 +95,10 @@ export function updateWorkshop(target: Target, actor: Actor, input: WorkshopUpda
       return { id, version: version + 1 };
     },
   );
+}
+
+function isSameText(before: WorkshopRow, after: ReturnType<typeof columnsOf>, field: TakenOverText): boolean {
+  return locales.every((locale) => before[`${field}_${locale}`] === after[`${field}_${locale}`]);
 }
 
 function columnsOf(values: Omit<v.InferOutput<typeof workshopInput>, 'status'>) {

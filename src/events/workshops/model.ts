@@ -50,6 +50,8 @@ export interface WorkshopRow
   series_id: string | null;
   /** The edition it was begun from. */
   follows_id: string | null;
+  /** The texts taken over from that one that nobody has read again since, by field, joined by commas. */
+  taken_over?: string | null;
   form: WorkshopForm;
   status: WorkshopStatus;
   /** Local calendar dates, as exact as they are known (ISO 8601); the last day is included. */

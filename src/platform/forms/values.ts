@@ -1,5 +1,6 @@
 import { isLocale, locales, type Locale } from '../locale/locale.ts';
 import { columnOf, type Field } from './fields.ts';
+import { latinDigits, readDate } from './date.ts';
 import { readTime } from './time.ts';
 
 /** What stands in a form, by the name of each control; as text, the way it was typed. */
@@ -65,7 +66,8 @@ function valueOf(field: Field, values: Values): unknown {
   if (field.kind === 'check') return text !== '';
   if (text === '') return undefined;
   if (field.kind === 'time') return readTime(text);
-  return field.kind === 'number' ? Number(text) : text;
+  if (field.kind === 'date') return readDate(text);
+  return field.kind === 'number' ? Number(latinDigits(text)) : text;
 }
 
 /** A text written in one language only is original in that one, whatever the form was opened with. */

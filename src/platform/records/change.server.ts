@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { inTransaction, type Target, type Transaction } from '../database/database.ts';
-import { refused, type Outcome, type Problem, type Refusal } from './outcome.ts';
+import { problemOf, refused, type Outcome, type Problem, type Refusal } from './outcome.ts';
 import { AddressTaken, MissingRecord, StaleVersion } from './records.server.ts';
 
 /** Message keys of refusals that any change may answer. */
@@ -54,18 +54,10 @@ function isRefusal(answer: object): answer is Refusal {
 
 /** The first problem as the reason, with all of them where there are several. */
 function refusalOf(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): Refusal {
-  const problems = issues.map(problemOf);
+  const problems = issues.map((issue) => problemOf(issue));
   const [{ reason, field }] = problems as [Problem];
   const first = refused(reason, field || undefined);
   return problems.length > 1 ? { ...first, problems } : first;
-}
-
-function problemOf(issue: v.BaseIssue<unknown>): Problem {
-  const isKey = /^[a-z-]+_[a-z_]+$/.test(issue.message);
-  return {
-    field: v.getDotPath(issue) ?? '',
-    reason: isKey ? issue.message : 'platform_problem_required',
-  };
 }
 
 /** Constraint names of both engines, and our own guards, as refusals. */

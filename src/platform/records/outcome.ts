@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 /**
  * What a change answers: done, or an expected refusal as a value. Surprises throw.
  * `reason` is a message key; `field` names the input it stands beside.
@@ -26,4 +28,13 @@ export function refused(reason: string, field?: string): Refusal {
 export function done<T extends object>(outcome: Outcome<T>): T & { ok: true } {
   if (outcome.ok) return outcome;
   throw new Error(`Refused: ${outcome.reason}${outcome.field ? ` (${outcome.field})` : ''}`);
+}
+
+/** An issue of a schema as a problem: its message is a key, or the field is simply required. */
+export function problemOf(issue: v.BaseIssue<unknown>): Problem {
+  const isKey = /^[a-z-]+_[a-z_]+$/.test(issue.message);
+  return {
+    field: v.getDotPath(issue) ?? '',
+    reason: isKey ? issue.message : 'platform_problem_required',
+  };
 }

@@ -97,6 +97,14 @@ export function contributorFields(row: string): Field[] {
   ];
 }
 
+/** Rows with one of them a place up or down. */
+export function movedRow(rows: readonly string[], row: string, by: -1 | 1): string[] {
+  const at = rows.indexOf(row);
+  const to = at + by;
+  if (at < 0 || to < 0 || to >= rows.length) return [...rows];
+  return rows.toSpliced(at, 1).toSpliced(to, 0, row);
+}
+
 /** The rows of people in a form, by the names of its controls, in their order. */
 export function rowsIn(controls: Iterable<string>): string[] {
   const found = new Set<string>();

@@ -15,7 +15,7 @@ export const load = async (event) => {
   const { db, actor } = event.locals;
   const former = await readFormerState(db.reader, workshop);
   const programme = await readProgramme(db.reader, workshop.id);
-  const { missing, gaps } = await readReadiness(db.reader, actor, workshop, programme);
+  const { missing, gaps, toConfirm, toReread } = await readReadiness(db.reader, actor, workshop, programme);
   const ahead = isAhead(workshop, event.locals.clock());
   const isPublic = publicStatuses.includes(workshop.status);
   return {
@@ -24,6 +24,8 @@ export const load = async (event) => {
     version: workshop.version,
     missing: isPublic ? [] : missing,
     gaps,
+    toConfirm,
+    toReread,
     moves: movesFrom(workshop.status)
       .filter(({ to }) => isUndone(workshop.status, to) || isTimely(workshop.status, to, ahead))
       .filter(({ who }) => who === 'editors' || mayEditSeries(actor))

@@ -1,9 +1,10 @@
 import { error } from '@sveltejs/kit';
-import { daysOf, itemFields, rowsIn } from '#events/programme/components/fields.ts';
+import { daysOf, itemFields, movedRow, rowsIn } from '#events/programme/components/fields.ts';
 import { addItem, deleteItem, updateItem } from '#events/programme/changes.server.ts';
+import { problemsOfItem } from '#events/programme/schema.ts';
 import type { ItemDraft } from '#events/programme/schema.ts';
 import { spanOf, timeAt, DAY_MINUTES } from '#events/programme-hours/model.ts';
-import { reorderItem } from '#events/programme-order/changes.server.ts';
+import { placeItem, reorderItem } from '#events/programme-order/changes.server.ts';
 import { inOrder } from '#events/programme-order/model.ts';
 import { formRow, type PlannedRow } from '#events/programme-people/model.ts';
 import {
@@ -17,7 +18,10 @@ import { mayEditWorkshop } from '#events/queries.server.ts';
 import { readWorkshop } from '#events/workshops/queries.server.ts';
 import type { WorkshopRow } from '#events/workshops/model.ts';
 import { mayAddToNetwork } from '#network/policy.ts';
-import { valuesOf, type Values } from '#platform/forms/values.ts';
+import { readDate } from '#platform/forms/date.ts';
+import { freshForm } from '#platform/forms/state.ts';
+import type { Refusal } from '#platform/records/outcome.ts';
+import { readForm, valuesOf, type Values } from '#platform/forms/values.ts';
 import { isId } from '#platform/records/uuid.ts';
 import { requireAccount, requireRight } from '../../../../../account.server.ts';
 import { addressed } from '../../../../../addressed.server.ts';
@@ -89,6 +93,14 @@ function firstValues(
   return { ...values, day, startsAt: end > 0 && end < DAY_MINUTES ? timeAt(end) : '' };
 }
 
+/** A refusal of people's names, with what is wrong with the item's own fields before it. */
+function withProblemsOf(refusal: Refusal, input: object): Refusal {
+  const own = problemsOfItem(input);
+  if (own.length === 0) return refusal;
+  const people = refusal.problems ?? [{ field: refusal.field ?? '', reason: refusal.reason }];
+  return { ...refusal, problems: [...own, ...people] };
+}
+
 export const actions = {
   save: async (event) => {
     const { locals, params, url } = event;
@@ -116,7 +128,8 @@ export const actions = {
       work: async ({ contributions, ...input }, version) => {
         const rows = new Map(Object.entries((contributions ?? {}) as Record<string, Typed>));
         const meant = contributorsOf(names, rows, standing, locals.locale);
-        if ('reason' in meant) return meant;
+        // What else is wrong with the item is said at once with the names that are not known.
+        if ('reason' in meant) return withProblemsOf(meant, input);
         const whole = { ...input, contributions: meant.contributors } as Omit<ItemDraft, 'workshopId'>;
         const outcome = item
           ? await updateItem(locals.db, locals.actor, {
@@ -159,6 +172,37 @@ export const actions = {
     });
     const refusal = outcome.ok ? null : sentence(outcome.reason);
     return { moved: { id, shift, refusal } };
+  },
+
+  /** Another day or room; `place` is the item, `beside` where it was dropped. */
+  place: async ({ locals, params, request }) => {
+    await opened(locals, params.slug);
+    const sent = await request.formData();
+    const given = (name: string) => String(sent.get(name) ?? '');
+    const id = given('place');
+    if (!isId(id)) error(400, 'bad-request');
+    const outcome = await placeItem(locals.db, locals.actor, {
+      id,
+      day: readDate(given('day')) || null,
+      ...(given('roomOf') && { roomOf: given('roomOf') }),
+      ...(given('beside') && { beside: given('beside'), below: given('below') === '1' }),
+    });
+    const refusal = outcome.ok ? null : sentence(outcome.reason);
+    return { moved: { id, shift: true, refusal } };
+  },
+
+  /** Puts somebody before or after another in an item that is not saved yet: the form comes back in that order. */
+  people: async (event) => {
+    const { locals, params, url, request } = event;
+    const { workshop, items } = await opened(locals, params.slug);
+    const found = openedItem(url, items);
+    if (found === null) error(400, 'bad-request');
+    const sent = await request.formData();
+    const [row = '', by] = String(sent.get('person')).split(':');
+    const rows = movedRow(rowsIn(sent.keys()), row, by === '-1' ? -1 : 1);
+    const hasDays = daysOf(workshop, found === 'new' ? null : found.day, locals.locale) !== null;
+    const version = Number(sent.get('version'));
+    return { form: freshForm(readForm(itemFields(rows, hasDays), sent), version > 0 ? version : null) };
   },
 
   remove: async (event) => {
