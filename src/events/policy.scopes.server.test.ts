@@ -5,8 +5,15 @@ import { openTestDatabase, type TestDatabase } from '#platform/database/testing.
 import { columns } from '#platform/locale/text.ts';
 import { createRecord } from '#platform/records/records.server.ts';
 import { newId } from '#platform/records/uuid.ts';
-import { editableWorkshops, isInScope, isReadable, type WorkshopReach } from './policy.ts';
-import { editableBy, readableBy } from './queries.server.ts';
+import {
+  editableWorkshops,
+  isInScope,
+  isReadable,
+  isRecordable,
+  recordableWorkshops,
+  type WorkshopReach,
+} from './policy.ts';
+import { conclusionsBy, editableBy, readableBy, within } from './queries.server.ts';
 import { workshopStatuses } from './workshops/model.ts';
 
 /*
@@ -153,6 +160,45 @@ function actorOf(
   };
 }
 
+/** Each workshop concluded something, and each of its sessions did. */
+async function conclude({ id, itemIds }: WorkshopReach): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const item_id of [null, ...itemIds])
+      await createRecord(tx, writer, 'conclusions', {
+        workshop_id: id,
+        item_id,
+        position: 1,
+        kind: 'conclusion',
+        ...columns('text', { fr: 'Conclue', original: 'fr' }),
+      });
+  });
+}
+
+async function conclusionsFound(actor: Actor, made: readonly WorkshopReach[]): Promise<string[]> {
+  const rows = await db.reader
+    .selectFrom('conclusions')
+    .innerJoin('workshops', 'workshops.id', 'conclusions.workshop_id')
+    .select(['workshop_id', 'item_id'])
+    .where(
+      'workshop_id',
+      'in',
+      made.map(({ id }) => id),
+    )
+    .where(conclusionsBy(actor))
+    .execute();
+  return rows.map(({ workshop_id, item_id }) => `${workshop_id} ${item_id}`).sort();
+}
+
+function conclusionsSaid(actor: Actor, made: readonly WorkshopReach[]): string[] {
+  return made
+    .flatMap((workshop) =>
+      [null, ...workshop.itemIds]
+        .filter((itemId) => isRecordable(actor, workshop, { itemId }))
+        .map((itemId) => `${workshop.id} ${itemId}`),
+    )
+    .sort();
+}
+
 it('is the same as a rule and as a where', async () => {
   let reached = 0;
   let kept = 0;
@@ -163,6 +209,7 @@ it('is the same as a rule and as a where', async () => {
       async (meetings, holders) => {
         const made: WorkshopReach[] = [];
         for (const one of meetings) made.push(await write(one));
+        for (const one of made) await conclude(one);
         for (const held of holders) {
           const actor = actorOf(held, made);
           const found = async (where: typeof readableBy) =>
@@ -188,6 +235,9 @@ it('is the same as a rule and as a where', async () => {
           expect(await found(readableBy)).toEqual(said((workshop) => isReadable(actor, workshop)));
           const editable = said((workshop) => isInScope(editableWorkshops(actor), workshop));
           expect(await found(editableBy)).toEqual(editable);
+          const recordable = said((workshop) => isInScope(recordableWorkshops(actor), workshop));
+          expect(await found((one) => within(recordableWorkshops(one)))).toEqual(recordable);
+          expect(await conclusionsFound(actor, made)).toEqual(conclusionsSaid(actor, made));
           reached += editable.length;
           kept += made.length - editable.length;
         }

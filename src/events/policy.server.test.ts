@@ -9,7 +9,8 @@ import { listAllConclusions } from './conclusions/queries.server.ts';
 import { isReadable, publicStatuses } from './policy.ts';
 import { createContribution, createItem } from './programme/changes.server.ts';
 import { itemsPresenting, listContributionsOf } from './programme/queries.server.ts';
-import { createSeries, createWorkshop } from './workshops/changes.server.ts';
+import { createSeries } from './series/changes.server.ts';
+import { createWorkshop } from './workshops/changes.server.ts';
 import { workshopStatuses } from './workshops/model.ts';
 import {
   idsOfWorkshopsLinkedTo,

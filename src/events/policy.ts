@@ -55,6 +55,12 @@ const editing = {
   territory: ['coordinator', 'focal-point', 'alternate'],
 } as const satisfies Record<string, readonly Role[]>;
 
+/** Who writes down what came of a workshop: those who change it, and its rapporteurs. */
+const recording = { ...editing, workshop: ['facilitator', 'rapporteur'] } as const satisfies Record<
+  string,
+  readonly Role[]
+>;
+
 type Reach = Record<'workshop' | 'session' | 'organisation' | 'territory', readonly Role[]>;
 
 function scope(actor: Actor, by: Reach): WorkshopScope {
@@ -75,6 +81,32 @@ export function readableWorkshops(actor: Actor): WorkshopScope {
 /** The workshops that an actor may change, with their programmes. */
 export function editableWorkshops(actor: Actor): WorkshopScope {
   return scope(actor, editing);
+}
+
+/** The workshops of which an actor may write the figures and all conclusions. */
+export function recordableWorkshops(actor: Actor): WorkshopScope {
+  return scope(actor, recording);
+}
+
+/** The sessions of which an actor may write the conclusions, whoever writes those of the workshop. */
+export function recordableSessions(actor: Actor): readonly string[] {
+  return heldOn(actor, 'session', ['rapporteur']);
+}
+
+/** Whether an actor may write a conclusion; `conclusionsBy` in queries.server.ts says the same as a `where`. */
+export function isRecordable(
+  actor: Actor,
+  workshop: WorkshopReach,
+  conclusion: { itemId: string | null },
+): boolean {
+  if (isInScope(recordableWorkshops(actor), workshop)) return true;
+  const { itemId } = conclusion;
+  return itemId !== null && recordableSessions(actor).includes(itemId);
+}
+
+/** Whether there may be a workshop of which the actor writes conclusions. */
+export function mayRecordConclusions(actor: Actor): boolean {
+  return mayEditWorkshops(actor) || holdsAnywhere(actor, ['rapporteur']);
 }
 
 /** Whether a workshop lies within a scope; `within` in queries.server.ts says the same as a `where`. */

@@ -4,6 +4,8 @@ import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
 import {
   editableWorkshops,
+  recordableSessions,
+  recordableWorkshops,
   ORGANISERS,
   publicStatuses,
   readableWorkshops,
@@ -23,9 +25,22 @@ export function readableBy(actor: Actor): Expression<SqlBool> {
 
 /** The scope of what an actor may change, as {@link readableBy} of what it may read. */
 export function editableBy(actor: Actor): Expression<SqlBool> {
+  return within(editableWorkshops(actor));
+}
+
+/** A scope as the `where` of any query that has joined `workshops`; `isInScope` says the same of one workshop. */
+export function within(scope: WorkshopScope): Expression<SqlBool> {
   const workshop = expressionBuilder<Tables, 'workshops'>();
-  const scope = editableWorkshops(actor);
   return scope === 'every' ? workshop.lit(true) : workshop.or(reached(scope));
+}
+
+/** The conclusions that an actor may write, of a query that has joined `workshops`, as {@link readableBy}. */
+export function conclusionsBy(actor: Actor): Expression<SqlBool> {
+  const conclusion = expressionBuilder<Tables, 'conclusions'>();
+  const sessions = recordableSessions(actor);
+  const ways = [within(recordableWorkshops(actor))];
+  if (sessions.length > 0) ways.push(conclusion('conclusions.item_id', 'in', sessions));
+  return conclusion.or(ways);
 }
 
 /** Whether an actor may change a workshop, there or not where it may change all. */
@@ -38,6 +53,47 @@ export async function mayEditWorkshop(db: Source, actor: Actor, workshopId: stri
     .where(editableBy(actor))
     .executeTakeFirst();
   return found !== undefined;
+}
+
+/** Whether an actor may write the figures and all conclusions of a workshop. */
+export async function mayRecordWorkshop(db: Source, actor: Actor, workshopId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('workshops')
+    .select('id')
+    .where('id', '=', workshopId)
+    .where(within(recordableWorkshops(actor)))
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Whether an actor may write a conclusion. */
+export async function mayEditConclusion(db: Source, actor: Actor, id: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('conclusions')
+    .innerJoin('workshops', 'workshops.id', 'conclusions.workshop_id')
+    .select('conclusions.id')
+    .where('conclusions.id', '=', id)
+    .where(conclusionsBy(actor))
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** The sessions of a workshop whose conclusions an actor may write; `every` where it may write all of them. */
+export async function sessionsToRecord(
+  db: Source,
+  actor: Actor,
+  workshopId: string,
+): Promise<'every' | string[]> {
+  if (await mayRecordWorkshop(db, actor, workshopId)) return 'every';
+  const sessions = recordableSessions(actor);
+  if (sessions.length === 0) return [];
+  const items = await db
+    .selectFrom('programme_items')
+    .select('id')
+    .where('workshop_id', '=', workshopId)
+    .where('id', 'in', sessions)
+    .execute();
+  return items.map(({ id }) => id);
 }
 
 /** As {@link mayEditWorkshop}, of the workshop that has a programme item. */

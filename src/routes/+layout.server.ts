@@ -1,9 +1,9 @@
-import { mayCreateWorkshops } from '#events/policy.ts';
+import { mayCreateWorkshops, mayRecordConclusions } from '#events/policy.ts';
+import { sessionsToRecord } from '#events/queries.server.ts';
 import { isAdministrator } from '#platform/actor/actor.ts';
 import { mayGiveSomewhere } from '#network/grants/policy.ts';
 import { splitLocale } from '#platform/locale/address.ts';
-import { isEditable, editableKind } from './editable.server.ts';
-import { resolveAddress } from '#platform/records/records.server.ts';
+import { editableKind, idAt, isEditable } from './editable.server.ts';
 import { m } from '#messages';
 import { isDemonstration } from '#platform/services/settings.server.ts';
 import { exercises } from './exercise.server.ts';
@@ -28,12 +28,15 @@ export const load = async ({ locals, url }) => {
 /** The links by which whoever is signed in changes the record that a page shows. */
 async function toolsOf(locals: App.Locals): Promise<{ address: string; label: string }[]> {
   const [, noun = '', slug = ''] = locals.address.split('/');
-  if (!locals.account || !isEditable(noun) || !slug) return [];
-  const id = await resolveAddress(locals.db.reader, noun, slug);
+  if (!locals.account || !isEditable(noun)) return [];
+  const kind = editableKind(noun);
+  if (!slug)
+    return kind.mayCreate?.(locals.actor) ? [{ address: `/new/${noun}`, label: kind.words.make() }] : [];
+  const id = await idAt(locals, kind, slug);
   if (id === null) return [];
   const beside = (place: string, label: string) => ({ address: `/${noun}/${slug}/${place}`, label });
   const tools = [];
-  if (await editableKind(noun).mayEdit(locals, id)) {
+  if (await kind.mayEdit(locals, id)) {
     tools.push(beside('edit', m.network_account_edit_page()));
     if (noun === 'workshops')
       tools.push(
@@ -42,9 +45,20 @@ async function toolsOf(locals: App.Locals): Promise<{ address: string; label: st
         beside('documents', m.events_tool_documents()),
         beside('status', m.events_tool_status()),
       );
+    if (kind.links) tools.push(beside('links', m.network_links_title()));
+    if (noun === 'initiatives') tools.push(beside('outcomes', m.network_outcomes()));
     tools.push(beside('history', m.network_account_history()));
   }
-  if (noun === 'workshops' && mayCreateWorkshops(locals.actor) && (await editableKind(noun).read(locals, id)))
+  if (noun === 'workshops' && (await mayRecord(locals, id)))
+    tools.push(beside('conclusions', m.events_conclusions_of()));
+  if (noun === 'workshops' && mayCreateWorkshops(locals.actor) && (await kind.read(locals, id)))
     tools.push(beside('next', m.events_tool_next()));
   return tools;
+}
+
+/** Whether whoever is signed in writes conclusions of a workshop, or of a session of it. */
+async function mayRecord({ db, actor }: App.Locals, id: string): Promise<boolean> {
+  if (!mayRecordConclusions(actor)) return false;
+  const sessions = await sessionsToRecord(db.reader, actor, id);
+  return sessions === 'every' || sessions.length > 0;
 }

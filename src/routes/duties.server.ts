@@ -4,9 +4,8 @@ import { invitationDuties } from '#network/invitations/queries.server.ts';
 import { membershipDuties } from '#network/memberships/queries.server.ts';
 import { passage, type Passage } from '#platform/locale/text.ts';
 import { byDate, type Duty } from '#platform/records/duty.ts';
-import { resolveAddress } from '#platform/records/records.server.ts';
 import { formStore } from '#platform/services/forms.server.ts';
-import { editableKind, isEditable } from './editable.server.ts';
+import { editableKind, idAt, isEditable, nameOf } from './editable.server.ts';
 import { nameOfPlace, namesOfPlaces } from './places.server.ts';
 
 /** A duty in the reader's words: what kind of thing it is, and what it is about. */
@@ -63,10 +62,12 @@ async function formTitle(locals: App.Locals, address: string): Promise<string> {
   const [, first = '', second = '', third] = address.split('/');
   if (address === '/invitations/new') return m.network_invitation_new();
   if (first === 'new' && isEditable(second)) return editableKind(second).words.make();
+  if (third === 'conclusions') return editableKind('conclusions').words.make();
+  if (third === 'outcomes') return editableKind('outcomes').words.make();
   if (!isEditable(first) || third !== 'edit') return address;
   const kind = editableKind(first);
-  const id = await resolveAddress(locals.db.reader, kind.kind, second);
+  const id = await idAt(locals, kind, second);
   const row = id === null ? undefined : await kind.read(locals, id);
-  const name = row && passage(row as never, kind.title as never, locals.locale)?.text;
+  const name = row && nameOf(kind, row, locals.locale)?.text;
   return name ? m.network_my_work_form({ form: kind.words.edit(), name }) : kind.words.edit();
 }

@@ -1,140 +1,64 @@
 import { error } from '@sveltejs/kit';
-import { createWorkshop, updateWorkshop } from '#events/workshops/changes.server.ts';
-import { mayCreateWorkshops } from '#events/policy.ts';
-import { mayEditWorkshop } from '#events/queries.server.ts';
-import { listAudiences, listSeries, readWorkshop } from '#events/workshops/queries.server.ts';
-import { m } from '#messages';
-import { createInitiative, updateInitiative } from '#network/initiatives/changes.server.ts';
-import { readInitiative } from '#network/initiatives/queries.server.ts';
-import { createOrganisation, updateOrganisation } from '#network/organisations/changes.server.ts';
-import {
-  listOrganisations,
-  mayEditOrganisation,
-  readOrganisation,
-} from '#network/organisations/queries.server.ts';
-import { createPerson, updatePerson } from '#network/people/changes.server.ts';
-import { readPerson } from '#network/people/queries.server.ts';
-import { mayAddToNetwork, mayEditNetwork } from '#network/policy.ts';
-import { createTerritory, updateTerritory } from '#network/territories/changes.server.ts';
-import { listAllTerritories, readTerritory } from '#network/territories/queries.server.ts';
+import type { LinkRight } from '#network/links/changes.server.ts';
+import type { Relation } from '#network/links/model.ts';
+import type { References } from '#network/references/queries.server.ts';
+import type { RemovalInput } from '#network/removals/schema.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Field, Option } from '#platform/forms/fields.ts';
-import { collator } from '#platform/locale/format.ts';
-import { passage, type Trilingual } from '#platform/locale/text.ts';
+import { passage, type Passage } from '#platform/locale/text.ts';
+import type { RecordColumns, RecordKind } from '#platform/records/model.ts';
 import type { Outcome } from '#platform/records/outcome.ts';
-import type { RecordColumns } from '#platform/records/model.ts';
-import { fieldsOf } from './fields.ts';
+import { resolveAddress } from '#platform/records/records.server.ts';
+import { isId } from '#platform/records/uuid.ts';
+import { addressed } from './addressed.server.ts';
+import { editableMeetings } from './editable-meetings.server.ts';
+import { editableNetwork } from './editable-network.server.ts';
+import { fieldsOf, type EditableNoun } from './fields.ts';
 
-/** A record that a form changes: whatever columns it has, an address among them. */
+/** A record that a form changes: whatever columns it has, an address among them, or its id in place of one. */
 export type EditableRow = RecordColumns & { slug: string };
-
-export type EditableNoun = keyof typeof fieldsOf;
 
 /** Everything the pages that make, change and look back at one kind of record differ in. */
 export interface Editable {
-  kind: EditableNoun;
+  kind: RecordKind;
   /** The field that names the record. */
-  title: 'name' | 'title';
+  title: 'name' | 'title' | 'text';
   words: { list: () => string; make: () => string; edit: () => string };
-  options?(locals: App.Locals): Promise<Record<string, Option[]>>;
+  options?(locals: App.Locals, row?: EditableRow): Promise<Record<string, Option[]>>;
   /** What a new record starts with. */
   defaults?: Record<string, string | string[]>;
+  /** The list it stands in, and where it is read, without locale; left out, both follow from the noun. */
+  list?(row: EditableRow): string;
+  page?(row: EditableRow): string;
   read(locals: App.Locals, id: string): Promise<EditableRow | undefined>;
-  mayCreate(actor: Actor): boolean;
+  /** Left out where it is made on the page of the record that it is part of. */
+  mayCreate?(actor: Actor): boolean;
   mayEdit(locals: App.Locals, id: string): Promise<boolean>;
   create(db: Database, actor: Actor, input: never): Promise<Outcome<{ id: string }>>;
   update(db: Database, actor: Actor, input: never): Promise<Outcome<{ id: string }>>;
+  /** Left out where the kind's records stay, or are merged. */
+  removal?: {
+    may(locals: App.Locals, id: string): Promise<boolean>;
+    remove(
+      db: Database,
+      actor: Actor,
+      input: RemovalInput,
+      references: References,
+    ): Promise<Outcome<{ id: string }>>;
+  };
+  /** What it is linked with on the generic page of links. */
+  links?: { relations(actor: Actor): readonly Relation[]; right(actor: Actor): LinkRight };
 }
 
-const territories = async ({ db, locale }: App.Locals) =>
-  optionsOf(await listAllTerritories(db.reader), 'name', locale);
+const editable: Record<EditableNoun, Editable> = { ...editableNetwork, ...editableMeetings };
 
-const editable: Record<EditableNoun, Editable> = {
-  organisations: {
-    kind: 'organisations',
-    title: 'name',
-    words: {
-      list: m.publication_nav_organisations,
-      make: m.network_organisation_new,
-      edit: m.network_organisation_edit,
-    },
-    options: async (locals) => ({
-      parentId: optionsOf(await listOrganisations(locals.db.reader), 'name', locals.locale),
-      territoryId: await territories(locals),
-    }),
-    read: ({ db }, id) => readOrganisation(db.reader, id),
-    mayCreate: mayAddToNetwork,
-    mayEdit: ({ db, actor }, id) => mayEditOrganisation(db.reader, actor, id),
-    create: createOrganisation,
-    update: updateOrganisation,
-  },
-  people: {
-    kind: 'people',
-    title: 'name',
-    words: { list: m.publication_nav_people, make: m.network_person_new, edit: m.network_person_edit },
-    read: ({ db }, id) => readPerson(db.reader, id),
-    mayCreate: mayAddToNetwork,
-    mayEdit: async ({ actor }) => mayEditNetwork(actor),
-    create: createPerson,
-    update: updatePerson,
-  },
-  initiatives: {
-    kind: 'initiatives',
-    title: 'name',
-    words: {
-      list: m.publication_nav_initiatives,
-      make: m.network_initiative_new,
-      edit: m.network_initiative_edit,
-    },
-    read: ({ db }, id) => readInitiative(db.reader, id),
-    mayCreate: mayEditNetwork,
-    mayEdit: async ({ actor }) => mayEditNetwork(actor),
-    create: createInitiative,
-    update: updateInitiative,
-  },
-  territories: {
-    kind: 'territories',
-    title: 'name',
-    words: {
-      list: m.publication_nav_territories,
-      make: m.network_territory_new,
-      edit: m.network_territory_edit,
-    },
-    options: async (locals) => ({ parentId: await territories(locals) }),
-    read: ({ db }, id) => readTerritory(db.reader, id),
-    mayCreate: mayEditNetwork,
-    mayEdit: async ({ actor }) => mayEditNetwork(actor),
-    create: createTerritory,
-    update: updateTerritory,
-  },
-  workshops: {
-    kind: 'workshops',
-    title: 'title',
-    words: { list: m.publication_nav_workshops, make: m.events_workshop_new, edit: m.events_workshop_edit },
-    options: async (locals) => ({
-      seriesId: optionsOf(await listSeries(locals.db.reader), 'name', locals.locale),
-      territoryId: await territories(locals),
-    }),
-    defaults: { timeZone: 'Africa/Casablanca', form: 'workshop' },
-    async read({ db, actor }, id) {
-      const workshop = await readWorkshop(db.reader, actor, id);
-      if (!workshop) return undefined;
-      const audiences = await listAudiences(db.reader, id);
-      return Object.assign(workshop, { audiences: audiences.map(({ actor_type }) => actor_type) });
-    },
-    mayCreate: mayCreateWorkshops,
-    mayEdit: ({ db, actor }, id) => mayEditWorkshop(db.reader, actor, id),
-    create: (db, actor, input) => createWorkshop(db, actor, Object.assign(input, { status: 'draft' })),
-    update: updateWorkshop,
-  },
-};
+export type EditableKind = Editable & { noun: EditableNoun; fields: readonly Field[] };
 
 /** The kind of record that stands under a noun of an address; 404 where none is edited so. */
-export function editableKind(noun: string): Editable & { fields: readonly Field[] } {
-  const found = Object.hasOwn(editable, noun) ? editable[noun as EditableNoun] : undefined;
-  if (!found) error(404, 'not-found');
-  return { ...found, fields: fieldsOf[found.kind] };
+export function editableKind(noun: string): EditableKind {
+  if (!isEditable(noun)) error(404, 'not-found');
+  return { ...editable[noun], noun, fields: fieldsOf[noun] };
 }
 
 /** Whether pages under this noun can be edited at all. */
@@ -142,21 +66,36 @@ export function isEditable(noun: string): noun is EditableNoun {
   return Object.hasOwn(editable, noun);
 }
 
-/** Records as a choice offers them, in the reader's order. */
-export function optionsOf<Name extends string>(
-  rows: readonly (Trilingual<Name> & { id: string })[],
-  name: Name,
-  locale: App.Locals['locale'],
-): Option[] {
-  const order = collator(locale);
-  return rows
-    .map((row) => {
-      const text = passage(row, name, locale);
-      return {
-        value: row.id,
-        label: text?.text ?? '',
-        ...(text?.fallback && { lang: text.lang, dir: text.dir }),
-      };
-    })
-    .sort((a, b) => order.compare(a.label, b.label));
+/** The id that an address names under a noun; null where there is none. */
+export async function idAt(locals: App.Locals, kind: EditableKind, slug: string): Promise<string | null> {
+  if (hasAddress(kind)) return resolveAddress(locals.db.reader, kind.kind, slug);
+  return isId(slug) ? slug : null;
+}
+
+/** The record that an address names under a noun; a former address leads to the present one. */
+export async function recordAt(locals: App.Locals, kind: EditableKind, slug: string): Promise<EditableRow> {
+  if (hasAddress(kind)) return addressed(locals, kind.kind, slug, (id) => kind.read(locals, id), kind.noun);
+  const row = isId(slug) ? await kind.read(locals, slug) : undefined;
+  return row ?? error(404, 'not-found');
+}
+
+/** Whether the kind's records have a name in their address; others are called by their id. */
+export function hasAddress({ fields }: EditableKind): boolean {
+  return fields.some(({ name }) => name === 'slug');
+}
+
+/** Where a record's list and its own page stand, without locale. */
+export function placesOf(kind: EditableKind, row: EditableRow): { list: string; page: string } {
+  const list = kind.list?.(row) ?? `/${kind.noun}`;
+  return { list, page: kind.page?.(row) ?? `/${kind.noun}/${row.slug}` };
+}
+
+const LONGEST_NAME = 90;
+
+/** What a record is called for a reader; a long text by its beginning. */
+export function nameOf({ title }: Editable, row: object, locale: App.Locals['locale']): Passage | null {
+  const found = passage(row as never, title as never, locale) as Passage | null;
+  if (!found || found.text.length <= LONGEST_NAME) return found;
+  const cut = found.text.slice(0, LONGEST_NAME);
+  return { ...found, text: `${cut.slice(0, cut.lastIndexOf(' ') + 1 || LONGEST_NAME).trimEnd()}…` };
 }

@@ -1,7 +1,11 @@
-import { workshopFields } from '#events/workshops/components/fields.ts';
-import { initiativeFields } from '#network/initiatives/components/fields.ts';
+import { conclusionFields } from '#events/conclusions/components/fields.ts';
+import { seriesFields, workshopFields } from '#events/workshops/components/fields.ts';
+import { recommendationFields } from '#follow-up/recommendations/components/fields.ts';
+import { initiativeFields, outcomeFields } from '#network/initiatives/components/fields.ts';
 import { organisationFields } from '#network/organisations/components/fields.ts';
 import { personFields } from '#network/people/components/fields.ts';
+import { sourceFields } from '#network/sources/components/fields.ts';
+import { conceptFields } from '#network/taxonomy/components/fields.ts';
 import { territoryFields } from '#network/territories/components/fields.ts';
 
 /** What the form of each kind asks for, by the noun in its address. */
@@ -9,6 +13,16 @@ export const fieldsOf = {
   organisations: organisationFields,
   people: personFields,
   initiatives: initiativeFields,
+  outcomes: outcomeFields,
   territories: territoryFields,
+  axes: conceptFields,
+  priorities: conceptFields,
+  goals: conceptFields,
+  sources: sourceFields,
+  series: seriesFields,
   workshops: workshopFields,
+  conclusions: conclusionFields,
+  recommendations: recommendationFields,
 } as const;
+
+export type EditableNoun = keyof typeof fieldsOf;

@@ -6,7 +6,7 @@ import { differences } from '#platform/forms/merge.ts';
 import { valuesOf } from '#platform/forms/values.ts';
 import { passage, type Passage } from '#platform/locale/text.ts';
 import { formStore, type BelongingChange, type Row } from '#platform/services/forms.server.ts';
-import type { EditableRow, editableKind } from './editable.server.ts';
+import type { EditableKind as EditedKind, EditableRow } from './editable.server.ts';
 import {
   differenceWords,
   partsOf,
@@ -16,8 +16,6 @@ import {
   type PastPart,
   type PastVersion,
 } from './history.ts';
-
-type EditedKind = ReturnType<typeof editableKind>;
 
 /** Changes that one person made within so many milliseconds of one another were made together. */
 const TOGETHER = 2_000;
@@ -37,7 +35,7 @@ export async function readPast(
   row: EditableRow,
   { id, before }: { id: string; before: number | undefined },
 ): Promise<{ versions: PastVersion[]; older: number | null }> {
-  const kinds = partsOf[kind.kind];
+  const kinds = partsOf[kind.noun];
   const { changes, older } = await formStore().changesAround(id, kinds, before);
   const { reader } = locals.db;
   const rows = changes.flatMap((change) => [change.before, change.after]);
@@ -47,7 +45,7 @@ export async function readPast(
     ids.filter((each): each is string => typeof each === 'string'),
   );
   const items = [
-    ...(kind.kind === 'workshops' ? await readProgramme(reader, id) : []),
+    ...(kind.noun === 'workshops' ? await readProgramme(reader, id) : []),
     ...changes
       .filter((change) => change.kind === 'programme_items')
       .map(({ after, before: was }) => after ?? was!),
@@ -62,8 +60,8 @@ export async function readPast(
     reader,
     changes.map(({ actorId }) => actorId),
   );
-  const choices = (await kind.options?.(locals)) ?? {};
-  const fields = pastFields(kind.kind);
+  const choices = (await kind.options?.(locals, row)) ?? {};
+  const fields = pastFields(kind.noun);
   const current = valuesOf(kind.fields, row);
 
   const versions = together(changes, id).map((group): PastVersion => {

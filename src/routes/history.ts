@@ -1,12 +1,11 @@
 import { itemWord, partWord, actorWord } from '#events/components/words.ts';
-import { relationTitle } from '#events/links/components/words.ts';
-import type { WorkshopRelation } from '#events/links/model.ts';
 import { itemKinds, parts as contributionParts } from '#events/programme/model.ts';
 import { languageOptions } from '#events/status/components/fields.ts';
 import { nameOf } from '#events/status/components/words.ts';
 import { actorTypes, workshopStatuses } from '#events/workshops/model.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
+import { relations } from '#network/links/model.ts';
 import type { Field, Option } from '#platform/forms/fields.ts';
 import { textIn, type Values } from '#platform/forms/values.ts';
 import { formatDate, formatNumber } from '#platform/locale/format.ts';
@@ -14,6 +13,7 @@ import { isLocale, type Locale } from '#platform/locale/locale.ts';
 import type { Passage } from '#platform/locale/text.ts';
 import { inLanguage } from '#ui/languages.ts';
 import { fieldsOf } from './fields.ts';
+import { relationWord } from './relations.ts';
 
 /** One field that differs between two versions, in words. */
 export interface PastDifference {
@@ -71,17 +71,6 @@ const language = (column: string): Field => ({
   options: languageOptions,
 });
 const position: Field = { kind: 'number', name: 'position', label: m.network_history_place };
-const relations = [
-  'organiser',
-  'co-organiser',
-  'partner',
-  'funder',
-  'participant',
-  'part-of',
-  'concerns',
-  'serves',
-] as const satisfies readonly WorkshopRelation[];
-
 const links: PartKind = {
   kind: 'links',
   column: 'from_id',
@@ -92,7 +81,7 @@ const links: PartKind = {
       kind: 'choice',
       name: 'relation',
       label: m.network_history_relation,
-      options: () => relations.map((value) => ({ value, label: relationTitle(value) })),
+      options: () => relations.map((value) => ({ value, label: relationWord(value) })),
     },
     { kind: 'choice', name: 'toId', label: m.network_history_record },
     position,
@@ -162,6 +151,14 @@ const programme: readonly PartKind[] = [
 export const partsOf: Record<keyof typeof fieldsOf, readonly PartKind[]> = {
   organisations: [links, documents],
   people: [links],
+  axes: [links],
+  priorities: [links],
+  goals: [links],
+  sources: [],
+  outcomes: [links],
+  series: [],
+  conclusions: [links],
+  recommendations: [links],
   territories: [links],
   initiatives: [
     links,

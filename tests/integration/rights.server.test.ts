@@ -1,14 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  createConclusion,
+  deleteConclusion,
+  updateConclusion,
+} from '#events/conclusions/changes.server.ts';
 import { createItem } from '#events/programme/changes.server.ts';
+import { createSeries } from '#events/series/changes.server.ts';
 import { createWorkshop, updateWorkshop } from '#events/workshops/changes.server.ts';
 import { readWorkshop } from '#events/workshops/queries.server.ts';
+import {
+  createRecommendation,
+  deleteRecommendation,
+  recommendationLinks,
+  updateRecommendation,
+} from '#follow-up/recommendations/changes.server.ts';
 import { changeAccountStanding } from '#network/accounts/changes.server.ts';
 import { giveRole, takeRole } from '#network/grants/changes.server.ts';
 import { scopesOf } from '#network/grants/model.ts';
 import { createInvitation } from '#network/invitations/changes.server.ts';
+import { linkRecord } from '#network/links/changes.server.ts';
 import { acceptMembership } from '#network/memberships/changes.server.ts';
 import { updateOrganisation } from '#network/organisations/changes.server.ts';
 import { createPerson, updatePerson } from '#network/people/changes.server.ts';
+import { References } from '#network/references/queries.server.ts';
+import { createSource } from '#network/sources/changes.server.ts';
+import { createConcept } from '#network/taxonomy/changes.server.ts';
 import { NETWORK, roles, type Actor, type Role, type Scope } from '#platform/actor/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
@@ -77,7 +93,40 @@ const attempts: Record<string, Attempt> = {
   ...both('take role', (tx, actor, { grant: id }) => takeRole(tx, actor, { id })),
   'suspend account': (tx, actor, { account: id }) =>
     changeAccountStanding(tx, actor, { id, version: 1, status: 'suspended' }),
+  ...both('conclude', (tx, actor, { workshop: workshopId }) =>
+    createConclusion(tx, actor, { workshopId, ...conclusion }),
+  ),
+  ...both('conclude session', (tx, actor, { workshop: workshopId, session: itemId }) =>
+    createConclusion(tx, actor, { workshopId, itemId, ...conclusion }),
+  ),
+  ...both('edit conclusion', (tx, actor, { conclusion: id, session: itemId }) =>
+    updateConclusion(tx, actor, { id, version: 1, itemId, ...conclusion }),
+  ),
+  ...both('free conclusion', (tx, actor, { conclusion: id }) =>
+    updateConclusion(tx, actor, { id, version: 1, ...conclusion }),
+  ),
+  ...both('remove conclusion', (tx, actor, { conclusion: id }) =>
+    deleteConclusion(tx, actor, { id, version: 1 }, references),
+  ),
+  ...both('edit recommendation', (tx, actor, { recommendation: id }) =>
+    updateRecommendation(tx, actor, { id, version: 1, ...recommendation }),
+  ),
+  ...both('say whom it concerns', (tx, actor, { recommendation: fromId, territory: toId }) =>
+    linkRecord(tx, actor, { fromId, relation: 'concerns', toId }, recommendationLinks(actor)),
+  ),
+  ...both('remove recommendation', (tx, actor, { recommendation: id }) =>
+    deleteRecommendation(tx, actor, { id, version: 1 }, references),
+  ),
+  'add recommendation': (tx, actor) => createRecommendation(tx, actor, recommendation),
+  'add concept': (tx, actor) =>
+    createConcept(tx, actor, { slug: 'new', scheme: 'axis', code: '9', name: text('Nouveau') }),
+  'add source': (tx, actor) =>
+    createSource(tx, actor, { title: 'Nouvelle', language: 'fr', publisher: 'Région', consultedOn: '2026' }),
+  'add series': (tx, actor) => createSeries(tx, actor, { slug: 'new', name: text('Nouvelle') }),
 };
+
+const conclusion = { kind: 'conclusion' as const, text: text('Conclue') };
+const recommendation = { slug: 'new', reference: 'N-1', title: text('Nouvelle') };
 
 /*
  * + is done, - is refused. Pairs are: on one's own side, on the other. A request is also decided of nobody's
@@ -109,6 +158,33 @@ anyone                    | - -   | - -      | - -  | -      | - -          | - 
 suspended                 | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
 `;
 
+/* The same of what comes of meetings, and of what no meeting owns. */
+const records = `
+                          | conclude | of its  | conclusion | to no   | conclusion | recomm. | concerns | recomm. | recomm. | concept | source | series
+                          |          | session | edit       | session | remove     | edit    |          | remove  | add     | add     | add    | add
+administrator network     | + +      | + +     | + +        | + +     | + +        | + +     | + +      | + +     | +       | +       | +      | +
+coordinator network       | + +      | + +     | + +        | + +     | + +        | + +     | + +      | + +     | +       | +       | +      | +
+coordinator territory     | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | -       | -       | -      | -
+focal-point organisation  | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | -       | -       | -      | -
+focal-point territory     | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | -       | -       | -      | -
+alternate organisation    | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | -       | -       | -      | -
+alternate territory       | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | -       | -       | -      | -
+validator organisation    | - -      | - -     | - -        | - -     | - -        | + -     | - -      | - -     | -       | -       | -      | -
+facilitator network       | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | -       | -       | -      | -
+facilitator organisation  | + -      | + -     | + -        | + -     | + -        | - -     | - -      | - -     | -       | -       | -      | -
+facilitator workshop      | + -      | + -     | + -        | + -     | + -        | - -     | - -      | - -     | -       | -       | -      | -
+rapporteur workshop       | + -      | + -     | + -        | + -     | + -        | - -     | - -      | - -     | -       | -       | -      | -
+rapporteur session        | - -      | + -     | + -        | - -     | + -        | - -     | - -      | - -     | -       | -       | -      | -
+member network            | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | -       | -       | -      | -
+member organisation       | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | -       | -       | -      | -
+reader network            | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | -       | -       | -      | -
+reader organisation       | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | -       | -       | -      | -
+reader territory          | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | -       | -       | -      | -
+reader workshop           | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | -       | -       | -      | -
+anyone                    | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | -       | -       | -      | -
+suspended                 | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | -       | -       | -      | -
+`;
+
 /** Who gives which roles on what; on the other side, and all that is not named here, nobody but the first two. */
 const all =
   'administrator, coordinator, focal-point, alternate, validator, facilitator, rapporteur, member, reader';
@@ -120,22 +196,26 @@ const given: Record<string, Partial<Record<Scope, string>>> = {
   'facilitator workshop': { workshop: 'facilitator, rapporteur, reader' },
 };
 
-const expected = new Map(
-  table
+/** The cells of a table by the names of its rows. */
+const cellsOf = (drawn: string) =>
+  drawn
     .trim()
     .split('\n')
     .slice(2)
     .map((line): [string, string[]] => {
       const [name = '', ...cells] = line.split('|').map((cell) => cell.trim());
       return [name, cells.flatMap((cell) => cell.split(/\s+/))];
-    }),
-);
+    });
+const further = new Map(cellsOf(records));
+const expected = new Map(cellsOf(table).map(([name, cells]) => [name, [...cells, ...further.get(name)!]]));
 
+let references: References;
 let db: TestDatabase;
 let world: World;
 let actors: Map<string, Actor>;
 beforeAll(async () => {
   db = await openTestDatabase();
+  references = await References.of(db);
   world = await writeWorld(db);
   actors = await writeActors(db, world);
 });

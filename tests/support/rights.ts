@@ -7,8 +7,10 @@ import { createLink } from '#network/links/changes.server.ts';
 import { createOrganisation } from '#network/organisations/changes.server.ts';
 import { createPerson } from '#network/people/changes.server.ts';
 import { createTerritory } from '#network/territories/changes.server.ts';
+import { createConclusion } from '#events/conclusions/changes.server.ts';
 import { createItem } from '#events/programme/changes.server.ts';
 import { createWorkshop } from '#events/workshops/changes.server.ts';
+import { createRecommendation } from '#follow-up/recommendations/changes.server.ts';
 import { anonymous, NETWORK, roles, systemActor, type Actor, type Scope } from '#platform/actor/actor.ts';
 import type { Database } from '#platform/database/database.ts';
 import { done } from '#platform/records/outcome.ts';
@@ -20,6 +22,9 @@ export interface Side {
   organisation: string;
   workshop: string;
   session: string;
+  /** What that session concluded, and a recommendation that the workshop shared. */
+  conclusion: string;
+  recommendation: string;
   request: string;
   /** A role that an account holds on the organisation, to be taken away. */
   grant: string;
@@ -67,11 +72,18 @@ async function writeSide(db: Database, slug: string, code: string): Promise<Side
   const to = { kind: 'organisations' as const, id: organisation };
   done(await createLink(db, root, { from, relation: 'organiser', to }));
   const session = done(await createItem(db, root, itemOf(workshop, 'ouverture'))).id;
+  const concluded = { workshopId: workshop, itemId: session, kind: 'conclusion', text: text(slug) } as const;
+  const conclusion = done(await createConclusion(db, root, concluded)).id;
+  const recommendation = done(
+    await createRecommendation(db, root, { slug, reference: slug, title: text(slug) }),
+  ).id;
+  const shared = { kind: 'recommendations' as const, id: recommendation };
+  done(await createLink(db, root, { from: shared, relation: 'shared-at', to: from }));
   const accountId = await writeAccountNamed(db, `member-${slug}`);
   const held = { accountId, role: 'member', scope: 'organisation', on: organisation } as const;
   const grant = done(await giveRole(db, root, held)).id;
   const request = await writeRequest(db, slug, organisation);
-  return { territory, organisation, workshop, session, request, grant };
+  return { territory, organisation, workshop, session, conclusion, recommendation, request, grant };
 }
 
 export const organisationNamed = (slug: string, territoryId: string) => ({

@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
-import { readableBy } from '../queries.server.ts';
+import { conclusionsBy, readableBy } from '../queries.server.ts';
 import type { ConclusionRow } from './model.ts';
 
 /** What a workshop concluded, in order. The caller has read the workshop. */
@@ -23,4 +23,27 @@ export function listAllConclusions(db: Source, actor: Actor): Promise<Conclusion
     .orderBy('workshops.starts_on', 'desc')
     .orderBy('conclusions.position')
     .execute();
+}
+
+/** One conclusion, where the actor may read its workshop. */
+export function readConclusion(db: Source, actor: Actor, id: string): Promise<ConclusionRow | undefined> {
+  return db
+    .selectFrom('conclusions')
+    .innerJoin('workshops', 'workshops.id', 'conclusions.workshop_id')
+    .selectAll('conclusions')
+    .where('conclusions.id', '=', id)
+    .where(readableBy(actor))
+    .executeTakeFirst();
+}
+
+/** The ids of those of a workshop's conclusions that an actor may write. */
+export async function writableConclusions(db: Source, actor: Actor, workshopId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('conclusions')
+    .innerJoin('workshops', 'workshops.id', 'conclusions.workshop_id')
+    .select('conclusions.id')
+    .where('workshop_id', '=', workshopId)
+    .where(conclusionsBy(actor))
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -17,7 +17,7 @@ import { isToConfirm } from '../confirmations/model.ts';
 import { createConclusion } from '../conclusions/changes.server.ts';
 import { readDossier } from '../dossier/queries.server.ts';
 import { createContribution, createItem } from '../programme/changes.server.ts';
-import { createSeries } from '../workshops/changes.server.ts';
+import { createSeries } from '../series/changes.server.ts';
 import { readWorkshop } from '../workshops/queries.server.ts';
 import { confirmText } from '../confirmations/changes.server.ts';
 import { isToReread, textsToReread } from '../confirmations/model.ts';

@@ -115,3 +115,14 @@ function named(db: Source) {
       'organisations.name_original as organisation_original',
     ]);
 }
+
+/** A workshop's programme without its people, in order. The caller has read the workshop. */
+export function listItems(db: Source, workshopId: string): Promise<ProgrammeItemRow[]> {
+  return db
+    .selectFrom('programme_items')
+    .selectAll()
+    .where('workshop_id', '=', workshopId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+}

@@ -6,35 +6,13 @@ import { columns } from '#platform/locale/text.ts';
 import { change } from '#platform/records/change.server.ts';
 import type { NewRecord } from '#platform/records/model.ts';
 import { createRecord, deleteRecord, updateRecord } from '#platform/records/records.server.ts';
-import { editableWorkshops, mayCreateWorkshops, mayEditSeries, mayEditWorkshops } from '../policy.ts';
+import { editableWorkshops, mayCreateWorkshops, mayEditWorkshops } from '../policy.ts';
 import { mayEditWorkshop } from '../queries.server.ts';
 import { undisturbed } from '../status/model.ts';
 import { takenOver, textsToReread, type TakenOverText } from '../confirmations/model.ts';
 import type { ActorType, WorkshopRow } from './model.ts';
 import { listAudiences } from './queries.server.ts';
-import {
-  seriesInput,
-  workshopInput,
-  workshopUpdate,
-  type SeriesInput,
-  type WorkshopInput,
-  type WorkshopUpdate,
-} from './schema.ts';
-
-/** Records a series, of which workshops are editions. */
-export function createSeries(target: Target, actor: Actor, input: SeriesInput) {
-  return change(
-    target,
-    { allowed: mayEditSeries(actor), schema: seriesInput, input },
-    async (tx, values) => ({
-      id: await createRecord(tx, actor, 'series', {
-        slug: values.slug,
-        ...columns('name', values.name),
-        ...columns('summary', values.summary),
-      }),
-    }),
-  );
-}
+import { workshopInput, workshopUpdate, type WorkshopInput, type WorkshopUpdate } from './schema.ts';
 
 /** Records a workshop with the kinds of participants it brings together. */
 export function createWorkshop(target: Target, actor: Actor, input: WorkshopInput) {

@@ -14,7 +14,11 @@ import { actorTypes, hasKnownDays, lengthInDays, workshopForms, workshopStatuses
 
 export const seriesInput = v.object({ slug, name: trilingual(300), summary: v.optional(trilingual(2_000)) });
 
+/** The whole input again, with the record and the version it was filled from. */
+export const seriesUpdate = v.object({ ...seriesInput.entries, id, version });
+
 export type SeriesInput = v.InferInput<typeof seriesInput>;
+export type SeriesUpdate = v.InferInput<typeof seriesUpdate>;
 
 const timeZone = v.pipe(
   text(60),

@@ -9,3 +9,11 @@ export const addressField: Field = {
   help: m.network_field_address_help,
   most: 80,
 };
+
+/** A record's place among those beside it; empty, it comes last. */
+export const positionField: Field = {
+  kind: 'number',
+  name: 'position',
+  label: m.network_field_position,
+  help: m.network_field_position_help,
+};

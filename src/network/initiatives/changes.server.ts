@@ -1,17 +1,25 @@
 import type * as v from 'valibot';
 import type { Actor } from '#platform/actor/actor.ts';
-import type { Target } from '#platform/database/database.ts';
+import type { Target, Transaction } from '#platform/database/database.ts';
 import { columns } from '#platform/locale/text.ts';
-import { change } from '#platform/records/change.server.ts';
+import { change, refusals } from '#platform/records/change.server.ts';
+import { nextPosition } from '#platform/records/list.server.ts';
+import { refused } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
 import { mayEditNetwork } from '../policy.ts';
+import type { References } from '../references/queries.server.ts';
+import { removeRecord } from '../removals/changes.server.ts';
+import type { RemovalInput } from '../removals/schema.ts';
+import { readOutcome } from './queries.server.ts';
 import {
   initiativeInput,
   initiativeUpdate,
   outcomeInput,
+  outcomeUpdate,
   type InitiativeInput,
   type InitiativeUpdate,
   type OutcomeInput,
+  type OutcomeUpdate,
 } from './schema.ts';
 
 /** Records an initiative. */
@@ -55,13 +63,45 @@ export function createOutcome(target: Target, actor: Actor, input: OutcomeInput)
   return change(
     target,
     { allowed: mayEditNetwork(actor), schema: outcomeInput, input },
-    async (tx, values) => ({
-      id: await createRecord(tx, actor, 'outcomes', {
-        initiative_id: values.initiativeId,
-        kind: values.kind,
-        position: values.position,
-        ...columns('text', values.text),
-      }),
-    }),
+    async (tx, values) => {
+      const { initiativeId: initiative_id } = values;
+      const row = { initiative_id, ...(await outcomeColumns(tx, initiative_id, values)) };
+      return { id: await createRecord(tx, actor, 'outcomes', row) };
+    },
   );
+}
+
+/** Changes a result or a prospect to the whole input; it stays its initiative's. */
+export function updateOutcome(target: Target, actor: Actor, input: OutcomeUpdate) {
+  return change(
+    target,
+    { allowed: mayEditNetwork(actor), schema: outcomeUpdate, input },
+    async (tx, values) => {
+      const { id, version } = values;
+      const outcome = await readOutcome(tx, id);
+      if (!outcome) return refused(refusals.missing);
+      const row = await outcomeColumns(tx, outcome.initiative_id, values);
+      await updateRecord(tx, actor, 'outcomes', id, row, { version });
+      return { id, version: version + 1 };
+    },
+  );
+}
+
+/** Removes a result or a prospect. */
+export function deleteOutcome(target: Target, actor: Actor, input: RemovalInput, references: References) {
+  const allowed = mayEditNetwork(actor);
+  return removeRecord(target, actor, input, { kind: 'outcomes', references, allowed });
+}
+
+async function outcomeColumns(
+  tx: Transaction,
+  initiative: string,
+  values: Omit<v.InferOutput<typeof outcomeInput>, 'initiativeId'>,
+) {
+  const among = { column: 'initiative_id', value: initiative };
+  return {
+    kind: values.kind,
+    position: values.position ?? (await nextPosition(tx, 'outcomes', among)),
+    ...columns('text', values.text),
+  };
 }

@@ -21,3 +21,7 @@ export function listOutcomes(db: Source, initiativeId: string): Promise<OutcomeR
     .orderBy('position')
     .execute();
 }
+
+export function readOutcome(db: Source, id: string): Promise<OutcomeRow | undefined> {
+  return db.selectFrom('outcomes').selectAll().where('id', '=', id).executeTakeFirst();
+}

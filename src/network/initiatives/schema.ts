@@ -46,11 +46,18 @@ export const initiativeUpdate = v.pipe(
 export type InitiativeUpdate = v.InferInput<typeof initiativeUpdate>;
 export type InitiativeInput = v.InferInput<typeof initiativeInput>;
 
-export const outcomeInput = v.object({
-  initiativeId: id,
+const outcomeEntries = {
   kind: choice(outcomeKinds),
-  position: count,
+  /** Its place among those of its kind; left out, it comes last. */
+  position: v.optional(count),
   text: trilingual(2_000),
-});
+};
+
+export const outcomeInput = v.object({ ...outcomeEntries, initiativeId: id });
+
+/** The whole input again but its initiative, which stays; with the record and the version it was filled from. */
+export const outcomeUpdate = v.object({ ...outcomeEntries, id, version });
+
+export type OutcomeUpdate = v.InferInput<typeof outcomeUpdate>;
 
 export type OutcomeInput = v.InferInput<typeof outcomeInput>;

@@ -1,14 +1,25 @@
 import * as v from 'valibot';
 import type { Actor } from '#platform/actor/actor.ts';
-import type { Target } from '#platform/database/database.ts';
+import type { Source, Target, Transaction } from '#platform/database/database.ts';
 import { id } from '#platform/locale/schema.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
 import { refused } from '#platform/records/outcome.ts';
-import { createRecord, deleteRecord } from '#platform/records/records.server.ts';
-import { mayEditNetwork } from '../policy.ts';
-import type { RecordRef } from './model.ts';
-import { isRecordThere } from './queries.server.ts';
-import { linkInput, type LinkInput } from './schema.ts';
+import { createRecord, deleteRecord, updateRecord } from '#platform/records/records.server.ts';
+import { mayEditOrganisation } from '../organisations/queries.server.ts';
+import { mayAddToNetwork, mayEditNetwork } from '../policy.ts';
+import type { RecordKind } from '#platform/records/model.ts';
+import { targets, type LinkRow, type RecordRef, type Relation } from './model.ts';
+import { isRecordThere, listLinksFrom } from './queries.server.ts';
+import {
+  linkInput,
+  linkMove,
+  recordLinkInput,
+  recordUnlinkInput,
+  type LinkInput,
+  type LinkMove,
+  type RecordLinkInput,
+  type RecordUnlinkInput,
+} from './schema.ts';
 
 /**
  * Links two records; refused where one of them is missing, or the same link stands already.
@@ -52,4 +63,120 @@ export function deleteLink(
     await deleteRecord(tx, actor, 'links', linkId);
     return { id: linkId };
   });
+}
+
+/** What the capability of the records that links lead from answers of the actor. */
+export interface LinkRight {
+  kind: RecordKind;
+  allowed: boolean;
+  /** Whether the actor may link this very record so; asked inside the transaction. */
+  within(tx: Transaction, from: { id: string; relation: Relation }): Promise<boolean>;
+}
+
+/** Who links the network's own records. */
+export function networkLinks(actor: Actor, kind: RecordKind): LinkRight {
+  if (kind !== 'organisations')
+    return { kind, allowed: mayEditNetwork(actor), within: () => Promise.resolve(true) };
+  return {
+    kind,
+    allowed: mayAddToNetwork(actor),
+    within: (tx, { id }) => mayEditOrganisation(tx, actor, id),
+  };
+}
+
+/** Links a record, last of its relation. */
+export function linkRecord(
+  target: Target,
+  actor: Actor,
+  input: RecordLinkInput,
+  { kind, allowed, within }: LinkRight,
+) {
+  return change(
+    target,
+    {
+      allowed,
+      schema: recordLinkInput,
+      input,
+      within: (tx, { fromId, relation }) => within(tx, { id: fromId, relation }),
+    },
+    async (tx, { fromId, relation, toId }) => {
+      const standing = await listLinksFrom(tx, fromId, [relation]);
+      if (standing.some(({ to_id }) => to_id === toId)) return refused(refusals.taken, 'toId');
+      const position = Math.max(0, ...standing.map((link) => link.position)) + 1;
+      const to = { kind: targets[relation], id: toId };
+      return createLink(tx, actor, { from: { kind, id: fromId }, relation, to, position }, true);
+    },
+  );
+}
+
+/** Takes a link of a record away. */
+export function unlinkRecord(
+  target: Target,
+  actor: Actor,
+  input: RecordUnlinkInput,
+  { kind, allowed, within }: LinkRight,
+) {
+  return change(
+    target,
+    {
+      allowed,
+      schema: recordUnlinkInput,
+      input,
+      within: async (tx, asked) => {
+        const link = await standingLink(tx, kind, asked);
+        return link === undefined || within(tx, { id: link.from_id, relation: link.relation });
+      },
+    },
+    async (tx, asked) => {
+      const link = await standingLink(tx, kind, asked);
+      if (!link) return refused(refusals.missing);
+      return deleteLink(tx, actor, { id: link.id }, true);
+    },
+  );
+}
+
+/** Moves a link one place up or down among those of its relation. */
+export function moveLink(
+  target: Target,
+  actor: Actor,
+  input: LinkMove,
+  { kind, allowed, within }: LinkRight,
+) {
+  return change(
+    target,
+    {
+      allowed,
+      schema: linkMove,
+      input,
+      within: async (tx, asked) => {
+        const link = await standingLink(tx, kind, asked);
+        return link === undefined || within(tx, { id: link.from_id, relation: link.relation });
+      },
+    },
+    async (tx, { by, ...asked }) => {
+      const link = await standingLink(tx, kind, asked);
+      if (!link) return refused(refusals.missing);
+      const links = await listLinksFrom(tx, link.from_id, [link.relation]);
+      const at = links.findIndex(({ id }) => id === link.id);
+      const order = links.toSpliced(at, 1).toSpliced(Math.max(0, by === 'up' ? at - 1 : at + 1), 0, link);
+      for (const [index, { id, position }] of order.entries())
+        if (position !== index + 1) await updateRecord(tx, actor, 'links', id, { position: index + 1 });
+      return { id: link.id };
+    },
+  );
+}
+
+/** A link that leads from this very record. */
+async function standingLink(
+  db: Source,
+  kind: RecordKind,
+  { fromId, linkId }: RecordUnlinkInput,
+): Promise<LinkRow | undefined> {
+  return db
+    .selectFrom('links')
+    .selectAll()
+    .where('id', '=', linkId)
+    .where('from_kind', '=', kind)
+    .where('from_id', '=', fromId)
+    .executeTakeFirst();
 }

@@ -1,8 +1,9 @@
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
-import type { Trilingual } from '#platform/locale/text.ts';
+import { baseLocale, isLocale } from '#platform/locale/locale.ts';
+import { columns as trilingualColumns, type Trilingual } from '#platform/locale/text.ts';
 import type { RecordKind } from '#platform/records/model.ts';
-import type { RecordRef, Relation } from './model.ts';
+import type { LinkRow, RecordRef, Relation } from './model.ts';
 
 /** A record at one end of a link, with what it is to the other end. */
 export type Linked<Kind extends RecordKind> = Tables[Kind] & { relation: Relation; other_id: string };
@@ -90,7 +91,7 @@ export async function isRecordThere(db: Source, { kind, id }: RecordRef): Promis
 
 const named = ['organisations', 'people', 'initiatives', 'territories', 'concepts'] as const;
 
-/** What records of the network are called, by id; those that are gone are left out. */
+/** What records of the network are called, by id; those that are gone are left out. A source has its own language. */
 export async function readNamesOf(
   db: Source,
   ids: readonly string[],
@@ -107,5 +108,30 @@ export async function readNamesOf(
         .execute(),
     ),
   );
-  return new Map(rows.flat().map((row) => [row.id, row]));
+  const sources = await db
+    .selectFrom('sources')
+    .select(['id', 'title', 'language'])
+    .where('id', 'in', wanted)
+    .execute();
+  const titled = sources.map(({ id, title, language }) => {
+    const original = isLocale(language) ? language : baseLocale;
+    return { id, ...trilingualColumns('name', { [original]: title, original }) };
+  });
+  return new Map([...rows.flat(), ...titled].map((row) => [row.id, row]));
+}
+
+/** The links that lead from a record, in their order. */
+export function listLinksFrom(
+  db: Source,
+  fromId: string,
+  relations: readonly Relation[],
+): Promise<LinkRow[]> {
+  return db
+    .selectFrom('links')
+    .selectAll()
+    .where('from_id', '=', fromId)
+    .where('relation', 'in', relations)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
 }

@@ -32,3 +32,17 @@ export const linkInput = v.pipe(
 );
 
 export type LinkInput = v.InferInput<typeof linkInput>;
+
+/** A record and what it is to be linked with. */
+export const recordLinkInput = v.object({ fromId: id, relation: choice(relations), toId: id });
+
+export type RecordLinkInput = v.InferInput<typeof recordLinkInput>;
+
+/** A link of a record that stands. */
+export const recordUnlinkInput = v.object({ fromId: id, linkId: id });
+
+export type RecordUnlinkInput = v.InferInput<typeof recordUnlinkInput>;
+
+export const linkMove = v.object({ ...recordUnlinkInput.entries, by: choice(['up', 'down']) });
+
+export type LinkMove = v.InferInput<typeof linkMove>;

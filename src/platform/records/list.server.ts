@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Source } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import type { RecordKind } from './model.ts';
@@ -27,4 +28,16 @@ export async function countRecords(db: Source, kind: RecordKind): Promise<number
     .select(({ fn }) => fn.countAll().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** The place after the last of the records that have a value in a column, for one that is put at the end. */
+export async function nextPosition(
+  db: Source,
+  kind: RecordKind,
+  among?: { column: string; value: string },
+): Promise<number> {
+  const where = among ? sql`where ${sql.ref(among.column)} = ${among.value}` : sql``;
+  const { rows } = await sql<{ last: number | null }>`
+    select max(position) as last from ${sql.table(kind)} ${where}`.execute(db);
+  return Number(rows[0]?.last ?? 0) + 1;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type Expression, type SqlBool } from 'kysely';
-import { editableBy } from '#events/queries.server.ts';
-import { mayEditRecommendations } from '#follow-up/policy.ts';
+import { conclusionsBy, editableBy } from '#events/queries.server.ts';
+import { editableBy as recommendationsBy } from '#follow-up/queries.server.ts';
 import { editableOrganisations, mayEditNetwork } from '#network/policy.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
@@ -114,8 +114,9 @@ async function editableRows(
 /** The records of a kind that an actor may edit, as a `where`; null where there is none. */
 function scopeOf(actor: Actor, kind: TranslatedKind): Expression<SqlBool> | null {
   const every = sql<SqlBool>`1 = 1`;
-  if (kind === 'recommendations') return mayEditRecommendations(actor) ? every : null;
-  if (kind === 'workshops' || kind === 'programme_items' || kind === 'conclusions') return editableBy(actor);
+  if (kind === 'recommendations') return recommendationsBy(actor);
+  if (kind === 'conclusions') return conclusionsBy(actor);
+  if (kind === 'workshops' || kind === 'programme_items') return editableBy(actor);
   if (kind !== 'organisations') return mayEditNetwork(actor) ? every : null;
   const scope = editableOrganisations(actor);
   if (scope === 'every') return every;

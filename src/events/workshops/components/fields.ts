@@ -92,3 +92,10 @@ export const workshopFields: readonly Field[] = [
   { kind: 'number', name: 'attendance.men', label: m.events_field_men, group: who },
   addressField,
 ];
+
+/** What is asked of a series. */
+export const seriesFields: readonly Field[] = [
+  { kind: 'trilingual', name: 'name', label: m.network_field_name, most: 300, required: true },
+  { kind: 'trilingual', name: 'summary', label: m.events_field_summary, most: 2_000, long: true },
+  addressField,
+];

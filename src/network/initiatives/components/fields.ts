@@ -1,6 +1,7 @@
 import { m } from '#messages';
 import type { Field } from '#platform/forms/fields.ts';
-import { addressField } from '../../components/fields.ts';
+import { addressField, positionField } from '../../components/fields.ts';
+import { outcomeKinds, type OutcomeKind } from '../model.ts';
 
 /** What is asked of an initiative. */
 export const initiativeFields: readonly Field[] = [
@@ -37,4 +38,25 @@ export const initiativeFields: readonly Field[] = [
     most: 3,
   },
   addressField,
+];
+
+const kinds: Record<OutcomeKind, () => string> = {
+  result: m.network_outcome_result,
+  prospect: m.network_outcome_prospect,
+};
+
+/** What an outcome is: a result, or a prospect. */
+export const outcomeWord = (kind: OutcomeKind): string => kinds[kind]();
+
+/** What is asked of a result or a prospect of an initiative. */
+export const outcomeFields: readonly Field[] = [
+  {
+    kind: 'choice',
+    name: 'kind',
+    label: m.network_field_outcome_kind,
+    required: true,
+    options: () => outcomeKinds.map((kind) => ({ value: kind, label: outcomeWord(kind) })),
+  },
+  { kind: 'trilingual', name: 'text', label: m.network_field_text, most: 2_000, long: true, required: true },
+  positionField,
 ];

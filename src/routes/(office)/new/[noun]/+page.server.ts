@@ -1,14 +1,15 @@
+import { error } from '@sveltejs/kit';
 import { freeSlugOf } from '../../../slugs.server.ts';
 import { heldOn } from '#platform/actor/actor.ts';
 import { valuesOf } from '#platform/forms/values.ts';
 import { requireAccount, requireRight } from '../../../account.server.ts';
-import { editableKind } from '../../../editable.server.ts';
+import { editableKind, hasAddress, placesOf } from '../../../editable.server.ts';
 import { openForm, submit } from '../../../forms.server.ts';
 
 export const load = async (event) => {
   const kind = editableKind(event.params.noun);
   const account = requireAccount(event);
-  requireRight(kind.mayCreate(event.locals.actor));
+  requireRight(kind.mayCreate?.(event.locals.actor) ?? false);
   const values = { ...valuesOf(kind.fields, {}), ...kind.defaults };
   for (const field of kind.fields)
     if (field.kind === 'trilingual') values[`${field.name}.original`] = account.locale;
@@ -20,9 +21,9 @@ export const load = async (event) => {
   ]);
   if (own && others.length === 0 && 'territoryId' in values) values['territoryId'] = own;
   return {
-    noun: kind.kind,
+    noun: kind.noun,
     title: kind.words.make(),
-    list: kind.words.list(),
+    list: { address: kind.list?.({} as never) ?? `/${kind.noun}`, label: kind.words.list() },
     options: (await kind.options?.(event.locals)) ?? {},
     form: await openForm(event, values),
   };
@@ -31,14 +32,16 @@ export const load = async (event) => {
 export const actions = {
   default: (event) => {
     const kind = editableKind(event.params.noun);
+    if (!kind.mayCreate) error(404, 'not-found');
     return submit(event, {
       fields: kind.fields,
       work: async (input) => {
-        const slug = input['slug'] ?? (await freeSlugOf(event.locals, kind.kind, input[kind.title]));
-        const outcome = await kind.create(event.locals.db, event.locals.actor, { ...input, slug } as never);
-        return outcome.ok ? { ...outcome, slug: String(slug) } : outcome;
+        const slug = hasAddress(kind)
+          ? (input['slug'] ?? (await freeSlugOf(event.locals, kind.kind, input[kind.title])))
+          : undefined;
+        return kind.create(event.locals.db, event.locals.actor, { ...input, slug } as never);
       },
-      goTo: ({ slug }) => `/${kind.kind}/${slug}`,
+      goTo: async ({ id }) => placesOf(kind, (await kind.read(event.locals, id))!).page,
     });
   },
 };

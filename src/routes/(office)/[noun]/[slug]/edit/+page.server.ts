@@ -1,15 +1,13 @@
-import { passage } from '#platform/locale/text.ts';
 import { valuesOf } from '#platform/forms/values.ts';
 import { requireAccount, requireRight } from '../../../../account.server.ts';
-import { addressed } from '../../../../addressed.server.ts';
-import { editableKind, type EditableRow } from '../../../../editable.server.ts';
+import { crumbsOf } from '../../../../crumbs.server.ts';
+import { editableKind, placesOf, recordAt } from '../../../../editable.server.ts';
 import { openForm, submit } from '../../../../forms.server.ts';
 
 /** The record that the address names, for those who may change it. */
 async function editedAt(locals: App.Locals, noun: string, slug: string) {
   const kind = editableKind(noun);
-  const row: EditableRow = await addressed(locals, kind.kind, slug, (id) => kind.read(locals, id));
-  return { kind, row };
+  return { kind, row: await recordAt(locals, kind, slug) };
 }
 
 export const load = async (event) => {
@@ -18,12 +16,13 @@ export const load = async (event) => {
   const { kind, row } = await editedAt(locals, params.noun, params.slug);
   requireRight(await kind.mayEdit(locals, row.id));
   return {
-    noun: kind.kind,
+    noun: kind.noun,
     slug: row.slug,
     title: kind.words.edit(),
-    list: kind.words.list(),
-    name: passage(row as never, kind.title as never, locals.locale),
-    options: (await kind.options?.(locals)) ?? {},
+    crumbs: crumbsOf(kind, row, locals.locale),
+    links: kind.links !== undefined,
+    removes: (await kind.removal?.may(locals, row.id)) ?? false,
+    options: (await kind.options?.(locals, row)) ?? {},
     form: await openForm(event, valuesOf(kind.fields, row), row.version),
   };
 };
@@ -35,17 +34,14 @@ export const actions = {
     return submit(event, {
       fields: kind.fields,
       edited: { id: row.id, row },
-      work: async (input, version) => {
-        const slug = input['slug'] ?? row.slug;
-        const outcome = await kind.update(locals.db, locals.actor, {
+      work: (input, version) =>
+        kind.update(locals.db, locals.actor, {
           ...input,
-          slug,
+          slug: input['slug'] ?? row.slug,
           id: row.id,
           version: version ?? row.version,
-        } as never);
-        return outcome.ok ? { ...outcome, slug: String(slug) } : outcome;
-      },
-      goTo: ({ slug }) => `/${kind.kind}/${slug}`,
+        } as never),
+      goTo: async ({ id }) => placesOf(kind, (await kind.read(locals, id))!).page,
     });
   },
 };

@@ -1,20 +1,19 @@
 import { mergesInto } from '#network/merges/queries.server.ts';
 import { mayEditNetwork } from '#network/policy.ts';
 import { inputOf, valuesOf } from '#platform/forms/values.ts';
-import { passage } from '#platform/locale/text.ts';
 import { formStore } from '#platform/services/forms.server.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { localized } from '#platform/locale/address.ts';
 import { requireAccount, requireRight } from '../../../../account.server.ts';
-import { addressed } from '../../../../addressed.server.ts';
-import { editableKind, type EditableRow } from '../../../../editable.server.ts';
+import { crumbsOf } from '../../../../crumbs.server.ts';
+import { editableKind, nameOf, recordAt } from '../../../../editable.server.ts';
 import { sentence } from '../../../../forms.server.ts';
 import { mergesShown, undoAsked } from '../../../../merges.server.ts';
 import { knownValues, readPast } from '../../../../history.server.ts';
 
 async function changedAt(locals: App.Locals, noun: string, slug: string) {
   const kind = editableKind(noun);
-  const row: EditableRow = await addressed(locals, kind.kind, slug, (id) => kind.read(locals, id));
+  const row = await recordAt(locals, kind, slug);
   requireRight(await kind.mayEdit(locals, row.id));
   return { kind, row };
 }
@@ -33,14 +32,12 @@ export const load = async (event) => {
     before: Number.isSafeInteger(before) && before > 0 ? before : undefined,
   });
   return {
-    noun: kind.kind,
-    slug: row.slug,
-    list: kind.words.list(),
-    name: passage(row as never, kind.title as never, locals.locale),
+    noun: kind.noun,
+    crumbs: crumbsOf(kind, row, locals.locale),
     versions,
     older,
     mergedId: merged?.id ?? null,
-    merged: merged ? passage(merged as never, kind.title as never, locals.locale) : null,
+    merged: merged ? nameOf(kind, merged, locals.locale) : null,
     joined:
       joined && mayEditNetwork(locals.actor)
         ? { id: joined.id, count: joined.joining.references.length }
@@ -66,7 +63,7 @@ export const actions = {
       version: row.version,
     } as never);
     if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });
-    redirect(303, localized(`/${kind.kind}/${String(input['slug'] ?? row.slug)}/history`, locals.locale));
+    redirect(303, localized(`/${kind.noun}/${String(input['slug'] ?? row.slug)}/history`, locals.locale));
   },
   undo: undoAsked,
 };

@@ -1,12 +1,17 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { signOff } from '#publication/translations/changes.server.ts';
-import { isTranslated, translated } from '#publication/translations/model.ts';
+import { isTranslated, translated, type TranslatedKind } from '#publication/translations/model.ts';
 import { digestOf, readTranslations, writersOf } from '#publication/translations/queries.server.ts';
 import { localized } from '#platform/locale/address.ts';
 import { passage } from '#platform/locale/text.ts';
 import { requireAccount } from '../../../../account.server.ts';
-import { isEditable } from '../../../../editable.server.ts';
 import { sentence } from '../../../../forms.server.ts';
+
+/** Where the texts of a record are changed, without locale. */
+function editAddress(kind: TranslatedKind, id: string, slug: string, workshop: string | null): string {
+  if (kind === 'programme_items') return `/workshops/${workshop}/programme/edit?item=${id}`;
+  return `/${kind}/${slug || id}/edit`;
+}
 
 /** The record that the address names, for those who may edit it. */
 async function translatedAt({ locals, url }: RequestEvent, params: { kind: string; id: string }) {
@@ -26,7 +31,7 @@ export const load = async (event) => {
     kind,
     name: passage(row as never, translated[kind][0] as never, locals.locale) ?? id,
     page: workshop === null ? `/${kind}/${slug}` : `/workshops/${workshop}`,
-    edit: isEditable(kind) ? `/${kind}/${slug}/edit` : null,
+    edit: editAddress(kind, id, slug, workshop),
     translations: translations.map((translation) => ({
       ...translation,
       digest: digestOf(translation.text),

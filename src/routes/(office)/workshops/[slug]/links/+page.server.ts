@@ -11,7 +11,7 @@ import { listAllTerritories } from '#network/territories/queries.server.ts';
 import { localized } from '#platform/locale/address.ts';
 import type { Outcome } from '#platform/records/outcome.ts';
 import { editedWorkshop, headOf } from '../../../../edited-workshop.server.ts';
-import { optionsOf } from '../../../../editable.server.ts';
+import { optionsOf } from '../../../../options.server.ts';
 import { sentence } from '../../../../forms.server.ts';
 
 export const load = async (event) => {

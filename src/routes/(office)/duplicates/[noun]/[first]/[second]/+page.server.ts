@@ -30,7 +30,7 @@ async function comparedAt({ locals, url, params }: Compared) {
     }),
   );
   if (first!.id === second!.id)
-    redirect(303, localized(`/${kind.kind}/${first!.slug}/history`, locals.locale));
+    redirect(303, localized(`/${kind.noun}/${first!.slug}/history`, locals.locale));
   return { kind, records: [first!, second!] as const };
 }
 
@@ -42,7 +42,7 @@ export const load = async (event) => {
     records.map(({ id }) => countReferences(locals.db.reader, references, { kind: kind.kind, id })),
   );
   return {
-    noun: kind.kind,
+    noun: kind.noun,
     // What links lead to is the older one as a rule: it stays unless somebody chooses otherwise.
     older: records[1].created_at < records[0].created_at ? ('second' as const) : ('first' as const),
     options: (await kind.options?.(locals)) ?? {},
@@ -81,7 +81,7 @@ export const actions = {
     if (outcome.ok)
       redirect(
         303,
-        localized(`/${kind.kind}/${outcome.slug}/history`, locals.locale) + `?joined=${outcome.id}`,
+        localized(`/${kind.noun}/${outcome.slug}/history`, locals.locale) + `?joined=${outcome.id}`,
       );
     const field = kind.fields.find(({ name }) => outcome.field?.startsWith(name));
     return fail(422, { problem: sentence(outcome.reason), field: field?.label() ?? null, picks });

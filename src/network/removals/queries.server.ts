@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { Source } from '#platform/database/database.ts';
+import type { Row } from '#platform/journal/model.ts';
+import type { RecordKind } from '#platform/records/model.ts';
+import type { RecordRef } from '../links/model.ts';
+import type { References } from '../references/queries.server.ts';
+
+/** What stands around a record that is to go. */
+export interface Surroundings {
+  /** Records that refer to it, each once: while there is one, the record stays. */
+  referrers: RecordRef[];
+  /** What says something of the record alone and goes with it: its own links, readings of its translations. */
+  parts: RecordRef[];
+}
+
+/** Looks through every column that may hold the record's id. */
+export async function surroundingsOf(
+  db: Source,
+  references: References,
+  { kind, id }: RecordRef,
+): Promise<Surroundings> {
+  const referrers = new Map<string, RecordRef>();
+  const parts = new Map<string, RecordRef>();
+  for (const { table, column } of references.columnsTo(kind)) {
+    const { rows } = await sql<Row & { id: string }>`
+      select * from ${sql.table(table)} where ${sql.ref(column)} = ${id} order by id`.execute(db);
+    for (const row of rows) {
+      const own = { kind: table, id: row.id };
+      if (column === 'from_id' || table === 'translation_reviews') parts.set(row.id, own);
+      else {
+        const referrer =
+          table === 'links' ? { kind: row['from_kind'] as RecordKind, id: String(row['from_id']) } : own;
+        referrers.set(referrer.id, referrer);
+      }
+    }
+  }
+  referrers.delete(id);
+  return { referrers: [...referrers.values()], parts: [...parts.values()] };
+}

@@ -1,0 +1,119 @@
+import {
+  conclusionLinks,
+  createConclusion,
+  deleteConclusion,
+  updateConclusion,
+} from '#events/conclusions/changes.server.ts';
+import { readConclusion } from '#events/conclusions/queries.server.ts';
+import { mayCreateWorkshops, mayEditSeries } from '#events/policy.ts';
+import { listItems } from '#events/programme/queries.server.ts';
+import { mayEditConclusion, mayEditWorkshop, sessionsToRecord } from '#events/queries.server.ts';
+import { createSeries, deleteSeries, updateSeries } from '#events/series/changes.server.ts';
+import { createWorkshop, updateWorkshop } from '#events/workshops/changes.server.ts';
+import { listAudiences, listSeries, readSeries, readWorkshop } from '#events/workshops/queries.server.ts';
+import { keepsRegister } from '#follow-up/policy.ts';
+import { mayEditRecommendation } from '#follow-up/queries.server.ts';
+import {
+  createRecommendation,
+  deleteRecommendation,
+  recommendationLinks,
+  updateRecommendation,
+} from '#follow-up/recommendations/changes.server.ts';
+import { mayLink } from '#follow-up/recommendations/model.ts';
+import { readRecommendation } from '#follow-up/recommendations/queries.server.ts';
+import { m } from '#messages';
+import { listAllTerritories } from '#network/territories/queries.server.ts';
+import type { Editable } from './editable.server.ts';
+import type { EditableNoun } from './fields.ts';
+import { inside } from './editable-network.server.ts';
+import { optionsOf, orderedOptions } from './options.server.ts';
+
+/** What hangs from meetings, and what became of them. */
+export const editableMeetings = {
+  series: {
+    kind: 'series',
+    title: 'name',
+    words: { list: m.publication_nav_workshops, make: m.events_series_new, edit: m.events_series_edit },
+    list: () => '/workshops',
+    read: ({ db }, id) => readSeries(db.reader, id),
+    mayCreate: mayEditSeries,
+    mayEdit: async ({ actor }) => mayEditSeries(actor),
+    create: createSeries,
+    update: updateSeries,
+    removal: { may: async ({ actor }) => mayEditSeries(actor), remove: deleteSeries },
+  },
+  workshops: {
+    kind: 'workshops',
+    title: 'title',
+    words: { list: m.publication_nav_workshops, make: m.events_workshop_new, edit: m.events_workshop_edit },
+    options: async ({ db, locale }) => ({
+      seriesId: optionsOf(await listSeries(db.reader), 'name', locale),
+      territoryId: optionsOf(await listAllTerritories(db.reader), 'name', locale),
+    }),
+    defaults: { timeZone: 'Africa/Casablanca', form: 'workshop' },
+    async read({ db, actor }, id) {
+      const workshop = await readWorkshop(db.reader, actor, id);
+      if (!workshop) return undefined;
+      const audiences = await listAudiences(db.reader, id);
+      return Object.assign(workshop, { audiences: audiences.map(({ actor_type }) => actor_type) });
+    },
+    mayCreate: mayCreateWorkshops,
+    mayEdit: ({ db, actor }, id) => mayEditWorkshop(db.reader, actor, id),
+    create: (db, actor, input) => createWorkshop(db, actor, Object.assign(input, { status: 'draft' })),
+    update: updateWorkshop,
+  },
+  conclusions: {
+    kind: 'conclusions',
+    title: 'text',
+    words: {
+      list: m.events_conclusions_of,
+      make: m.events_conclusion_new,
+      edit: m.events_conclusion_edit,
+    },
+    defaults: { kind: 'conclusion' },
+    async options({ db, actor, locale }, row) {
+      const workshopId = String((row as { workshop_id?: string } | undefined)?.workshop_id);
+      const sessions = await sessionsToRecord(db.reader, actor, workshopId);
+      const items = await listItems(db.reader, workshopId);
+      const offered = sessions === 'every' ? items : items.filter(({ id }) => sessions.includes(id));
+      return { itemId: orderedOptions(offered, 'title', locale) };
+    },
+    list: (row) => `/workshops/${inside(row)}/conclusions`,
+    page: (row) => `/workshops/${inside(row)}#conclusions`,
+    async read({ db, actor }, id) {
+      const conclusion = await readConclusion(db.reader, actor, id);
+      const workshop = conclusion && (await readWorkshop(db.reader, actor, conclusion.workshop_id));
+      return workshop && Object.assign(conclusion, { slug: id, inside: workshop.slug });
+    },
+    mayEdit: ({ db, actor }, id) => mayEditConclusion(db.reader, actor, id),
+    create: createConclusion,
+    update: updateConclusion,
+    removal: {
+      may: ({ db, actor }, id) => mayEditConclusion(db.reader, actor, id),
+      remove: deleteConclusion,
+    },
+    links: { relations: () => ['serves', 'cites'], right: conclusionLinks },
+  },
+  recommendations: {
+    kind: 'recommendations',
+    title: 'title',
+    words: {
+      list: m.publication_nav_recommendations,
+      make: m.follow_up_recommendation_new,
+      edit: m.follow_up_recommendation_edit,
+    },
+    read: ({ db }, id) => readRecommendation(db.reader, id),
+    mayCreate: keepsRegister,
+    mayEdit: ({ db, actor }, id) => mayEditRecommendation(db.reader, actor, id),
+    create: createRecommendation,
+    update: updateRecommendation,
+    removal: { may: async ({ actor }) => keepsRegister(actor), remove: deleteRecommendation },
+    links: {
+      relations: (actor) =>
+        (['stems-from', 'shared-at', 'concerns', 'serves', 'cites'] as const).filter((relation) =>
+          mayLink(keepsRegister(actor), relation),
+        ),
+      right: recommendationLinks,
+    },
+  },
+} satisfies Partial<Record<EditableNoun, Editable>>;
