@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createConclusion,
-  deleteConclusion,
-  updateConclusion,
-} from '#events/conclusions/changes.server.ts';
+import { createConclusion, deleteConclusion, updateConclusion } from '#events/conclusions/changes.server.ts';
 import { createItem } from '#events/programme/changes.server.ts';
 import { createSeries } from '#events/series/changes.server.ts';
 import { createWorkshop, updateWorkshop } from '#events/workshops/changes.server.ts';
