@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { choice, count, id, trilingual, version } from '#platform/locale/schema.ts';
+import { choice, smallCount, id, trilingual, version } from '#platform/locale/schema.ts';
 import { conclusionKinds } from './model.ts';
 
 const entries = {
   itemId: v.optional(id),
   /** Its place among those of the workshop; left out, it comes last. */
-  position: v.optional(count),
+  position: v.optional(smallCount),
   kind: choice(conclusionKinds),
   text: trilingual(2_000),
 };

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import {
   choice,
-  count,
   id,
   partialDate,
   problems,
   slug,
+  smallCount,
   text,
   trilingual,
   version,
@@ -56,10 +56,10 @@ const entries = {
   attendance: v.optional(
     v.pipe(
       v.object({
-        total: v.optional(count),
+        total: v.optional(smallCount),
         minimum: v.optional(v.boolean(), false),
-        women: v.optional(count),
-        men: v.optional(count),
+        women: v.optional(smallCount),
+        men: v.optional(smallCount),
       }),
       v.forward(
         v.check(

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { count, id, line, problems, slug, trilingual, version } from '#platform/locale/schema.ts';
+import { smallCount, id, line, problems, slug, trilingual, version } from '#platform/locale/schema.ts';
 
 export const recommendationInput = v.object({
   slug,
   reference: v.pipe(line(40), v.nonEmpty(problems.required)),
   /** Its place in the register; left out, it comes last. */
-  position: v.optional(count),
+  position: v.optional(smallCount),
   title: trilingual(300),
   text: v.optional(trilingual(4_000)),
 });

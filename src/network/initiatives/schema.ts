@@ -6,6 +6,7 @@ import {
   partialDate,
   problems,
   slug,
+  smallCount,
   trilingual,
   version,
 } from '#platform/locale/schema.ts';
@@ -49,7 +50,7 @@ export type InitiativeInput = v.InferInput<typeof initiativeInput>;
 const outcomeEntries = {
   kind: choice(outcomeKinds),
   /** Its place among those of its kind; left out, it comes last. */
-  position: v.optional(count),
+  position: v.optional(smallCount),
   text: trilingual(2_000),
 };
 

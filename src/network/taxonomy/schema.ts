@@ -1,12 +1,21 @@
 import * as v from 'valibot';
-import { choice, count, id, line, problems, slug, trilingual, version } from '#platform/locale/schema.ts';
+import {
+  choice,
+  smallCount,
+  id,
+  line,
+  problems,
+  slug,
+  trilingual,
+  version,
+} from '#platform/locale/schema.ts';
 import { schemes } from './model.ts';
 
 const entries = {
   slug,
   code: v.pipe(line(40), v.nonEmpty(problems.required)),
   /** Its place in its scheme; left out, it comes last. */
-  position: v.optional(count),
+  position: v.optional(smallCount),
   name: trilingual(300),
   definition: v.optional(trilingual(1_000)),
 };

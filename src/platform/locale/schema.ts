@@ -12,6 +12,7 @@ export const problems = {
   notAnAddress: 'platform_problem_not_an_address',
   notASlug: 'platform_problem_not_a_slug',
   notANumber: 'platform_problem_not_a_number',
+  tooLarge: 'platform_problem_too_large',
   notAMailAddress: 'platform_problem_not_a_mail_address',
   notOneLine: 'platform_problem_not_one_line',
   noLanguage: 'platform_problem_no_language',
@@ -86,7 +87,11 @@ export const count = v.pipe(
   v.number(problems.notANumber),
   v.integer(problems.notANumber),
   v.minValue(0, problems.notANumber),
+  v.maxValue(Number.MAX_SAFE_INTEGER, problems.tooLarge),
 );
+
+/** A number of people, or a place in an order: columns of 32 bits hold it on both engines. */
+export const smallCount = v.pipe(count, v.maxValue(1_000_000_000, problems.tooLarge));
 
 /** A web address, http or https. */
 export const webAddress = v.pipe(
