@@ -29,6 +29,20 @@ const pages = [
   '/organisations/iom-morocco/history',
   '/territories/oriental/edit',
   '/initiatives/indimaj-oriental/edit',
+  '/initiatives/indimaj-oriental/outcomes',
+  '/initiatives/indimaj-oriental/links',
+  '/workshops/rabat-2018/conclusions',
+  '/new/axes',
+  '/new/recommendations',
+  '/new/series',
+  '/new/sources',
+  '/sources',
+  '/goals/{goal}/edit',
+  '/goals/{goal}/remove',
+  '/goals/{goal}/links',
+  '/conclusions/{conclusion}/edit',
+  '/conclusions/{conclusion}/history',
+  '/conclusions/{conclusion}/remove',
   '/profile',
   '/profile/sign-in',
   '/profile/data',
@@ -59,7 +73,15 @@ describe.each([
   it('signed in, every page is sound and none flows over its edge', async () => {
     const desk = await deskOf(browser, node, 'administrator', { viewport });
     const faults: string[] = [];
-    for (const page of pages) {
+    const { reader } = node.services.db;
+    const goal = await reader
+      .selectFrom('concepts')
+      .select('slug')
+      .where('scheme', '=', 'sdg')
+      .executeTakeFirstOrThrow();
+    const conclusion = await reader.selectFrom('conclusions').select('id').executeTakeFirstOrThrow();
+    for (const written of pages) {
+      const page = written.replace('{goal}', goal.slug).replace('{conclusion}', conclusion.id);
       await desk.open(`/${locale}${page}`);
       faults.push(...(await faultsOf(desk)).map((fault) => `${page} ${fault}`));
       if ((await overflowOf(desk)) > 0) faults.push(`${page} flows over its edge`);

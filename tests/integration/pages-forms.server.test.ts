@@ -76,9 +76,8 @@ describe.each(Object.entries(made))('%s', (noun, { at, least, kind }) => {
     expect(await page(at)).toContain('</form>');
     const answer = await post(node, `/fr${at}`, least, { cookie });
     expect(answer.status).toBe(303);
-    const row = await latest(kind);
-    const hasSlug = 'slug' in row;
-    address = `/${noun}/${hasSlug ? row.slug : row.id}`;
+    const { id, slug } = (await latest(kind)) as { id: string; slug?: string };
+    address = `/${noun}/${slug ?? id}`;
     expect((await node.get(`/fr${address}/edit`, { cookie })).status).toBe(200);
   });
 
