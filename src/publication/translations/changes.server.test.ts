@@ -4,7 +4,8 @@ import { anonymous, NETWORK, type Actor } from '#platform/actor/actor.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
 import { signOff } from './changes.server.ts';
-import { countsOf, digestOf, listTranslations, readTranslations } from './queries.server.ts';
+import { translatedKinds, type WaitingFilter } from './model.ts';
+import { digestOf, listWaiting, readRows, readTranslations } from './queries.server.ts';
 
 const coordinator = (id: string): Actor => ({
   id,
@@ -93,8 +94,7 @@ describe('a list of translations', () => {
   it('holds what the actor may edit, and counts what lacks', async () => {
     const own: Actor = { id: 'own', grants: [{ role: 'focal-point', scope: 'organisation', on: id }] };
     const other: Actor = { id: 'other', grants: [{ role: 'focal-point', scope: 'organisation', on: 'x' }] };
-    const counts = async (actor: Actor) =>
-      countsOf(await listTranslations(db.reader, actor, 'organisations'));
+    const counts = async (actor: Actor) => (await listWaiting(db.reader, actor, ['organisations'])).counts;
     const none = { missing: 0, unread: 0 };
     expect(await counts(own)).toEqual({
       fr: none,
@@ -105,12 +105,59 @@ describe('a list of translations', () => {
     expect(await counts(anonymous)).toEqual({ fr: none, ar: none, en: none });
   });
 
-  it('can be made of every kind', async () => {
-    for (const kind of ['people', 'initiatives', 'territories', 'workshops', 'recommendations'] as const)
-      expect(await listTranslations(db.reader, reader, kind)).toEqual([]);
-    for (const kind of ['programme_items', 'conclusions'] as const) {
-      const scoped: Actor = { id: 's', grants: [{ role: 'facilitator', scope: 'workshop', on: 'x' }] };
-      expect(await listTranslations(db.reader, scoped, kind)).toEqual([]);
-    }
+  it('begins with what lacks a language altogether, then what has gaps, then what is to be read', async () => {
+    const organisation = async (slug: string, name: object, summary?: object) =>
+      done(
+        await createOrganisation(db, writer, {
+          slug,
+          type: 'other',
+          level: 'local',
+          name: name as never,
+          ...(summary && { summary: summary as never }),
+        }),
+      ).id;
+    const whole = { fr: 'Un', ar: 'واحد', en: 'One', original: 'fr' };
+    const gaps = await organisation('gaps', whole, { fr: 'Un', original: 'fr' });
+    const reading = await organisation('reading', whole);
+    const listed = async (filter: WaitingFilter = {}) =>
+      (await listWaiting(db.reader, reader, ['organisations'], filter)).records.map((record) => [
+        record.id,
+        record.lack,
+        record.waiting.map(({ field, language, state }) => `${field} ${language} ${state}`),
+      ]);
+    expect(await listed()).toEqual([
+      [id, 'whole', ['name ar unread', 'name en missing']],
+      [gaps, 'part', ['name ar unread', 'name en unread', 'summary ar missing', 'summary en missing']],
+      [reading, 'reading', ['name ar unread', 'name en unread']],
+    ]);
+    expect(await listed({ language: 'ar', lacking: 'missing' })).toEqual([
+      [gaps, 'part', ['summary ar missing']],
+    ]);
+    done(await sign(reader));
+    expect((await listed({ language: 'ar' })).map(([one]) => one)).toEqual([gaps, reading]);
+  });
+
+  it('says of every record what the record says of itself', async () => {
+    done(await sign(reader));
+    await rename('مؤسسة', 1);
+    const { records } = await listWaiting(db.reader, reader, translatedKinds);
+    expect(records).toHaveLength(1);
+    const own = await readTranslations(db.reader, reader, 'organisations', id);
+    expect(records[0]!.waiting).toEqual(
+      own!.translations
+        .filter(({ state }) => state === 'missing' || state === 'unread')
+        .map(({ field, language, state }) => ({ field, language, state })),
+    );
+    expect([...(await readRows(db.reader, records)).keys()]).toEqual([id]);
+  });
+
+  it('can be made of every kind, by who reaches all or little', async () => {
+    const scoped: Actor = { id: 's', grants: [{ role: 'facilitator', scope: 'workshop', on: 'x' }] };
+    const focal: Actor = { id: 't', grants: [{ role: 'focal-point', scope: 'territory', on: 'x' }] };
+    for (const kind of translatedKinds.filter((one) => one !== 'organisations'))
+      for (const actor of [reader, scoped, focal, anonymous]) {
+        expect((await listWaiting(db.reader, actor, [kind])).records, kind).toEqual([]);
+        expect(await readTranslations(db.reader, actor, kind, id), kind).toBeUndefined();
+      }
   });
 });

@@ -6,7 +6,10 @@ export const translated = {
   organisations: ['name', 'acronym', 'summary'],
   people: ['name'],
   initiatives: ['name', 'acronym', 'summary', 'aims'],
+  outcomes: ['text'],
   territories: ['name', 'short_name'],
+  concepts: ['name', 'definition'],
+  series: ['name', 'summary'],
   workshops: ['title', 'summary', 'aims', 'outcome', 'venue', 'city'],
   programme_items: ['title', 'abstract', 'room'],
   conclusions: ['text'],
@@ -77,6 +80,46 @@ function stateOf(
   if (text === '') return 'missing';
   if (row[`${field}_original`] === language) return 'original';
   return isRead(field, language, text) ? 'read' : 'unread';
+}
+
+/** What of a record waits in some language: its texts without their words. */
+export interface WaitingRecord {
+  kind: TranslatedKind;
+  id: string;
+  waiting: Pick<Translation, 'field' | 'language' | 'state'>[];
+  /** Whether a language is missing altogether, one has gaps, or all is only to be read by a second person. */
+  lack: 'whole' | 'part' | 'reading';
+}
+
+/** What a list of waiting records may be narrowed to. */
+export interface WaitingFilter {
+  language?: Locale | undefined;
+  lacking?: 'missing' | 'unread' | undefined;
+}
+
+/** A record's state, narrowed; null where nothing waits. */
+export function waitingOf(
+  { kind, id, translations }: { kind: TranslatedKind; id: string; translations: readonly Translation[] },
+  { language, lacking }: WaitingFilter,
+): WaitingRecord | null {
+  const waiting = translations.filter(
+    (one) =>
+      (lacking ? one.state === lacking : one.state === 'missing' || one.state === 'unread') &&
+      (!language || one.language === language),
+  );
+  if (waiting.length === 0) return null;
+  const isWhole = locales.some((locale) => {
+    const own = translations.filter((one) => one.language === locale);
+    return (!language || locale === language) && own.every(({ state }) => state === 'missing');
+  });
+  const isMissing = waiting.some(({ state }) => state === 'missing');
+  const lack = isMissing ? (isWhole ? 'whole' : 'part') : 'reading';
+  return {
+    kind,
+    id,
+    lack,
+    waiting: waiting.map(({ field, language: of, state }) => ({ field, language: of, state })),
+  };
 }
 
 declare module '#platform/database/tables.ts' {

@@ -1,16 +1,29 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { signOff } from '#publication/translations/changes.server.ts';
-import { isTranslated, translated, type TranslatedKind } from '#publication/translations/model.ts';
-import { digestOf, readTranslations, writersOf } from '#publication/translations/queries.server.ts';
+import { isTranslated, translated } from '#publication/translations/model.ts';
+import {
+  digestOf,
+  readTranslations,
+  writersOf,
+  type TranslatedRecord,
+} from '#publication/translations/queries.server.ts';
+import { conceptAddress, type ConceptRow, type Scheme } from '#network/taxonomy/model.ts';
 import { localized } from '#platform/locale/address.ts';
 import { passage } from '#platform/locale/text.ts';
 import { requireAccount } from '../../../../account.server.ts';
 import { sentence } from '../../../../forms.server.ts';
 
-/** Where the texts of a record are changed, without locale. */
-function editAddress(kind: TranslatedKind, id: string, slug: string, workshop: string | null): string {
-  if (kind === 'programme_items') return `/workshops/${workshop}/programme/edit?item=${id}`;
-  return `/${kind}/${slug || id}/edit`;
+/** Where a record is read and where its texts are changed, without locale. */
+function placesOf({ kind, id, row, inside }: TranslatedRecord): { page: string; edit: string } {
+  const slug = String(row['slug'] ?? id);
+  if (kind === 'programme_items')
+    return { page: `/workshops/${inside}`, edit: `/workshops/${inside}/programme/edit?item=${id}` };
+  if (kind === 'conclusions') return { page: `/workshops/${inside}`, edit: `/conclusions/${id}/edit` };
+  if (kind === 'outcomes') return { page: `/initiatives/${inside}`, edit: `/outcomes/${id}/edit` };
+  if (kind !== 'concepts') return { page: `/${kind}/${slug}`, edit: `/${kind}/${slug}/edit` };
+  const nouns: Record<Scheme, string> = { axis: 'axes', priority: 'priorities', sdg: 'goals' };
+  const concept = row as unknown as ConceptRow;
+  return { page: conceptAddress(concept), edit: `/${nouns[concept.scheme]}/${slug}/edit` };
 }
 
 /** The record that the address names, for those who may edit it. */
@@ -24,14 +37,13 @@ async function translatedAt({ locals, url }: RequestEvent, params: { kind: strin
 
 export const load = async (event) => {
   const { locals } = event;
-  const { kind, id, row, workshop, translations } = await translatedAt(event, event.params);
+  const record = await translatedAt(event, event.params);
+  const { kind, id, row, translations } = record;
   const writers = await writersOf(locals.db.reader, kind, id);
-  const slug = String(row['slug'] ?? '');
   return {
     kind,
     name: passage(row as never, translated[kind][0] as never, locals.locale) ?? id,
-    page: workshop === null ? `/${kind}/${slug}` : `/workshops/${workshop}`,
-    edit: editAddress(kind, id, slug, workshop),
+    ...placesOf(record),
     translations: translations.map((translation) => ({
       ...translation,
       digest: digestOf(translation.text),
