@@ -16,7 +16,7 @@ import { scopesOf } from '#network/grants/model.ts';
 import { createInvitation } from '#network/invitations/changes.server.ts';
 import { linkRecord } from '#network/links/changes.server.ts';
 import { acceptMembership } from '#network/memberships/changes.server.ts';
-import { updateOrganisation } from '#network/organisations/changes.server.ts';
+import { createOrganisation, updateOrganisation } from '#network/organisations/changes.server.ts';
 import { createPerson, updatePerson } from '#network/people/changes.server.ts';
 import { References } from '#network/references/queries.server.ts';
 import { createSource } from '#network/sources/changes.server.ts';
@@ -72,15 +72,17 @@ const attempts: Record<string, Attempt> = {
     updateWorkshop(tx, actor, { ...workshopNamed('changed'), id, version: 1, territoryId: territory }),
   ),
   ...both('edit item', (tx, actor, { workshop }) => createItem(tx, actor, itemOf(workshop, 'suite'))),
-  'create workshop': (tx, actor) => createWorkshop(tx, actor, { ...workshopNamed('new'), status: 'draft' }),
+  'create workshop': (tx, actor) =>
+    createWorkshop(tx, actor, { ...workshopNamed('another'), status: 'draft' }),
   ...both('edit organisation', (tx, actor, { organisation: id, territory }) =>
     updateOrganisation(tx, actor, { ...organisationNamed('changed', territory), id, version: 1 }),
   ),
-  'add person': (tx, actor) => createPerson(tx, actor, { slug: 'new', name: text('Nouvelle') }),
+  'add person': (tx, actor) => createPerson(tx, actor, { slug: 'another', name: text('Nouvelle') }),
   'edit person': (tx, actor, { person: id }) =>
     updatePerson(tx, actor, { slug: 'changed', name: text('Changée'), id, version: 1 }),
   ...both('decide request', (tx, actor, { request: id }) => acceptMembership(tx, actor, { id }, sending)),
-  'decide nobody’s request': (tx, actor, { request: id }) => acceptMembership(tx, actor, { id }, sending),
+  'decide nobody’s request': (tx, actor, { request: id }) =>
+    acceptMembership(tx, actor, { id, on: NETWORK }, sending),
   ...invite('member', 'organisation'),
   ...invite('alternate', 'territory'),
   ...invite('reader', 'workshop'),
@@ -89,6 +91,13 @@ const attempts: Record<string, Attempt> = {
   ...both('take role', (tx, actor, { grant: id }) => takeRole(tx, actor, { id })),
   'suspend account': (tx, actor, { account: id }) =>
     changeAccountStanding(tx, actor, { id, version: 1, status: 'suspended' }),
+  /** An organisation outside of what is one's own, mended by who recorded it. */
+  'mend organisation': async (tx, actor, { other: { territory } }) => {
+    const recorded = await createOrganisation(tx, actor, organisationNamed('recorded', territory));
+    if (!recorded.ok) return recorded;
+    const changed = { ...organisationNamed('mended', territory), id: recorded.id, version: 1 };
+    return updateOrganisation(tx, actor, changed);
+  },
   ...both('conclude', (tx, actor, { workshop: workshopId }) =>
     createConclusion(tx, actor, { workshopId, ...conclusion }),
   ),
@@ -115,43 +124,43 @@ const attempts: Record<string, Attempt> = {
   ),
   'add recommendation': (tx, actor) => createRecommendation(tx, actor, recommendation),
   'add concept': (tx, actor) =>
-    createConcept(tx, actor, { slug: 'new', scheme: 'axis', code: '9', name: text('Nouveau') }),
+    createConcept(tx, actor, { slug: 'another', scheme: 'axis', code: '9', name: text('Nouveau') }),
   'add source': (tx, actor) =>
     createSource(tx, actor, { title: 'Nouvelle', language: 'fr', publisher: 'Région', consultedOn: '2026' }),
-  'add series': (tx, actor) => createSeries(tx, actor, { slug: 'new', name: text('Nouvelle') }),
+  'add series': (tx, actor) => createSeries(tx, actor, { slug: 'another', name: text('Nouvelle') }),
 };
 
 const conclusion = { kind: 'conclusion' as const, text: text('Conclue') };
-const recommendation = { slug: 'new', reference: 'N-1', title: text('Nouvelle') };
+const recommendation = { slug: 'another', reference: 'N-1', title: text('Nouvelle') };
 
 /*
  * + is done, - is refused. Pairs are: on one's own side, on the other. A request is also decided of nobody's
  * organisation; the fourth invitation is to the whole network.
  */
 const table = `
-                          | draft | workshop | item | create | organisation | person | person | request | invite | invite    | invite   | invite  | take | suspend
-                          | read  | edit     | edit |        | edit         | add    | edit   | decide  | organis. | territory | workshop | network | role |
-administrator network     | + +   | + +      | + +  | +      | + +          | +      | +      | + + +   | + +    | + +       | + +      | +       | + +  | +
-coordinator network       | + +   | + +      | + +  | +      | + +          | +      | +      | + + +   | + +    | + +       | + +      | +       | + +  | +
-coordinator territory     | + -   | + -      | + -  | +      | + -          | +      | -      | - - -   | - -    | + -       | - -      | -       | - -  | -
-focal-point organisation  | + -   | + -      | + -  | +      | + -          | +      | -      | + - -   | + -    | - -       | - -      | -       | + -  | -
-focal-point territory     | + -   | + -      | + -  | +      | + -          | +      | -      | - - -   | - -    | + -       | - -      | -       | - -  | -
-alternate organisation    | + -   | + -      | + -  | +      | + -          | +      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
-alternate territory       | + -   | + -      | + -  | +      | + -          | +      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
-validator organisation    | + -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
-facilitator network       | - -   | - -      | - -  | +      | - -          | +      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
-facilitator organisation  | + -   | + -      | + -  | +      | - -          | +      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
-facilitator workshop      | + -   | + -      | + -  | +      | - -          | +      | -      | - - -   | - -    | - -       | + -      | -       | - -  | -
-rapporteur workshop       | + -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
-rapporteur session        | + -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
-member network            | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
-member organisation       | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
-reader network            | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
-reader organisation       | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
-reader territory          | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
-reader workshop           | + -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
-anyone                    | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
-suspended                 | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -
+                          | draft | workshop | item | create | organisation | person | person | request | invite | invite    | invite   | invite  | take | suspend | mend
+                          | read  | edit     | edit |        | edit         | add    | edit   | decide  | organis. | territory | workshop | network | role |       | organ.
+administrator network     | + +   | + +      | + +  | +      | + +          | +      | +      | + + +   | + +    | + +       | + +      | +       | + +  | +       | +
+coordinator network       | + +   | + +      | + +  | +      | + +          | +      | +      | + + +   | + +    | + +       | + +      | +       | + +  | +       | +
+coordinator territory     | + -   | + -      | + -  | +      | + -          | +      | -      | - - -   | - -    | + -       | - -      | -       | - -  | -       | +
+focal-point organisation  | + -   | + -      | + -  | +      | + -          | +      | -      | + - -   | + -    | - -       | - -      | -       | + -  | -       | +
+focal-point territory     | + -   | + -      | + -  | +      | + -          | +      | -      | - - -   | - -    | + -       | - -      | -       | - -  | -       | +
+alternate organisation    | + -   | + -      | + -  | +      | + -          | +      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | +
+alternate territory       | + -   | + -      | + -  | +      | + -          | +      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | +
+validator organisation    | + -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+facilitator network       | - -   | - -      | - -  | +      | - -          | +      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | +
+facilitator organisation  | + -   | + -      | + -  | +      | - -          | +      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | +
+facilitator workshop      | + -   | + -      | + -  | +      | - -          | +      | -      | - - -   | - -    | - -       | + -      | -       | - -  | -       | +
+rapporteur workshop       | + -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+rapporteur session        | + -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+member network            | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+member organisation       | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+reader network            | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+reader organisation       | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+reader territory          | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+reader workshop           | + -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+anyone                    | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+suspended                 | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
 `;
 
 /* The same of what comes of meetings, and of what no meeting owns. */

@@ -4,7 +4,7 @@ import type { Trilingual } from '#platform/locale/text.ts';
 import { pairKey } from '../distinctions/model.ts';
 import { listDistinct } from '../distinctions/queries.server.ts';
 import { codesClash, type MergeableKind } from '../merges/model.ts';
-import { likeness, Pairs, type Likeness, type Named } from './model.ts';
+import { Duplicates, likeness, Pairs, type Likeness, type Named } from './model.ts';
 
 /** A record as far as its names tell it from others. */
 export interface NamedRow extends Trilingual<'name'> {
@@ -76,19 +76,7 @@ class KeptPairs {
   }
 
   async #bring(db: Source) {
-    const table = this.#kind as 'people';
-    const rows = await db.selectFrom(table).select(['id', 'version', 'updated_at']).orderBy('id').execute();
-    const stamps = new Map(rows.map(({ id, version, updated_at }) => [id, `${version} ${updated_at}`]));
-    const changed = [...stamps].filter(([id, stamp]) => this.#records.get(id)?.stamp !== stamp);
-    const ids = changed.map(([id]) => id);
-    const come: KeptRecord[] = [];
-    for (let from = 0; from < ids.length; from += SLICE)
-      for (const row of await namedRows(db, this.#kind, ids.slice(from, from + SLICE)))
-        come.push(recordOf(row, stamps.get(row.id)!));
-    const changedIds = new Set(ids);
-    const gone = [...this.#records.values()].filter(
-      ({ row }) => !stamps.has(row.id) || changedIds.has(row.id),
-    );
+    const { come, gone } = await changesSince(db, this.#kind, this.#records);
     for (const { row } of gone) this.#records.delete(row.id);
     for (const record of come) this.#records.set(record.row.id, record);
     let since = performance.now();
@@ -99,6 +87,61 @@ class KeptPairs {
     }
     return this.#pairs.list();
   }
+}
+
+/** What came and went among a kind's records, whoever wrote it; one that changed does both. */
+async function changesSince(db: Source, kind: MergeableKind, known: ReadonlyMap<string, KeptRecord>) {
+  const table = kind as 'people';
+  const rows = await db.selectFrom(table).select(['id', 'version', 'updated_at']).orderBy('id').execute();
+  const stamps = new Map(rows.map(({ id, version, updated_at }) => [id, `${version} ${updated_at}`]));
+  const changed = [...stamps].filter(([id, stamp]) => known.get(id)?.stamp !== stamp);
+  const ids = changed.map(([id]) => id);
+  const come: KeptRecord[] = [];
+  for (let from = 0; from < ids.length; from += SLICE)
+    for (const row of await namedRows(db, kind, ids.slice(from, from + SLICE)))
+      come.push(recordOf(row, stamps.get(row.id)!));
+  const changedIds = new Set(ids);
+  const gone = [...known.values()].filter(({ row }) => !stamps.has(row.id) || changedIds.has(row.id));
+  return { come, gone };
+}
+
+/** A record to be, by what it is called; of a territory, by its code as well. */
+export interface ToBeNamed extends Pick<Named, 'names' | 'acronyms'> {
+  code?: string | undefined;
+}
+
+/** Records shown at most. */
+const MOST_LIKELY = 5;
+
+const names = new Map<MergeableKind, { duplicates: Duplicates; records: Map<string, KeptRecord> }>();
+
+/**
+ * The records that one to be is likely to be already, across spellings and scripts, the likest first. Names stay
+ * indexed by their words in the process, and only what changed is read again: no pairs of others are compared.
+ */
+export async function listLikely(
+  db: Source,
+  kind: MergeableKind,
+  { code, ...called }: ToBeNamed,
+): Promise<{ record: NamedRow; like: Likeness }[]> {
+  const index = names.get(kind) ?? { duplicates: new Duplicates([]), records: new Map<string, KeptRecord>() };
+  names.set(kind, index);
+  const { come, gone } = await changesSince(db, kind, index.records);
+  // Nothing is awaited from here on, so that two who ask at once leave the index whole.
+  for (const { row } of [...gone, ...come]) {
+    const before = index.records.get(row.id);
+    if (before) index.duplicates.remove(before);
+    index.records.delete(row.id);
+  }
+  for (const record of come) {
+    index.records.set(record.row.id, record);
+    index.duplicates.add(record);
+  }
+  return index.duplicates
+    .likenesses({ slug: '', ...called })
+    .map(({ record, like }) => ({ record: (record as KeptRecord).row, like }))
+    .filter(({ record }) => !code || !record.code || !codesClash(code, record.code))
+    .slice(0, MOST_LIKELY);
 }
 
 async function namedRows(db: Source, kind: MergeableKind, ids: readonly string[]) {

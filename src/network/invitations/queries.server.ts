@@ -8,20 +8,36 @@ import { givenOn, mayGive } from '../grants/policy.ts';
 import { isPlaceThere } from '../grants/queries.server.ts';
 import { stateOf, type InvitationRow } from './model.ts';
 
-/** How many invitations a list shows, the latest first. */
-const MOST = 200;
-
-/** The invitations to whatever the actor gives roles on, the latest first. */
-export async function listInvitations(db: Source, actor: Actor): Promise<InvitationRow[]> {
+/** The invitations to whatever the actor gives roles on. */
+function givable(db: Source, actor: Actor) {
   const places = givenOn(actor);
-  if (places.length === 0) return [];
   return db
     .selectFrom('invitations')
+    .$if(places !== 'every', (query) =>
+      query.where('on_id', 'in', places.length > 0 ? (places as readonly string[]) : ['']),
+    );
+}
+
+/** How many invitations {@link listInvitations} finds on all its pages. */
+export async function countInvitations(db: Source, actor: Actor): Promise<number> {
+  const { count } = await givable(db, actor)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The invitations to whatever the actor gives roles on, the latest first; a part of the list. */
+export function listInvitations(
+  db: Source,
+  actor: Actor,
+  { offset = 0, most = 50 }: { offset?: number; most?: number } = {},
+): Promise<InvitationRow[]> {
+  return givable(db, actor)
     .selectAll()
-    .$if(places !== 'every', (query) => query.where('on_id', 'in', places as readonly string[]))
     .orderBy('updated_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(MOST)
+    .limit(most)
+    .offset(offset)
     .execute();
 }
 

@@ -88,6 +88,31 @@ describe('a request to join', () => {
     ]);
   });
 
+  it('that names no organisation is accepted once its place is said, never to the whole network by default', async () => {
+    const id = await idOf('c');
+    expect(await acceptMembership(db, system, { id }, sending)).toEqual({
+      ok: false,
+      reason: 'platform_problem_required',
+      field: 'on',
+    });
+    expect(await openTo(system)).toEqual(['b', 'c']);
+    done(await acceptMembership(db, system, { id, on: organisations[1]! }, sending));
+    const rows = await db.reader.selectFrom('invitations').selectAll().orderBy('id').execute();
+    expect(rows.at(-1)).toMatchObject({ role: 'member', scope: 'organisation', on_id: organisations[1] });
+    done(await ask('d'));
+    done(await acceptMembership(db, system, { id: await idOf('d'), on: 'network' }, sending));
+    const [letter] = await letterTo('d');
+    expect(letter?.purpose).toBe('invitation');
+  });
+
+  it('is not accepted to a place where the actor gives no role', async () => {
+    done(await ask('e', organisations[0]));
+    const id = await idOf('e');
+    for (const on of ['network', organisations[1]!])
+      expect(await acceptMembership(db, focal, { id, on }, sending)).toEqual(notAllowed);
+    done(await acceptMembership(db, focal, { id }, sending));
+  });
+
   it('declined, tells its author why', async () => {
     const id = await idOf('b');
     expect(await declineMembership(db, system, { id, reason: ' ' }, clock)).toMatchObject({
@@ -97,6 +122,6 @@ describe('a request to join', () => {
     done(await declineMembership(db, system, { id, reason: 'هذا هو السبب' }, clock));
     const [letter] = await letterTo('b');
     expect(letter?.text).toContain('هذا هو السبب');
-    expect(await openTo(system)).toEqual(['c']);
+    expect(await openTo(system)).toEqual([]);
   });
 });

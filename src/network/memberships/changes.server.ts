@@ -1,16 +1,18 @@
-import { anonymous, type Actor } from '#platform/actor/actor.ts';
+import { anonymous, NETWORK, type Actor } from '#platform/actor/actor.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Target, Transaction } from '#platform/database/database.ts';
+import { problems } from '#platform/locale/schema.ts';
 import { passage } from '#platform/locale/text.ts';
 import { queueMail } from '#platform/mail/queue.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
 import { refused, type Refusal } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
+import { mayGive } from '../grants/policy.ts';
 import { sendInvitation, type Sending, type Sent } from '../invitations/changes.server.ts';
 import { notify } from '../notices/changes.server.ts';
 import { readOrganisation } from '../organisations/queries.server.ts';
 import { declinedMail } from './mail.ts';
-import { roleAsked, type MembershipRequestRow } from './model.ts';
+import { memberOf, type MembershipRequestRow } from './model.ts';
 import { mayDecide, mayDecideMemberships } from './policy.ts';
 import { listDeciders } from './queries.server.ts';
 import {
@@ -57,7 +59,10 @@ export function requestMembership(target: Target, input: MembershipInput, clock:
   );
 }
 
-/** Accepts a request: its author is invited to the role it asks for. */
+/**
+ * Accepts a request: its author is invited as a member, of the organisation it names or of where the actor says. One
+ * that names none is refused until the actor says where: nobody becomes a member of the whole network by default.
+ */
 export function acceptMembership(
   target: Target,
   actor: Actor,
@@ -67,14 +72,18 @@ export function acceptMembership(
   return change(
     target,
     { allowed: mayDecideMemberships(actor), schema: membershipAcceptance, input },
-    async (tx, { id }): Promise<Sent | Refusal> => {
+    async (tx, { id, on: chosen }): Promise<Sent | Refusal> => {
       const request = await openRequest(tx, actor, id);
       if (!request) return refused(refusals.notAllowed);
       const { personal_name: name, personal_email: email, locale, organisation_id } = request;
-      const organisation = organisation_id === null ? undefined : await readOrganisation(tx, organisation_id);
+      const on = chosen ?? organisation_id;
+      if (on === null) return refused(problems.required, 'on');
+      const held = memberOf(on);
+      if (!mayGive(actor, held)) return refused(refusals.notAllowed);
+      const organisation = on === NETWORK ? undefined : await readOrganisation(tx, on);
       const place = organisation ? (passage(organisation, 'name', locale)?.text ?? '') : '';
       await decide(tx, actor, request, { status: 'accepted', clock });
-      const invited = { name, email, locale, ...roleAsked(request) };
+      const invited = { name, email, locale, ...held };
       return sendInvitation(tx, actor, invited, { clock, publicUrl, place });
     },
   );

@@ -22,9 +22,12 @@ export interface MembershipRequestRow extends RecordColumns {
 
 /** The role that a request asks for: member of an organisation, or of the network. */
 export function roleAsked({ organisation_id }: Pick<MembershipRequestRow, 'organisation_id'>): HeldRole {
-  return organisation_id === null
-    ? { role: 'member', scope: 'network', on: 'network' }
-    : { role: 'member', scope: 'organisation', on: organisation_id };
+  return memberOf(organisation_id ?? 'network');
+}
+
+/** A member of an organisation, or of the whole network. */
+export function memberOf(on: string): HeldRole {
+  return { role: 'member', scope: on === 'network' ? 'network' : 'organisation', on };
 }
 
 declare module '#platform/database/tables.ts' {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { NETWORK } from '#platform/actor/actor.ts';
 import { id, problems, text } from '#platform/locale/schema.ts';
 import { personEntries } from '../accounts/schema.ts';
 
@@ -10,7 +11,11 @@ export const membershipInput = v.object({
 
 export type MembershipInput = v.InferInput<typeof membershipInput>;
 
-export const membershipAcceptance = v.object({ id });
+/** Where whoever is accepted becomes a member: the network, or an organisation by its id; of the request's own where nothing is said. */
+export const membershipAcceptance = v.object({
+  id,
+  on: v.optional(v.union([v.literal(NETWORK), id], problems.notAChoice)),
+});
 
 export type MembershipAcceptance = v.InferInput<typeof membershipAcceptance>;
 

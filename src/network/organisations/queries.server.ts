@@ -64,5 +64,27 @@ export async function mayEditOrganisation(db: Source, actor: Actor, id: string):
     .select(['id', 'territory_id'])
     .where('id', '=', id)
     .executeTakeFirst();
-  return found !== undefined && isOrganisationInScope(scope, found);
+  if (found === undefined) return false;
+  return isOrganisationInScope(scope, found) || isItsKeeper(db, actor, id);
+}
+
+/** Whether an actor recorded an organisation for which nobody answers yet: it mends its own mistakes until then. */
+async function isItsKeeper(db: Source, actor: Actor, id: string): Promise<boolean> {
+  const creation = await db
+    .selectFrom('journal')
+    .select('number')
+    .where('record_id', '=', id)
+    .where('verb', '=', 'create')
+    .where('actor_id', '=', actor.id)
+    .limit(1)
+    .executeTakeFirst();
+  if (!creation) return false;
+  const answers = await db
+    .selectFrom('grants')
+    .select('id')
+    .where('on_id', '=', id)
+    .where('role', 'in', ['focal-point', 'alternate'])
+    .limit(1)
+    .executeTakeFirst();
+  return answers === undefined;
 }

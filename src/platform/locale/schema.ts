@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { reservedSlugs } from '../text/slug.ts';
 import { isId } from '../records/uuid.ts';
 import { locales } from './locale.ts';
 
@@ -11,6 +12,7 @@ export const problems = {
   notATime: 'platform_problem_not_a_time',
   notAnAddress: 'platform_problem_not_an_address',
   notASlug: 'platform_problem_not_a_slug',
+  reservedSlug: 'platform_problem_reserved_slug',
   notANumber: 'platform_problem_not_a_number',
   tooLarge: 'platform_problem_too_large',
   notAMailAddress: 'platform_problem_not_a_mail_address',
@@ -55,6 +57,7 @@ export const slug = v.pipe(
   v.string(problems.required),
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, problems.notASlug),
   v.maxLength(80, problems.tooLong),
+  v.check((value) => !reservedSlugs.includes(value), problems.reservedSlug),
 );
 
 /** The id of a record. */

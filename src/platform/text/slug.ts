@@ -23,6 +23,9 @@ function fnv1a(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
+/** Pages of the office that stand beside the records of a kind: no record has such an address. */
+export const reservedSlugs: readonly string[] = ['new', 'import'];
+
 /**
  * An address part for a text: ASCII lower-case letters and digits in groups joined by single hyphens, at most `max`
  * characters (an integer of at least 1), cut between words where that keeps at least half. The same text always gives
@@ -30,7 +33,7 @@ function fnv1a(text: string): string {
  *
  * Latin letters and digits are used; where there are none of the former, Arabic letters are transliterated, without
  * vowels that are not written (final ة is a). Where neither is left (emoji, other alphabets, nothing), `x-` and a
- * hash of the text. Throws RangeError for another `max`.
+ * hash of the text. A reserved word gets a number. Throws RangeError for another `max`.
  */
 export function slugify(text: string, { max = 80 }: { max?: number } = {}): string {
   if (!Number.isInteger(max) || max < 1)
@@ -39,6 +42,7 @@ export function slugify(text: string, { max = 80 }: { max?: number } = {}): stri
   const latin = /[a-z]/.test(folded) ? folded : transliterate(folded);
   const words = latin.match(/[a-z0-9]+/g) ?? ['x', fnv1a(text)];
   const whole = words.join('-');
+  if (reservedSlugs.includes(whole)) return `${whole}-1`;
   if (whole.length <= max) return whole;
   const cut = whole.slice(0, max + 1).lastIndexOf('-');
   return whole.slice(0, cut >= max / 2 ? cut : max).replace(/-$/, '');

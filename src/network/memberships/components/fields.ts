@@ -21,6 +21,17 @@ export const membershipFields: readonly Field[] = [
   },
 ];
 
+/** Where whoever is accepted becomes a member; the page offers the places. */
+export const placeFields: readonly Field[] = [
+  {
+    kind: 'choice',
+    name: 'on',
+    label: m.network_membership_place,
+    help: m.network_membership_place_help,
+    required: true,
+  },
+];
+
 /** Why a request is declined. */
 export const reasonFields: readonly Field[] = [
   {

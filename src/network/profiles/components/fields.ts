@@ -15,6 +15,9 @@ const rhythms: Record<NoticeRhythm, () => string> = {
   none: m.network_notices_none,
 };
 
+/** How often, as its word. */
+export const rhythmWord = (rhythm: NoticeRhythm): string => rhythms[rhythm]();
+
 /** How often somebody is told of what moves. */
 const rhythmField: Field = {
   kind: 'choice',

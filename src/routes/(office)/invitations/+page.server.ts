@@ -3,12 +3,13 @@ import { readAccountNames } from '#network/accounts/queries.server.ts';
 import { mayGive, mayGiveSomewhere } from '#network/grants/policy.ts';
 import { resendInvitation, withdrawInvitation } from '#network/invitations/changes.server.ts';
 import { stateOf } from '#network/invitations/model.ts';
-import { listInvitations, readInvitation } from '#network/invitations/queries.server.ts';
+import { countInvitations, listInvitations, readInvitation } from '#network/invitations/queries.server.ts';
 import { mayDecideMemberships } from '#network/memberships/policy.ts';
 import { m } from '#messages';
 import { mayTry } from '#platform/services/tries.server.ts';
 import { requireAccount, requireRight } from '../../account.server.ts';
 import { sentence } from '../../forms.server.ts';
+import { pageAsked } from '../../paging.server.ts';
 import { nameOfPlace, namesOfPlaces, placeInLetter } from '../../places.server.ts';
 
 export const load = async (event) => {
@@ -16,7 +17,9 @@ export const load = async (event) => {
   requireAccount(event);
   const { actor, db, locale } = locals;
   requireRight(mayGiveSomewhere(actor));
-  const rows = await listInvitations(db.reader, actor);
+  const total = await countInvitations(db.reader, actor);
+  const { paging, offset } = pageAsked(locals, url, total);
+  const rows = await listInvitations(db.reader, actor, { offset, most: paging.size });
   const held = rows.map((row) => ({ ...row, on: row.on_id }));
   const names = await namesOfPlaces(locals, held, locale);
   const inviters = await readAccountNames(
@@ -26,6 +29,7 @@ export const load = async (event) => {
   const now = locals.clock();
   return {
     sent: url.searchParams.has('sent'),
+    paging,
     decides: mayDecideMemberships(actor),
     invitations: held.map((row) => ({
       id: row.id,

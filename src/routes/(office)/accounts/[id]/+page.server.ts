@@ -89,8 +89,11 @@ export const actions = {
   erase: async (event) => {
     requireAccount(event);
     const { locals, params, request } = event;
-    if ((await request.formData()).get('sure') !== '1')
-      return fail(422, { problem: sentence('network_erasure_not_sure') });
+    const account = await readVisibleAccount(locals.db.reader, locals.actor, params.id);
+    const typed = String((await request.formData()).get('email') ?? '').trim();
+    // Its address, typed, says that the person meant is the person erased.
+    if (account && typed.toLowerCase() !== account.personal_email)
+      return fail(422, { unsure: sentence('network_erasure_other_address'), typed });
     const { personalData, clock } = services();
     const outcome = await eraseAccount(locals.db, locals.actor, params.id, personalData, clock);
     if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });

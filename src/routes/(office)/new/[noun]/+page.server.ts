@@ -1,10 +1,12 @@
-import { error } from '@sveltejs/kit';
-import { freeSlugOf } from '../../../slugs.server.ts';
+import { error, fail } from '@sveltejs/kit';
 import { heldOn } from '#platform/actor/actor.ts';
 import { valuesOf } from '#platform/forms/values.ts';
+import { refused } from '#platform/records/outcome.ts';
 import { requireAccount, requireRight } from '../../../account.server.ts';
 import { editableKind, hasAddress, placesOf } from '../../../editable.server.ts';
 import { openForm, submit } from '../../../forms.server.ts';
+import { likelyOf } from '../../../likely.server.ts';
+import { freeSlugOf } from '../../../slugs.server.ts';
 
 export const load = async (event) => {
   const kind = editableKind(event.params.noun);
@@ -30,12 +32,17 @@ export const load = async (event) => {
 };
 
 export const actions = {
-  default: (event) => {
+  default: async (event) => {
     const kind = editableKind(event.params.noun);
     if (!kind.mayCreate) error(404, 'not-found');
-    return submit(event, {
+    // What was looked at and is another one.
+    const others = (await event.request.clone().formData()).getAll('another').map(String);
+    let likely: Awaited<ReturnType<typeof likelyOf>> = [];
+    const answer = await submit(event, {
       fields: kind.fields,
       work: async (input) => {
+        likely = await likelyOf(event.locals, kind, input);
+        if (likely.some(({ id }) => !others.includes(id))) return refused('network_problem_likely_there');
         const slug = hasAddress(kind)
           ? (input['slug'] ?? (await freeSlugOf(event.locals, kind.kind, input[kind.title])))
           : undefined;
@@ -43,5 +50,6 @@ export const actions = {
       },
       goTo: async ({ id }) => placesOf(kind, (await kind.read(event.locals, id))!).page,
     });
+    return fail(answer.status, { ...answer.data, likely });
   },
 };
