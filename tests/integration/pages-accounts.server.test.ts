@@ -102,7 +102,7 @@ describe('the list of invitations', () => {
           { clock, publicUrl: node.publicUrl, place: '' },
         ),
       );
-    const rows = async (path: string) => (await page(path)).match(/i\d+@region\.example/g)?.length;
+    const rows = async (path: string) => (await page(path)).match(/<bdi>i\d+@region\.example/g)?.length;
     expect([await rows('/fr/invitations'), await rows('/fr/invitations?page=2')]).toEqual([50, 10]);
     expect(await page('/fr/invitations')).toContain('En attente · ');
     expect((await node.get('/fr/invitations?page=3', { cookie })).status).toBe(404);

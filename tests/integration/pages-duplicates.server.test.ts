@@ -64,7 +64,7 @@ describe('a form that makes a record', () => {
       await openSession(node, 'rapporteur'),
     );
     const page = await answer.text();
-    expect(answer.status).toBe(403);
+    expect(answer.status).toBe(404);
     expect(page).not.toContain('/people/ana-fonseca"');
   });
 });
