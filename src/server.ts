@@ -5,6 +5,7 @@ import { invitationNotices } from '#network/invitations/reactions.server.ts';
 import { membershipNotices } from '#network/memberships/reactions.server.ts';
 import { noticesExpiring, noticesHolder, runNotices } from '#network/notices/changes.server.ts';
 import type { NoticeWriters } from '#network/notices/queries.server.ts';
+import { personNotices } from '#network/person-links/reactions.server.ts';
 import { networkHolder } from '#network/personal-data/changes.server.ts';
 import { networkExpirings, unnamedFiles } from '#network/retention/changes.server.ts';
 import { followJournal } from '#platform/cache/follow.ts';
@@ -47,6 +48,7 @@ export const noticeWriters: NoticeWriters = {
   ...membershipNotices,
   ...invitationNotices,
   ...grantNotices,
+  ...personNotices,
   ...workshopNotices,
 };
 

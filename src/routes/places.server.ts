@@ -1,4 +1,4 @@
-import { listItemsAmong } from '#events/programme/queries.server.ts';
+import { listItemsAmong, listSessions } from '#events/programme/queries.server.ts';
 import { listWorkshops, listWorkshopsAmong } from '#events/workshops/queries.server.ts';
 import { m } from '#messages';
 import { kindOf, type HeldRole } from '#network/grants/model.ts';
@@ -77,11 +77,11 @@ export async function roleOptions(locals: App.Locals): Promise<Record<'role' | '
     organisation: m.network_places_organisations(),
     territory: m.network_places_territories(),
     workshop: m.network_places_workshops(),
-    session: undefined,
+    session: m.network_places_sessions(),
   };
   const order = collator(locals.locale);
   const on = places.map((place): Option => {
-    const name = nameOfPlace(names, place);
+    const name = withinIts(place, nameOfPlace(names, place), names);
     const group = groups[place.scope];
     return {
       value: placeValue(place),
@@ -97,16 +97,25 @@ export async function roleOptions(locals: App.Locals): Promise<Record<'role' | '
   return { role: roles.map((role) => ({ value: role, label: m.network_role({ role }) })), on };
 }
 
-async function givablePlaces({ db, actor }: App.Locals): Promise<Place[]> {
+/** A place that roles are offered on; a session with its workshop, since sessions of many workshops are named alike. */
+type Offered = Place & { workshopId?: string };
+
+function withinIts({ workshopId }: Offered, name: Passage | string, names: ReadonlyMap<string, Passage>) {
+  const workshop = workshopId && names.get(placeValue({ scope: 'workshop', on: workshopId }));
+  return workshop && typeof name !== 'string' ? { ...name, text: `${name.text} · ${workshop.text}` } : name;
+}
+
+async function givablePlaces({ db, actor }: App.Locals): Promise<Offered[]> {
   if (givenOn(actor) !== 'every')
     return actor.grants
       .filter((grant) => grant.scope !== NETWORK && givenOn(actor).includes(grant.on))
       .filter((grant, index, all) => all.findIndex(({ on }) => on === grant.on) === index)
       .map(({ scope, on }) => ({ scope, on }));
-  const [organisations, territories, workshops] = await Promise.all([
+  const [organisations, territories, workshops, sessions] = await Promise.all([
     listOrganisations(db.reader),
     listAllTerritories(db.reader),
     listWorkshops(db.reader, actor),
+    listSessions(db.reader, actor),
   ]);
   const of = (scope: Scope, rows: readonly { id: string }[]) => rows.map(({ id }) => ({ scope, on: id }));
   return [
@@ -114,5 +123,10 @@ async function givablePlaces({ db, actor }: App.Locals): Promise<Place[]> {
     ...of('organisation', organisations),
     ...of('territory', territories),
     ...of('workshop', workshops),
+    ...sessions.map(({ id, workshop_id }) => ({
+      scope: 'session' as const,
+      on: id,
+      workshopId: workshop_id,
+    })),
   ];
 }

@@ -96,6 +96,18 @@ export async function listItemsAmong(
     .execute();
 }
 
+/** The sessions of workshops that the actor may read, each with its workshop. */
+export function listSessions(db: Source, actor: Actor): Promise<{ id: string; workshop_id: string }[]> {
+  return db
+    .selectFrom('programme_items')
+    .innerJoin('workshops', 'workshops.id', 'programme_items.workshop_id')
+    .select(['programme_items.id', 'programme_items.workshop_id'])
+    .where('programme_items.kind', '=', 'session')
+    .where(readableBy(actor))
+    .orderBy('programme_items.id')
+    .execute();
+}
+
 function named(db: Source) {
   return db
     .selectFrom('contributions')

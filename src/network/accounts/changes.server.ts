@@ -98,6 +98,7 @@ export function writeAccount(
     locale,
     notices: 'weekly',
     person_id: null,
+    proposed_person_id: null,
     demonstration: demonstration ? 1 : 0,
   } as const;
   return createRecord(tx, actor, 'accounts', values, clock);

@@ -24,6 +24,8 @@ export interface AccountRow extends RecordColumns {
   locale: Locale;
   notices: NoticeRhythm;
   person_id: string | null;
+  /** The person that the account says it is, until somebody answers. */
+  proposed_person_id: string | null;
   /** 1 where anyone may sign in as it: in the demonstration network only. */
   demonstration: 0 | 1;
 }

@@ -240,6 +240,7 @@ describe('a person who is erased', () => {
       personal_email: `erased:${id}`,
       status: 'erased',
       person_id: null,
+      proposed_person_id: null,
     });
     const entries = await db.reader.selectFrom('journal').selectAll().where('record_id', '=', id).execute();
     expect(entries.length).toBeGreaterThan(2);

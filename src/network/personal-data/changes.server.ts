@@ -34,6 +34,7 @@ export const networkHolder: PersonalDataHolder = {
         notices: 'none',
         // Else the public person would still say whose account it was.
         person_id: null,
+        proposed_person_id: null,
       },
       { clock },
     );

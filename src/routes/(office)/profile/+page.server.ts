@@ -1,22 +1,29 @@
+import { fail } from '@sveltejs/kit';
 import { changeProfile } from '#network/profiles/changes.server.ts';
 import { profileFields } from '#network/profiles/components/fields.ts';
 import { readHeld } from '#network/profiles/queries.server.ts';
-import { readPerson } from '#network/people/queries.server.ts';
+import { personFields } from '#network/person-links/components/fields.ts';
+import { proposePerson } from '#network/person-links/changes.server.ts';
 import { readWorkshop } from '#events/workshops/queries.server.ts';
 import { passage } from '#platform/locale/text.ts';
+import { freshForm } from '#platform/forms/state.ts';
 import { valuesOf } from '#platform/forms/values.ts';
 import { requireAccount } from '../../account.server.ts';
 import { openForm, submit } from '../../forms.server.ts';
+import { personMeant, publicPerson } from '../../public-person.server.ts';
 
 export const load = async (event) => {
   const { locals, url } = event;
   const account = requireAccount(event);
-  const person = account.person_id ? await readPerson(locals.db.reader, account.person_id) : undefined;
+  const person = await publicPerson(locals, account.person_id);
+  const proposed = await publicPerson(locals, account.proposed_person_id);
   return {
     email: account.personal_email,
     form: await openForm(event, valuesOf(profileFields, account), account.version),
     saved: url.searchParams.has('saved'),
-    person: person && { slug: person.slug, name: passage(person, 'name', locals.locale) },
+    person,
+    proposed,
+    propose: freshForm({ person: proposed?.label ?? '' }, account.version),
     roles: await rolesOf(locals),
   };
 };
@@ -44,7 +51,25 @@ async function rolesOf({ db, actor, locale }: App.Locals) {
 }
 
 export const actions = {
-  default: (event) => {
+  person: async (event) => {
+    const { locals } = event;
+    const answer = await submit(event, {
+      fields: personFields,
+      drafts: false,
+      work: async (input, version) => {
+        const meant = await personMeant(locals, input['person']);
+        if ('ok' in meant) return meant;
+        return proposePerson(locals.db, locals.actor, {
+          ...meant,
+          id: locals.actor.id,
+          version: version ?? 0,
+        });
+      },
+      goTo: () => '/profile?saved',
+    });
+    return fail(answer.status, { person: answer.data.form });
+  },
+  save: (event) => {
     const { locals } = event;
     return submit(event, {
       fields: profileFields,

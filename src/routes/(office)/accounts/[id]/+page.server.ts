@@ -8,6 +8,9 @@ import { giveRole, takeRole } from '#network/grants/changes.server.ts';
 import { mayGive, mayGiveSomewhere } from '#network/grants/policy.ts';
 import { listAllRolesOf, listRolesOf } from '#network/grants/queries.server.ts';
 import { mayDecideMemberships } from '#network/memberships/policy.ts';
+import { linkPerson } from '#network/person-links/changes.server.ts';
+import { personFields } from '#network/person-links/components/fields.ts';
+import { mayManageAccounts } from '#network/policy.ts';
 import { isAdministrator } from '#platform/actor/actor.ts';
 import { freshForm } from '#platform/forms/state.ts';
 import { valuesOf } from '#platform/forms/values.ts';
@@ -15,6 +18,7 @@ import { localized } from '#platform/locale/address.ts';
 import { isId } from '#platform/records/uuid.ts';
 import { services } from '#platform/services/services.ts';
 import { requireAccount, requireRight } from '../../../account.server.ts';
+import { personMeant, publicPerson } from '../../../public-person.server.ts';
 import { sentence, submit } from '../../../forms.server.ts';
 import { nameOfPlace, namesOfPlaces, placeFrom, roleOptions } from '../../../places.server.ts';
 
@@ -42,6 +46,13 @@ export const load = async (event) => {
       version: account.version,
     },
     mayStand,
+    mayLink: mayManageAccounts(actor),
+    public: await publicPerson(locals, account.person_id),
+    proposed: await publicPerson(locals, account.proposed_person_id),
+    link: freshForm(
+      { person: (await publicPerson(locals, account.person_id))?.label ?? '' },
+      account.version,
+    ),
     mayErase: isAdministrator(actor) && account.id !== actor.id && account.status !== 'erased',
     roles: held.map((grant) => ({
       id: grant.id,
@@ -68,6 +79,20 @@ export const actions = {
         }),
       goTo: () => `/accounts/${event.params.id}`,
     }),
+  link: async (event) => {
+    const { locals, params } = event;
+    const answer = await submit(event, {
+      fields: personFields,
+      drafts: false,
+      work: async (input, version) => {
+        const meant = await personMeant(locals, input['person']);
+        if ('ok' in meant) return meant;
+        return linkPerson(locals.db, locals.actor, { ...meant, id: params.id, version: version ?? 0 });
+      },
+      goTo: () => `/accounts/${params.id}`,
+    });
+    return fail(answer.status, { link: answer.data.form });
+  },
   take: async (event) => {
     requireAccount(event);
     const { locals, request } = event;

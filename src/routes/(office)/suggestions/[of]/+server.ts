@@ -2,7 +2,8 @@ import { error, json } from '@sveltejs/kit';
 import { mayEditWorkshops } from '#events/policy.ts';
 import { lastRolesOf, readNames } from '#events/programme-people/queries.server.ts';
 import { mayAddToNetwork } from '#network/policy.ts';
-import { meantBy, suggestions } from '#network/suggestions/model.ts';
+import { listPeople } from '#network/people/queries.server.ts';
+import { labelsOf, meantBy, suggestions } from '#network/suggestions/model.ts';
 import { requireRight } from '../../../account.server.ts';
 
 /** The longest text that suggestions are looked for. */
@@ -10,6 +11,7 @@ const LONGEST = 300;
 
 /** People or organisations that a text may mean, for whoever writes a programme. */
 export const GET = async ({ locals, params, url, setHeaders }) => {
+  if (params.of === 'public-people') return publicPeople(locals, url, setHeaders);
   const { of } = params;
   if (of !== 'people' && of !== 'organisations') error(404, 'not-found');
   requireRight(mayEditWorkshops(locals.actor));
@@ -41,3 +43,17 @@ export const GET = async ({ locals, params, url, setHeaders }) => {
     ],
   });
 };
+
+/** People in a public role, which everybody may read, for whoever is signed in. */
+async function publicPeople(
+  locals: App.Locals,
+  url: URL,
+  setHeaders: (headers: Record<string, string>) => void,
+): Promise<Response> {
+  requireRight(locals.account !== null);
+  setHeaders({ 'cache-control': 'private, no-store' });
+  const text = (url.searchParams.get('q') ?? '').trim().slice(0, LONGEST);
+  const people = await listPeople(locals.db.reader);
+  const labels = labelsOf(people, locals.locale);
+  return json({ suggestions: suggestions(people, text).map(({ id }) => ({ value: labels.get(id) })) });
+}
