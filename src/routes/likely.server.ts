@@ -14,7 +14,7 @@ export async function likelyOf(
   { kind, title, words, mayCreate }: Editable,
   input: Record<string, unknown>,
 ) {
-  if (!isMergeable(kind) || !mayCreate(locals.actor)) return [];
+  if (!isMergeable(kind) || !mayCreate?.(locals.actor)) return [];
   const texts = (field: string) => {
     const given = (input[field] ?? {}) as Record<string, string | undefined>;
     return locales.flatMap((locale) => given[locale]?.trim() || []);
