@@ -12,7 +12,9 @@ const word = (words: string) => new RegExp(`(?<!${letter})(?:${words})(?!${lette
 
 it('Arabic messages call an organisation by one word', () => {
   // الجهة المنظمة is whoever organises.
-  const other = messages.filter(([, text]) => word('(ال|لل|ب?ال)?منظم(ة|ات)').test(text.replace('الجهة المنظمة', '')));
+  const other = messages.filter(([, text]) =>
+    word('(ال|لل|ب?ال)?منظم(ة|ات)').test(text.replace('الجهة المنظمة', '')),
+  );
   expect(other).toEqual([]);
 });
 
