@@ -129,7 +129,13 @@ export function startBurst(
     const writing = (subject.sent += 1);
     const text = textOf(subject, writing);
     const filled = filledIn(entries, { ...values, [`${title}.fr`]: text, [`${more}.fr`]: text });
-    const answer = await send(page + action, new URLSearchParams(filled), writer);
+    let answer = await send(page + action, new URLSearchParams(filled), writer);
+    // Texts of a burst are alike: whoever is shown what may be there already says that it is another one.
+    const others =
+      answer.status === 422 ? (await answer.text()).matchAll(/name="another" value="([^"]+)"/g) : [];
+    const another = [...others].map(([, id = '']): [string, string] => ['another', id]);
+    if (another.length > 0)
+      answer = await send(page + action, new URLSearchParams([...filled, ...another]), writer);
     if (answer.status !== 303) return void ledger.refusals.push(`${page}: ${answer.status}`);
     subject.acknowledged.push(writing);
     const location = new URL(answer.headers.get('location')!, server.url);
@@ -191,7 +197,7 @@ export function startBurst(
   ): Promise<Response> {
     const answer = await server.post(path, body, cookie).catch(() => null);
     if (!answer || answer.status >= 500) throw new Gone();
-    await answer.body?.cancel().catch(() => undefined);
+    if (answer.status !== 422) await answer.body?.cancel().catch(() => undefined);
     return answer;
   }
 }
