@@ -63,8 +63,8 @@ export function heldWords(lists: readonly HeldList[], locale: App.Locals['locale
 }
 
 function textOf(list: string, key: string, value: HeldRow[string], locale: App.Locals['locale']): string {
-  if (isInstant(value)) return formatInstant(value, 'Africa/Casablanca', locale);
   if (key === 'record' && value === 'network') return m.network_place_network();
+  if (isInstant(value)) return formatInstant(value, 'Africa/Casablanca', locale);
   const word = words[list]?.[key] ?? words['*']![key];
   return word ? word(value as never) : String(value);
 }

@@ -56,6 +56,7 @@ async function writeNetwork(): Promise<void> {
         locale: 'fr',
         notices: 'none',
         person_id,
+        proposed_person_id: null,
         demonstration: 0,
       });
       for (const on_id of ids.organisations)

@@ -13,12 +13,13 @@ export const personNotices: NoticeWriters = {
     const account = mayManageAccounts(actor) ? await readAccount(db, record.id) : undefined;
     if (!account?.proposed_person_id) return null;
     const person = await nameOf(db, account.proposed_person_id, locale);
-    return person && proposedNotice(locale, { name: account.personal_name, person, id: account.id });
+    if (person === null) return null;
+    return proposedNotice(locale, { name: account.personal_name, person, id: account.id });
   },
   'person-linked': async (db, { record }, { actor, locale }) => {
     const account = await readAccount(db, actor.id);
     const person = account?.person_id === record.id ? await nameOf(db, record.id, locale) : null;
-    return person && linkedNotice(locale, person);
+    return person === null ? null : linkedNotice(locale, person);
   },
 };
 
