@@ -95,6 +95,7 @@ const documents: PartKind = {
   name: { value: 'name' },
   fields: [
     { kind: 'text', name: 'name', label: m.network_history_file, most: 200 },
+    { kind: 'trilingual', name: 'title', label: m.network_field_document_title, most: 300 },
     { kind: 'trilingual', name: 'alt', label: m.network_field_alt, most: 500 },
     { ...language('language'), label: m.network_field_document_language },
     position,

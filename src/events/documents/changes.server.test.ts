@@ -11,7 +11,12 @@ import { pdf } from '#platform/files/testing.ts';
 import { done } from '#platform/records/outcome.ts';
 import { newId } from '#platform/records/uuid.ts';
 import { facilitatorOf, holding, inFrench, workshopNamed } from '../../../tests/support/workshops.ts';
-import { attachDocument, detachDocument, raiseDocumentOfWorkshop } from './changes.server.ts';
+import {
+  attachDocument,
+  describeDocumentOfWorkshop,
+  detachDocument,
+  raiseDocumentOfWorkshop,
+} from './changes.server.ts';
 
 let db: TestDatabase;
 let store: FileStore;
@@ -119,5 +124,48 @@ describe('a cover', () => {
     for (const alt of ['Une', 'Deux'])
       done(await attach({ role: 'cover', bytes: await image(), alt: inFrench(alt) }));
     expect((await standing()).map(({ alt_fr }) => alt_fr)).toEqual(['Deux']);
+  });
+});
+
+describe('what is said of a file', () => {
+  it('changes alone, by who edits the workshop, from the version that stands', async () => {
+    done(await attach({ role: 'cover', name: 'a.png', bytes: await image(), alt: inFrench('Une salle') }));
+    done(await attach({ title: inFrench('Note') }));
+    const [cover, document] = await standing();
+    expect(document).toMatchObject({ title_fr: 'Note', name: 'x.pdf' });
+    const describe = (of: typeof cover, more: object, actor = facilitatorOf(id)) =>
+      describeDocumentOfWorkshop(db, actor, {
+        ownerId: id,
+        documentId: of!.id,
+        version: of!.version,
+        ...more,
+      });
+    expect(await describe(cover, {})).toEqual({
+      ok: false,
+      reason: 'platform_problem_required',
+      field: 'alt',
+    });
+    expect(await describe(cover, { alt: inFrench('x') }, facilitatorOf(newId()))).toEqual({
+      ok: false,
+      reason: 'platform_refused_not_allowed',
+    });
+    done(await describe(cover, { alt: inFrench('La salle des actes') }));
+    done(await describe(document, { title: inFrench('Note de cadrage'), language: 'fr' }));
+    expect(await describe(document, { title: inFrench('Trop tard') })).toEqual({
+      ok: false,
+      reason: 'platform_refused_stale',
+    });
+    const [image2, document2] = await standing();
+    expect(image2).toEqual({
+      ...cover!,
+      version: 2,
+      updated_at: image2!.updated_at,
+      alt_fr: 'La salle des actes',
+    });
+    expect(document2).toMatchObject({
+      title_fr: 'Note de cadrage',
+      language: 'fr',
+      sha256: document!.sha256,
+    });
   });
 });

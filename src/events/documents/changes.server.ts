@@ -1,6 +1,11 @@
-import { createDocument, deleteDocument, raiseDocument } from '#network/documents/changes.server.ts';
+import {
+  createDocument,
+  deleteDocument,
+  describeDocument,
+  raiseDocument,
+} from '#network/documents/changes.server.ts';
 import type { StandingDocument } from '#network/documents/changes.server.ts';
-import { documentInput, type DocumentInput } from '#network/documents/schema.ts';
+import { documentInput, type DocumentDescription, type DocumentInput } from '#network/documents/schema.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Database, Source } from '#platform/database/database.ts';
 import { keepFile } from '#platform/files/keep.ts';
@@ -41,6 +46,13 @@ export async function attachDocument(
     if (!there) return refused(refusals.missing);
     return createDocument(tx, actor, { ...input, ownerKind: 'workshops', file: kept.file }, true);
   });
+}
+
+/** Changes what is said of a document or the cover of a workshop. */
+export function describeDocumentOfWorkshop(db: Database, actor: Actor, input: DocumentDescription) {
+  return db.transaction(async (tx) =>
+    describeDocument(tx, actor, input, await mayEditWorkshop(tx, actor, input.ownerId)),
+  );
 }
 
 /** Takes a document off a workshop. */

@@ -133,8 +133,10 @@ export const itemDraft = v.pipe(
 
 /** What is wrong with an item's own fields, whoever is in it. */
 export function problemsOfItem(input: object): Problem[] {
-  const { issues = [] } = v.safeParse(ownFields, input, { abortPipeEarly: true });
-  return issues.map((issue) => problemOf(issue));
+  const { issues = [] } = v.safeParse(ownFields, input);
+  const problems = issues.map((issue) => problemOf(issue));
+  // Of one field the first is said.
+  return problems.filter(({ field }, index) => problems.findIndex((one) => one.field === field) === index);
 }
 
 /** The whole item again, with the record and the version it was filled from. */

@@ -3,15 +3,20 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Target } from '#platform/database/database.ts';
 import type { KeptFile } from '#platform/files/model.ts';
 import { columns } from '#platform/locale/text.ts';
-import { id } from '#platform/locale/schema.ts';
-import { change } from '#platform/records/change.server.ts';
+import { id, problems } from '#platform/locale/schema.ts';
+import { change, refusals } from '#platform/records/change.server.ts';
 import type { RecordKind } from '#platform/records/model.ts';
 import { refused } from '#platform/records/outcome.ts';
 import { createRecord, deleteRecord, updateRecord } from '#platform/records/records.server.ts';
 import { mayEditNetwork } from '../policy.ts';
 import { MOST_DOCUMENTS } from './model.ts';
 import { listDocuments } from './queries.server.ts';
-import { documentInput, type DocumentInput } from './schema.ts';
+import {
+  documentDescription,
+  documentInput,
+  type DocumentDescription,
+  type DocumentInput,
+} from './schema.ts';
 
 /**
  * Names a kept file as a record's document, or as its cover in place of the former one.
@@ -46,8 +51,32 @@ export function createDocument(
         height: file.height,
         language: values.language ?? null,
         ...columns('alt', values.alt),
+        ...columns('title', values.title),
       }),
     };
+  });
+}
+
+/** Changes what is said of a file, which stays as it is; `allowed` as for {@link createDocument}. */
+export function describeDocument(
+  target: Target,
+  actor: Actor,
+  input: DocumentDescription,
+  allowed: boolean = mayEditNetwork(actor),
+) {
+  return change(target, { allowed, schema: documentDescription, input }, async (tx, values) => {
+    const documents = await listDocuments(tx, values.ownerId);
+    const standing = documents.find((document) => document.id === values.documentId);
+    if (!standing) return refused(refusals.missing);
+    if (standing.version !== values.version) return refused(refusals.stale);
+    if (standing.role === 'cover' && !values.alt) return refused(problems.required, 'alt');
+    const written = {
+      language: values.language ?? null,
+      ...columns('alt', values.alt),
+      ...columns('title', values.title),
+    };
+    await updateRecord(tx, actor, 'documents', standing.id, written, { version: standing.version });
+    return { id: standing.id };
   });
 }
 

@@ -9,7 +9,7 @@ export type DocumentRole = (typeof documentRoles)[number];
 export const MOST_DOCUMENTS = 50;
 
 /** A file of a record: the image at the head of its page, or something to take away. */
-export interface DocumentRow extends RecordColumns, Trilingual<'alt'> {
+export interface DocumentRow extends RecordColumns, Trilingual<'alt'>, Trilingual<'title'> {
   owner_kind: RecordKind;
   owner_id: string;
   role: DocumentRole;

@@ -19,6 +19,13 @@ export const coverFields: readonly Field[] = [
 /** What is said of a document. */
 export const documentFields: readonly Field[] = [
   {
+    kind: 'trilingual',
+    name: 'title',
+    label: m.network_field_document_title,
+    help: m.network_field_document_title_help,
+    most: 300,
+  },
+  {
     kind: 'choice',
     name: 'language',
     label: m.network_field_document_language,

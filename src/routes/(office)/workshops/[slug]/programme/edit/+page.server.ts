@@ -20,7 +20,7 @@ import type { WorkshopRow } from '#events/workshops/model.ts';
 import { mayAddToNetwork } from '#network/policy.ts';
 import { readDate } from '#platform/forms/date.ts';
 import { freshForm } from '#platform/forms/state.ts';
-import type { Refusal } from '#platform/records/outcome.ts';
+import { refused, type Refusal } from '#platform/records/outcome.ts';
 import { readForm, valuesOf, type Values } from '#platform/forms/values.ts';
 import { isId } from '#platform/records/uuid.ts';
 import { requireAccount, requireRight } from '../../../../../account.server.ts';
@@ -93,12 +93,12 @@ function firstValues(
   return { ...values, day, startsAt: end > 0 && end < DAY_MINUTES ? timeAt(end) : '' };
 }
 
-/** A refusal of people's names, with what is wrong with the item's own fields before it. */
-function withProblemsOf(refusal: Refusal, input: object): Refusal {
-  const own = problemsOfItem(input);
-  if (own.length === 0) return refusal;
-  const people = refusal.problems ?? [{ field: refusal.field ?? '', reason: refusal.reason }];
-  return { ...refusal, problems: [...own, ...people] };
+/** What is wrong with the item's own fields and with people's names, all at once; null where nothing is. */
+function refusalOf(input: object, people: Refusal | null): Refusal | null {
+  const named = people ? (people.problems ?? [{ field: people.field ?? '', reason: people.reason }]) : [];
+  const problems = [...problemsOfItem(input), ...named];
+  const [first] = problems;
+  return first ? { ...refused(first.reason, first.field), problems } : null;
 }
 
 export const actions = {
@@ -128,8 +128,9 @@ export const actions = {
       work: async ({ contributions, ...input }, version) => {
         const rows = new Map(Object.entries((contributions ?? {}) as Record<string, Typed>));
         const meant = contributorsOf(names, rows, standing, locals.locale);
-        // What else is wrong with the item is said at once with the names that are not known.
-        if ('reason' in meant) return withProblemsOf(meant, input);
+        const wrong = refusalOf(input, 'reason' in meant ? meant : null);
+        if (wrong) return wrong;
+        if ('reason' in meant) return meant;
         const whole = { ...input, contributions: meant.contributors } as Omit<ItemDraft, 'workshopId'>;
         const outcome = item
           ? await updateItem(locals.db, locals.actor, {
