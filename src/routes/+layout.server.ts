@@ -49,16 +49,12 @@ async function toolsOf(locals: App.Locals): Promise<{ address: string; label: st
     if (noun === 'initiatives') tools.push(beside('outcomes', m.network_outcomes()));
     tools.push(beside('history', m.network_account_history()));
   }
-  if (noun === 'workshops' && (await mayRecord(locals, id)))
-    tools.push(beside('conclusions', m.events_conclusions_of()));
+  if (noun === 'workshops' && mayRecordConclusions(locals.actor)) {
+    const sessions = await sessionsToRecord(locals.db.reader, locals.actor, id);
+    if (sessions.length > 0) tools.push(beside('conclusions', m.events_conclusions_of()));
+    if (sessions === 'every') tools.push(beside('figures', m.events_figures()));
+  }
   if (noun === 'workshops' && mayCreateWorkshops(locals.actor) && (await kind.read(locals, id)))
     tools.push(beside('next', m.events_tool_next()));
   return tools;
-}
-
-/** Whether whoever is signed in writes conclusions of a workshop, or of a session of it. */
-async function mayRecord({ db, actor }: App.Locals, id: string): Promise<boolean> {
-  if (!mayRecordConclusions(actor)) return false;
-  const sessions = await sessionsToRecord(db.reader, actor, id);
-  return sessions === 'every' || sessions.length > 0;
 }

@@ -63,6 +63,7 @@ async function formTitle(locals: App.Locals, address: string): Promise<string> {
   if (address === '/invitations/new') return m.network_invitation_new();
   if (first === 'new' && isEditable(second)) return editableKind(second).words.make();
   if (third === 'conclusions') return editableKind('conclusions').words.make();
+  if (third === 'figures') return m.events_figures();
   if (third === 'outcomes') return editableKind('outcomes').words.make();
   if (!isEditable(first) || third !== 'edit') return address;
   const kind = editableKind(first);

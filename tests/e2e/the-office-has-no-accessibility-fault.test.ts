@@ -32,6 +32,7 @@ const pages = [
   '/initiatives/indimaj-oriental/outcomes',
   '/initiatives/indimaj-oriental/links',
   '/workshops/rabat-2018/conclusions',
+  '/workshops/rabat-2018/figures',
   '/new/axes',
   '/new/recommendations',
   '/new/series',

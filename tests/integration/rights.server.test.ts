@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createConclusion, deleteConclusion, updateConclusion } from '#events/conclusions/changes.server.ts';
+import { recordFigures } from '#events/figures/changes.server.ts';
 import { createItem } from '#events/programme/changes.server.ts';
 import { createSeries } from '#events/series/changes.server.ts';
 import { createWorkshop, updateWorkshop } from '#events/workshops/changes.server.ts';
@@ -122,6 +123,7 @@ const attempts: Record<string, Attempt> = {
   ...both('remove recommendation', (tx, actor, { recommendation: id }) =>
     deleteRecommendation(tx, actor, { id, version: 1 }, references),
   ),
+  ...both('write figures', (tx, actor, { workshop: id }) => recordFigures(tx, actor, { id, version: 1 })),
   'add recommendation': (tx, actor) => createRecommendation(tx, actor, recommendation),
   'add concept': (tx, actor) =>
     createConcept(tx, actor, { slug: 'another', scheme: 'axis', code: '9', name: text('Nouveau') }),
@@ -165,29 +167,29 @@ suspended                 | - -   | - -      | - -  | -      | - -          | - 
 
 /* The same of what comes of meetings, and of what no meeting owns. */
 const records = `
-                          | conclude | of its  | conclusion | to no   | conclusion | recomm. | concerns | recomm. | recomm. | concept | source | series
-                          |          | session | edit       | session | remove     | edit    |          | remove  | add     | add     | add    | add
-administrator network     | + +      | + +     | + +        | + +     | + +        | + +     | + +      | + +     | +       | +       | +      | +
-coordinator network       | + +      | + +     | + +        | + +     | + +        | + +     | + +      | + +     | +       | +       | +      | +
-coordinator territory     | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | -       | -       | -      | -
-focal-point organisation  | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | -       | -       | -      | -
-focal-point territory     | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | -       | -       | -      | -
-alternate organisation    | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | -       | -       | -      | -
-alternate territory       | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | -       | -       | -      | -
-validator organisation    | - -      | - -     | - -        | - -     | - -        | + -     | - -      | - -     | -       | -       | -      | -
-facilitator network       | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | -       | -       | -      | -
-facilitator organisation  | + -      | + -     | + -        | + -     | + -        | - -     | - -      | - -     | -       | -       | -      | -
-facilitator workshop      | + -      | + -     | + -        | + -     | + -        | - -     | - -      | - -     | -       | -       | -      | -
-rapporteur workshop       | + -      | + -     | + -        | + -     | + -        | - -     | - -      | - -     | -       | -       | -      | -
-rapporteur session        | - -      | + -     | + -        | - -     | + -        | - -     | - -      | - -     | -       | -       | -      | -
-member network            | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | -       | -       | -      | -
-member organisation       | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | -       | -       | -      | -
-reader network            | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | -       | -       | -      | -
-reader organisation       | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | -       | -       | -      | -
-reader territory          | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | -       | -       | -      | -
-reader workshop           | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | -       | -       | -      | -
-anyone                    | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | -       | -       | -      | -
-suspended                 | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | -       | -       | -      | -
+                          | conclude | of its  | conclusion | to no   | conclusion | recomm. | concerns | recomm. | figures | recomm. | concept | source | series
+                          |          | session | edit       | session | remove     | edit    |          | remove  | write   | add     | add     | add    | add
+administrator network     | + +      | + +     | + +        | + +     | + +        | + +     | + +      | + +     | + +     | +       | +       | +      | +
+coordinator network       | + +      | + +     | + +        | + +     | + +        | + +     | + +      | + +     | + +     | +       | +       | +      | +
+coordinator territory     | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | -       | -       | -      | -
+focal-point organisation  | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | -       | -       | -      | -
+focal-point territory     | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | -       | -       | -      | -
+alternate organisation    | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | -       | -       | -      | -
+alternate territory       | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | -       | -       | -      | -
+validator organisation    | - -      | - -     | - -        | - -     | - -        | + -     | - -      | - -     | - -     | -       | -       | -      | -
+facilitator network       | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
+facilitator organisation  | + -      | + -     | + -        | + -     | + -        | - -     | - -      | - -     | + -     | -       | -       | -      | -
+facilitator workshop      | + -      | + -     | + -        | + -     | + -        | - -     | - -      | - -     | + -     | -       | -       | -      | -
+rapporteur workshop       | + -      | + -     | + -        | + -     | + -        | - -     | - -      | - -     | + -     | -       | -       | -      | -
+rapporteur session        | - -      | + -     | + -        | - -     | + -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
+member network            | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
+member organisation       | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
+reader network            | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
+reader organisation       | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
+reader territory          | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
+reader workshop           | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
+anyone                    | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
+suspended                 | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
 `;
 
 /** Who gives which roles on what; on the other side, and all that is not named here, nobody but the first two. */

@@ -65,11 +65,7 @@ export function updateWorkshop(target: Target, actor: Actor, input: WorkshopUpda
         { ...written, taken_over: takenOver(unread) },
         { version },
       );
-      const before = await listAudiences(tx, id);
-      if (before.map(({ actor_type }) => actor_type).join() !== values.audiences.join()) {
-        for (const audience of before) await deleteRecord(tx, actor, 'audiences', audience.id);
-        await writeAudiences(tx, actor, id, values.audiences);
-      }
+      await replaceAudiences(tx, actor, id, values.audiences);
       return { id, version: version + 1 };
     },
   );
@@ -94,11 +90,31 @@ function columnsOf(values: Omit<v.InferOutput<typeof workshopInput>, 'status'>) 
     ...columns('venue', values.venue),
     ...columns('city', values.city),
     territory_id: values.territoryId ?? null,
-    attendance_total: values.attendance?.total ?? null,
-    attendance_minimum: values.attendance?.minimum ? (1 as const) : (0 as const),
-    attendance_women: values.attendance?.women ?? null,
-    attendance_men: values.attendance?.men ?? null,
+    ...attendanceColumns(values.attendance),
   };
+}
+
+/** The columns that hold how many came. */
+export function attendanceColumns(given: v.InferOutput<typeof attendance>) {
+  return {
+    attendance_total: given?.total ?? null,
+    attendance_minimum: given?.minimum ? (1 as const) : (0 as const),
+    attendance_women: given?.women ?? null,
+    attendance_men: given?.men ?? null,
+  };
+}
+
+/** Writes the kinds of participants of a workshop anew, where they differ. */
+export async function replaceAudiences(
+  tx: Transaction,
+  actor: Actor,
+  id: string,
+  types: readonly ActorType[],
+): Promise<void> {
+  const before = await listAudiences(tx, id);
+  if (before.map(({ actor_type }) => actor_type).join() === types.join()) return;
+  for (const audience of before) await deleteRecord(tx, actor, 'audiences', audience.id);
+  await writeAudiences(tx, actor, id, types);
 }
 
 async function writeAudiences(tx: Transaction, actor: Actor, id: string, types: readonly ActorType[]) {

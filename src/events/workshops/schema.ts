@@ -39,6 +39,27 @@ export const workshopDate = v.pipe(
   v.check((value) => firstYear <= value.slice(0, 4) && value.slice(0, 4) <= lastYear, 'events_problem_year'),
 );
 
+/** How many came, as far as a source counts them: parts never exceed the whole. */
+export const attendance = v.optional(
+  v.pipe(
+    v.object({
+      total: v.optional(smallCount),
+      minimum: v.optional(v.boolean(), false),
+      women: v.optional(smallCount),
+      men: v.optional(smallCount),
+    }),
+    v.forward(
+      v.check(
+        ({ total, minimum, women = 0, men = 0 }) => total === undefined || minimum || women + men <= total,
+        'events_problem_attendance',
+      ),
+      ['total'],
+    ),
+  ),
+);
+
+export const audiences = v.optional(v.array(choice(actorTypes)), []);
+
 const entries = {
   slug,
   seriesId: v.optional(id),
@@ -53,24 +74,8 @@ const entries = {
   venue: v.optional(trilingual(200)),
   city: v.optional(trilingual(120)),
   territoryId: v.optional(id),
-  attendance: v.optional(
-    v.pipe(
-      v.object({
-        total: v.optional(smallCount),
-        minimum: v.optional(v.boolean(), false),
-        women: v.optional(smallCount),
-        men: v.optional(smallCount),
-      }),
-      v.forward(
-        v.check(
-          ({ total, minimum, women = 0, men = 0 }) => total === undefined || minimum || women + men <= total,
-          'events_problem_attendance',
-        ),
-        ['total'],
-      ),
-    ),
-  ),
-  audiences: v.optional(v.array(choice(actorTypes)), []),
+  attendance,
+  audiences,
 };
 
 interface Days {
