@@ -12,7 +12,13 @@ import { undisturbed } from '../status/model.ts';
 import { takenOver, textsToReread, type TakenOverText } from '../confirmations/model.ts';
 import type { ActorType, WorkshopRow } from './model.ts';
 import { listAudiences } from './queries.server.ts';
-import { workshopInput, workshopUpdate, type WorkshopInput, type WorkshopUpdate } from './schema.ts';
+import {
+  type attendance,
+  workshopInput,
+  workshopUpdate,
+  type WorkshopInput,
+  type WorkshopUpdate,
+} from './schema.ts';
 
 /** Records a workshop with the kinds of participants it brings together. */
 export function createWorkshop(target: Target, actor: Actor, input: WorkshopInput) {
