@@ -30,7 +30,7 @@ const open: Part[] = [
 ];
 const serverParts: Part[] = open.filter((part) => part.endsWith('.server'));
 /** Formats that are helpers of the others. */
-const formatHelpers = new Set(['schedule', 'table', 'text', 'xml']);
+const formatHelpers = new Set(['paper', 'schedule', 'table', 'text', 'xml']);
 
 /** Whether one file of the house may import another, by the table in ARCHITECTURE.md. */
 export function objection(request: Request): Objection | undefined {
@@ -109,7 +109,7 @@ function toFormats(from: Place, to: Place & { room: 'formats' }): Objection | un
     return {
       rule: `the format ${from.format} may not import the format ${to.format}`,
       instead:
-        'share through formats/schedule, formats/table, formats/text or formats/xml, or let exports.server.ts call both.',
+        'share through formats/paper, formats/schedule, formats/table, formats/text or formats/xml, or let exports.server.ts call both.',
     };
   }
   if (from.room === 'capability' && (from.part === 'exports.server' || from.part === 'imports.server'))

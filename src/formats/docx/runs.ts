@@ -1,0 +1,108 @@
+/** Words of a paper as runs of a DOCX: each with its language, and right to left where its letters are. */
+import { ExternalHyperlink, FootnoteReferenceRun, Paragraph, TextRun, type ParagraphChild } from 'docx';
+import { directionOf, type Direction, type Inline, type Run } from '../paper/model.ts';
+
+/** The paper's language, and its notes by number, filled in as its words are written. */
+export interface Writing {
+  lang: string;
+  dir: Direction;
+  notes: Record<string, { children: Paragraph[] }>;
+}
+
+/** Colours of the look's tokens, as DOCX writes them. */
+export const COLOURS = {
+  ink: '1C2529',
+  soft: '4B5A61',
+  line: 'CFC4AE',
+  brand: '0D5557',
+  saffron: '8F5600',
+  'saffron-fill': 'E9A72F',
+  'saffron-pale': 'FBEFD6',
+} as const;
+
+/** What all runs of some words have in common beside what the words say of themselves. */
+export interface Look {
+  bold?: boolean;
+  /** Half points. */
+  size?: number;
+  color?: string;
+}
+
+/** The runs of some words. */
+export function runs(writing: Writing, text: Inline, look: Look = {}): ParagraphChild[] {
+  return text.flatMap((run) => {
+    const children = textRuns(writing, run, look);
+    const linked = run.href ? [new ExternalHyperlink({ link: run.href, children })] : children;
+    return run.note ? [...linked, noteCall(writing, run.note)] : linked;
+  });
+}
+
+type Options = Exclude<ConstructorParameters<typeof Paragraph>[0], string>;
+
+/** A paragraph in the direction of the paper: beside others, in a list or a table. */
+export function paragraph(writing: Writing, text: Inline, options: Options = {}, look: Look = {}): Paragraph {
+  return new Paragraph({
+    ...options,
+    bidirectional: writing.dir === 'rtl',
+    children: runs(writing, text, look),
+  });
+}
+
+/** A paragraph that stands alone: in the direction of its words where all of them have one that isn't the paper's. */
+export function passage(writing: Writing, text: Inline, options: Options = {}, look: Look = {}): Paragraph {
+  const directions = new Set(
+    text.filter((run) => run.text.trim() !== '').map((run) => run.dir ?? writing.dir),
+  );
+  const [only = writing.dir] = directions;
+  const bidirectional = (directions.size === 1 ? only : writing.dir) === 'rtl';
+  return new Paragraph({ ...options, bidirectional, children: runs(writing, text, look) });
+}
+
+function textRuns(writing: Writing, run: Run, look: Look): TextRun[] {
+  const lang = run.lang ?? writing.lang;
+  return segments(run.text, run.dir ?? writing.dir).map(
+    ({ text, dir }) =>
+      new TextRun({
+        text,
+        ...(dir === 'rtl' && { rightToLeft: true }),
+        language: dir === 'rtl' ? { bidirectional: rightToLeftTag(lang) } : { value: leftToRightTag(lang) },
+        ...look,
+        ...(run.strong && { bold: true }),
+        ...(run.soft && { color: COLOURS.soft }),
+        ...(run.href && { color: COLOURS.brand, underline: {} }),
+      }),
+  );
+}
+
+function noteCall(writing: Writing, note: Inline): FootnoteReferenceRun {
+  const number = Object.keys(writing.notes).length + 1;
+  writing.notes[String(number)] = { children: [paragraph(writing, note)] };
+  return new FootnoteReferenceRun(number);
+}
+
+/** Latin letters with what stands between them, in words that run from the right; the reverse in the others. */
+const FOREIGN = {
+  rtl: /\p{Script=Latin}(?:[^\p{Script=Arabic}]*[\p{Script=Latin}\d])?/gu,
+  ltr: /\p{Script=Arabic}(?:[^\p{Script=Latin}]*[\p{Script=Arabic}\p{M}])?/gu,
+};
+
+/** A text parted where its letters change direction; blanks and figures go with the words around them. */
+export function segments(text: string, dir: Direction): { text: string; dir: Direction }[] {
+  const other = dir === 'rtl' ? 'ltr' : 'rtl';
+  const parts: { text: string; dir: Direction }[] = [];
+  let at = 0;
+  for (const found of text.matchAll(FOREIGN[dir])) {
+    if (found.index > at) parts.push({ text: text.slice(at, found.index), dir });
+    parts.push({ text: found[0], dir: other });
+    at = found.index + found[0].length;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at), dir });
+  return parts;
+}
+
+/** Word marks the languages of a run twice: for letters from the left and for those from the right. */
+const rightToLeftTag = (lang: string): string => (directionOf(lang) === 'rtl' ? regional(lang) : 'ar-MA');
+const leftToRightTag = (lang: string): string => (directionOf(lang) === 'rtl' ? 'fr-FR' : regional(lang));
+
+const REGIONS: Record<string, string> = { fr: 'fr-FR', ar: 'ar-MA', en: 'en-GB' };
+export const regional = (lang: string): string => REGIONS[lang] ?? lang;

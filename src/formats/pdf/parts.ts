@@ -1,0 +1,168 @@
+/** The parts a paper is drawn of, in Typst: cover, blocks, ornaments. See `template.ts`. */
+export const PARTS = String.raw`
+// --- ornaments: the eight-pointed star is two squares, one turned; its inner corners lie on a circle of this share
+#let shape-at(x, y, points, ..style) = place(
+  top + left, dx: x, dy: y, curve(..style, curve.move(points.first()), ..points.slice(1).map(curve.line), curve.close()),
+)
+#let polar(radius, angle) = (radius * calc.cos(angle), radius * calc.sin(angle))
+#let inner = calc.cos(45deg) / calc.cos(22.5deg)
+#let star-points(radius) = range(16).map(i => polar(radius * if calc.even(i) { 1 } else { inner }, i * 22.5deg))
+#let star-at(x, y, radius, ..style) = shape-at(x, y, star-points(radius), ..style)
+#let interlace-at(x, y, radius, stroke) = for turn in (0deg, 45deg) {
+  shape-at(x, y, range(4).map(i => polar(radius, i * 90deg + turn)), stroke: stroke)
+}
+#let cross-points(radius, scale) = range(4).map(turn => {
+  let corner = polar(radius * calc.sqrt(2), 45deg + turn * 90deg)
+  range(4).map(i => {
+    let (x, y) = polar(radius * if calc.even(i) { 1 } else { inner }, 270deg - i * 22.5deg + turn * 90deg)
+    ((corner.at(0) + x) * scale, (corner.at(1) + y) * scale)
+  })
+}).flatten().chunks(2)
+#let zellige(width, height, pitch) = box(width: width, height: height, clip: true, fill: colour.brand-deep, {
+  let radius = pitch / 2
+  let lit-column = int(calc.floor(width / pitch)) - 2
+  for row in range(int(calc.ceil(height / pitch)) + 1) {
+    for column in range(int(calc.ceil(width / pitch)) + 1) {
+      let x = if rtl-page { width - column * pitch - radius } else { column * pitch + radius }
+      let y = row * pitch + radius
+      let lit = row == 1 and column == lit-column
+      let fill = if lit { colour.saffron-fill } else if calc.even(column + row) { colour.brand } else { colour.brand-mid }
+      star-at(x, y, radius - 1pt, fill: fill)
+      interlace-at(x, y, (radius - 1pt) * 0.72, 0.6pt + if lit { colour.brand-deep } else { colour.brand-line })
+      star-at(x, y, (radius - 1pt) * 0.3, fill: colour.brand-deep)
+      shape-at(x - radius, y + radius, cross-points(radius, 0.62), stroke: 0.6pt + colour.brand-thread)
+    }
+  }
+})
+#let star(size, fill) = box(width: size, height: size, star-at(size / 2, size / 2, size / 2, fill: fill))
+
+// --- the cover
+#let cover-ground = place(top + left, zellige(210mm, 105mm, 26.25mm))
+#let cover-page() = {
+  v(88mm)
+  block(spacing: 0pt, text(size: 11.5pt, weight: "semibold", fill: colour.saffron-ink, inline(paper.cover.eyebrow)))
+  v(5mm)
+  let size = if paper.title.text.len() > 160 { 19pt } else if paper.title.text.len() > 90 { 24pt } else { 29pt }
+  block(spacing: 0pt, {
+    set par(leading: if rtl-page { 0.75em } else { 0.5em })
+    text(size: size, weight: "semibold", words(paper.title))
+  })
+  v(5mm)
+  if paper.cover.subtitle != none {
+    block(spacing: 0pt, text(size: 12.5pt, fill: colour.ink-2, inline(paper.cover.subtitle)))
+    v(5mm)
+  }
+  text(size: 12pt, lines(paper.cover.lines, gap: 0.7em))
+  v(1fr)
+  line(length: 100%, stroke: 0.75pt + colour.line)
+  v(2mm)
+  grid(
+    columns: (44mm, 1fr), row-gutter: 4mm, column-gutter: 6mm,
+    ..paper.cover.by.map(part => (
+      text(size: 9.4pt, fill: colour.ink-2, inline(part.label)),
+      text(weight: "semibold", lines(part.names)),
+    )).flatten(),
+  )
+  pagebreak()
+}
+
+// --- the head of letters and certificates
+#let head-of-paper() = {
+  let align-to = if certificate { center } else { start }
+  align(align-to, {
+    if certificate { v(2mm) }
+    box(width: 11mm, height: 11mm, {
+      star-at(5.5mm, 5.5mm, 5.5mm, fill: colour.brand)
+      interlace-at(5.5mm, 5.5mm, 3.4mm, 0.6pt + white)
+    })
+    v(2mm)
+    paper.head.enumerate().map(((at, line)) => block(
+      spacing: 0.6em,
+      text(weight: if at == 0 { "semibold" } else { "regular" }, fill: if at == 0 { colour.ink } else { colour.ink-2 }, inline(line)),
+    )).join()
+    if not certificate { v(1mm); line(length: 100%, stroke: 0.75pt + colour.line) }
+  })
+  v(5mm)
+  if certificate { set align(center) }
+}
+#let frame = {
+  place(top + left, dx: 9mm, dy: 9mm, rect(width: 100% - 18mm, height: 100% - 18mm, stroke: 1pt + colour.brand))
+  place(top + left, dx: 11mm, dy: 11mm, rect(width: 100% - 22mm, height: 100% - 22mm, stroke: 0.5pt + colour.saffron-fill))
+  for (x, y) in ((10mm, 10mm), (287mm, 10mm), (10mm, 200mm), (287mm, 200mm)) {
+    star-at(x, y, 6mm, fill: colour.brand)
+    interlace-at(x, y, 3.6mm, 0.6pt + colour.brand-line)
+  }
+}
+
+// --- headings and contents
+#show heading: set text(weight: "semibold")
+#show heading: set block(sticky: true)
+#show heading.where(level: 1): it => block(above: 15mm, below: 5mm, sticky: true, {
+  if publication { block(spacing: 2.5mm, star(8pt, colour.saffron-fill)) }
+  text(size: 17pt, it.body)
+})
+#show heading.where(level: 2): it => block(above: 9mm, below: 3.6mm, sticky: true, text(size: 12.4pt, it.body))
+#show heading.where(level: 3): it => block(above: 6mm, below: 2.6mm, sticky: true, text(size: base, fill: colour.brand, it.body))
+#show outline.entry.where(level: 1): set block(above: 1.25em)
+#show outline.entry.where(level: 1): set text(weight: "semibold")
+#show outline.entry.where(level: 2): set text(weight: "regular", fill: colour.ink-2)
+#set outline.entry(fill: line(length: 100%, stroke: (paint: colour.line, thickness: 0.6pt, dash: (0.6pt, 3pt))))
+
+// --- blocks
+#let start-line(stroke) = if rtl-page { (right: stroke) } else { (left: stroke) }
+#let start-inset(at) = if rtl-page { (right: at) } else { (left: at) }
+#let set-paragraph(it) = {
+  if it.tone == "eyebrow" {
+    block(above: 1.4em, below: 0.5em, sticky: true, text(size: 0.88em, weight: "semibold", fill: colour.saffron-ink, inline(it.text)))
+  } else if it.tone == "lead" {
+    par(text(size: 1.12em, inline(it.text)))
+  } else if it.tone == "soft" {
+    par(text(size: 0.92em, fill: colour.ink-2, inline(it.text)))
+  } else { par(inline(it.text)) }
+}
+#let set-list(it) = {
+  set list(marker: box(baseline: -0.22em, star(5pt, colour.brand)), indent: 0pt, body-indent: 0.8em, spacing: leading + 0.35em)
+  set enum(indent: 0pt, body-indent: 0.8em, spacing: leading + 0.35em)
+  if it.ordered { enum(..it.items.map(inline)) } else { list(..it.items.map(inline)) }
+}
+#let set-table(it) = {
+  set text(size: 0.92em)
+  set par(leading: leading * 0.88)
+  let head = it.columns.map(column => text(weight: "semibold", fill: colour.ink-2, inline(column.title)))
+  let drawn = table(
+    columns: it.columns.map(column => column.share * 1fr), align: start,
+    inset: if rtl-page { (right: 0pt, left: 10pt, y: 7pt) } else { (left: 0pt, right: 10pt, y: 7pt) }, stroke: (x, y) => (bottom: if y == 0 { 1pt + colour.brand } else { 0.5pt + colour.line }),
+    table.header(..head), ..it.rows.join().map(cell => lines(cell)),
+  )
+  block(above: 1.4em, below: 1.6em, if it.caption == none { drawn } else {
+    figure(kind: table, supplement: none, numbering: none, caption: figure.caption(position: top, inline(it.caption)), drawn)
+  })
+}
+#let set-facts(it) = block(above: 1.2em, below: 1.4em, grid(
+  columns: (42mm, 1fr), row-gutter: 3.2mm, column-gutter: 6mm,
+  ..it.facts.map(fact => (text(fill: colour.ink-2, inline(fact.label)), lines(fact.values))).flatten(),
+))
+#let set-quotation(it) = block(
+  above: 1.3em, below: 1.3em, stroke: start-line(2pt + colour.saffron-fill), inset: start-inset(12pt), {
+    quote(block: false, quotes: false, inline(it.text))
+    if it.by != none { block(above: 0.6em, text(size: 0.9em, fill: colour.ink-2, inline(it.by))) }
+  },
+)
+#let set-figure(it) = block(above: 1.6em, below: 1.6em, breakable: false, figure(
+  image(it.path, alt: it.alt, width: it.share * 100%), supplement: none, numbering: none,
+  caption: if it.caption == none { none } else { inline(it.caption) },
+))
+#let set-signature(it) = block(above: 14mm, breakable: false, grid(
+  columns: (1fr, 75mm), [], lines(it.lines, gap: 0.7em),
+))
+#let set-block(it) = {
+  if it.kind == "heading" { heading(level: it.level, outlined: publication, inline(it.text)) }
+  else if it.kind == "paragraph" { set-paragraph(it) }
+  else if it.kind == "list" { set-list(it) }
+  else if it.kind == "table" { set-table(it) }
+  else if it.kind == "facts" { set-facts(it) }
+  else if it.kind == "quotation" { set-quotation(it) }
+  else if it.kind == "figure" { set-figure(it) }
+  else if it.kind == "signature" { set-signature(it) }
+}
+`;

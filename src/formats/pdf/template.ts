@@ -1,0 +1,94 @@
+/**
+ * The drawing of a paper, in Typst. It holds no data: everything shown comes through `sys.inputs.paper` as JSON and
+ * is set as text, so no character of it is ever read as markup.
+ */
+import { PARTS } from './parts.ts';
+
+export const TEMPLATE =
+  String.raw`
+#let paper = json(bytes(sys.inputs.paper))
+#let colour = paper.colours.pairs().map(((name, value)) => (name, rgb(value))).to-dict()
+#let directions = (ltr: ltr, rtl: rtl)
+#let rtl-page = paper.dir == "rtl"
+#let base = if rtl-page { 11.2pt } else { 10.4pt }
+#let leading = if rtl-page { 0.95em } else { 0.78em }
+#let publication = paper.form == "publication"
+#let certificate = paper.form == "certificate"
+#let side = if certificate { 30mm } else if publication { 27mm } else { 25mm }
+
+#set document(
+  title: paper.title.text, author: paper.author,
+  date: datetime(year: paper.date.at(0), month: paper.date.at(1), day: paper.date.at(2)),
+)
+#set text(
+  font: "Readex Pro", fallback: false, size: base, lang: paper.language, hyphenate: false, fill: colour.ink,
+  dir: directions.at(paper.dir), number-type: "lining",
+)
+#set par(leading: leading, spacing: leading + 0.5em, justify: false, linebreaks: "optimized")
+#show link: it => text(fill: colour.brand, it)
+
+// Words in their own language and direction.
+#let words(run) = {
+  let body = text(run.text)
+  if run.soft { body = text(fill: colour.ink-2, body) }
+  if run.strong { body = text(weight: "semibold", body) }
+  if run.href != none { body = link(run.href, body) }
+  if run.language != none { body = text(lang: run.language, dir: directions.at(run.dir), body) }
+  body
+}
+#let inline(runs) = runs.map(run => {
+  words(run)
+  if run.note != none { footnote(run.note.map(words).join()) }
+}).join()
+#let lines(list, gap: 0.55em) = list.map(line => block(spacing: gap, inline(line))).join()
+
+#set footnote.entry(separator: line(length: 22%, stroke: 0.5pt + colour.line), gap: 0.6em)
+#show footnote.entry: set text(size: 0.82em)
+` +
+  PARTS +
+  String.raw`
+#let label = if paper.notice == none { none } else {
+  box(
+    fill: colour.saffron-pale, inset: (x: 7pt, y: 4pt), radius: 2pt,
+    text(size: 7.6pt, weight: "semibold", fill: colour.saffron-ink, words(paper.notice)),
+  )
+}
+#let running-head = context {
+  set text(size: 8pt, fill: colour.ink-2)
+  let first = counter(page).get().first() == 1
+  if first { if label != none { align(end, label) } } else {
+    grid(
+      columns: (1fr, auto), column-gutter: 12pt, align: (start + horizon, end + horizon),
+      if publication { words(paper.running.head) }, label,
+    )
+    if publication { v(-3pt); line(length: 100%, stroke: 0.5pt + colour.line) }
+  }
+}
+#let running-foot = context {
+  set text(size: 8pt, fill: colour.ink-2)
+  let number = counter(page).get().first()
+  if number > 1 or not publication {
+    grid(
+      columns: (1fr, auto), align: (start, end),
+      words(paper.running.foot),
+      if publication or counter(page).final().first() > 1 { text(weight: "semibold", fill: colour.brand, str(number)) },
+    )
+  }
+}
+#set page(
+  paper: "a4", flipped: certificate, margin: (x: side, top: 30mm, bottom: 27mm), fill: white,
+  header: running-head, footer: running-foot, header-ascent: 34%, footer-descent: 34%,
+  background: context if certificate { frame } else if publication and counter(page).get().first() == 1 { cover-ground },
+)
+
+#if publication and paper.cover != none { cover-page() }
+#if paper.contents != none {
+  v(4mm)
+  text(size: 19pt, weight: "semibold", words(paper.contents))
+  v(5mm)
+  outline(title: none, depth: 2)
+  pagebreak(weak: true)
+}
+#if paper.head != none { head-of-paper() }
+#paper.blocks.map(set-block).join()
+`;
