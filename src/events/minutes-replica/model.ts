@@ -69,7 +69,7 @@ export interface Replica {
   sequence: number;
   entries: Record<string, KnownEntry>;
   rivals: Record<string, KnownRival>;
-  /** In the order they were written; the first `inFlight` of them are on their way, and are sent again unchanged. */
+  /** In the order they were written; the first `inFlight` of them may have arrived, and are only sent again unchanged. */
   pending: Operation[];
   inFlight: number;
   returned: Returned[];
@@ -118,21 +118,29 @@ export function write(
   return { ...replica, rivals, pending: [...replica.pending, operation] };
 }
 
+/**
+ * A replica as a page takes it up that the device kept of an earlier one. Any of its operations may have been sent
+ * after it was kept, so none of them may be changed any more.
+ */
+export function resume(replica: Replica): Replica {
+  return { ...replica, inFlight: replica.pending.length };
+}
+
 /** What is to be sent now, and the replica that knows it is on its way. Nothing to send is a request as well. */
 export function send(
   replica: Replica,
   at: string,
   entry: string | null,
 ): { replica: Replica; request: Request } {
-  const inFlight = replica.inFlight || Math.min(REQUEST_MOST, replica.pending.length);
+  const count = Math.min(REQUEST_MOST, replica.inFlight || replica.pending.length);
   return {
-    replica: { ...replica, inFlight },
+    replica: { ...replica, inFlight: Math.max(count, replica.inFlight) },
     request: {
       device: replica.device,
       since: replica.sequence,
       sentAt: at,
       entry,
-      operations: replica.pending.slice(0, inFlight),
+      operations: replica.pending.slice(0, count),
     },
   };
 }
@@ -162,7 +170,7 @@ export function receive(replica: Replica, answer: Answer): Replica {
       over,
     ),
     pending: replica.pending.filter(({ id }) => !outcomes.has(id)),
-    inFlight: 0,
+    inFlight: replica.pending.slice(0, replica.inFlight).filter(({ id }) => !outcomes.has(id)).length,
     returned: [...replica.returned, ...returned],
   };
 }

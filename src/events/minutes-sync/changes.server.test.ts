@@ -18,6 +18,8 @@ import {
   newReplica,
   rankAt,
   receive,
+  REQUEST_MOST,
+  resume,
   send,
   view,
   write,
@@ -167,6 +169,35 @@ it('does an operation once, whatever is lost on the way', async () => {
     { outcome: 'applied', version: 1 },
     { outcome: 'applied', version: 2 },
   ]);
+});
+
+it('loses nothing where a page goes while its request is on its way, and another takes the device up', async () => {
+  const device = new Device();
+  const entry = device.add({ text_fr: 'un' });
+  const kept = structuredClone(device.replica);
+  await device.sync('answer');
+  device.replica = resume(kept);
+  device.write(entry, { text_fr: 'un, deux' });
+  await device.sync();
+  await device.sync();
+  expect(device.replica.pending).toEqual([]);
+  const other = new Device();
+  await other.sync();
+  expect(other.text(entry)).toBe('un, deux');
+});
+
+it('sends what is more than one request takes in several', async () => {
+  const device = new Device();
+  for (let index = 0; index < REQUEST_MOST + 30; index += 1) device.add({ text_fr: `note ${index}` });
+  device.replica = resume(device.replica);
+  await device.sync();
+  expect(device.replica.pending).toHaveLength(30);
+  await device.sync();
+  const other = new Device();
+  await other.sync();
+  expect(view(other.replica).map(({ text_fr }) => text_fr)).toEqual(
+    Array.from({ length: REQUEST_MOST + 30 }, (_, index) => `note ${index}`),
+  );
 });
 
 it('leaves an entry that somebody writes in while another takes it out', async () => {

@@ -84,3 +84,16 @@ export function listSealed(db: Source, actor: Actor, workshopId: string): Promis
     .orderBy('programme_items.position')
     .execute();
 }
+
+/** How many entries stand in each of a workshop's minutes, by their ids. The caller has read the workshop. */
+export async function countEntries(db: Source, workshopId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('minutes_entries')
+    .innerJoin('minutes', 'minutes.id', 'minutes_entries.minutes_id')
+    .select(({ fn }) => ['minutes.id', fn.countAll().as('count')])
+    .where('minutes.workshop_id', '=', workshopId)
+    .where('minutes_entries.removed', '=', 0)
+    .groupBy('minutes.id')
+    .execute();
+  return new Map(rows.map(({ id, count }) => [id, Number(count)]));
+}

@@ -8,7 +8,14 @@ import type { Log } from '../log/log.ts';
 import { bodyRefusal } from './body.ts';
 import { canonical } from './canonical.ts';
 import { encodePage } from './encode.ts';
-import { CLIENT_HEADER, clientOf, forwardedHeaders, securityHeaders } from './headers.ts';
+import {
+  CLIENT_HEADER,
+  clientOf,
+  forwardedHeaders,
+  securityHeaders,
+  WORKER,
+  workerPolicy,
+} from './headers.ts';
 import { pageSender } from './send.ts';
 
 /** The built pages: any request through `handle`, and one anonymous page through `render`. */
@@ -119,6 +126,7 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     if (kept) return send(request, response, kept);
 
     for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value);
+    if (url === WORKER) response.setHeader('content-security-policy', workerPolicy);
     if (url.length > LONGEST_ADDRESS) return void response.writeHead(414).end();
     if (url === '/healthz') return void answerHealth(options, response);
     if (!url.startsWith('/')) return void response.writeHead(400).end();

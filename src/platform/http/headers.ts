@@ -1,6 +1,12 @@
 /** The policy of an answer that is no page and brought none: nothing may load or run. */
 export const closedPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+/** The policy of the service worker, which asks the node and nothing else. A sandbox would keep it from that. */
+export const workerPolicy = "default-src 'none'; connect-src 'self'";
+
+/** Where the service worker lies: its place is what lets it serve every page. */
+export const WORKER = '/service-worker.js';
+
 /** Headers on every answer; the renderer of pages puts their own content policy in place of the closed one. */
 export function securityHeaders(publicUrl: string): Record<string, string> {
   return {
