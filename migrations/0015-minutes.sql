@@ -1,4 +1,5 @@
--- Minutes by session. Entries and their operations are a log of their own: the journal keeps opening, circulating
+-- Minutes by session. What an entry names (an organisation, a person) is a memory of what was said, as in a journal:
+-- it stays as it is when records are merged or removed. Entries and their operations are a log of their own: the journal keeps opening, circulating
 -- and sealing.
 create table minutes (
   id text primary key,
@@ -28,8 +29,8 @@ create table minutes_entries (
   text_en text,
   text_original text not null check (text_original in ('fr', 'ar', 'en')),
   owner text,
-  organisation_id text references organisations (id),
-  person_id text references people (id),
+  organisation_id text,
+  person_id text,
   due_on text,
   speaker text,
   consent integer not null check (consent in (0, 1)),

@@ -101,11 +101,11 @@ function componentFile(root: string, path: string, depth: number): Refusal[] {
       },
     ];
   if (path.endsWith('.test.ts')) return testFile(root, path);
-  if (/\/(README\.md|[A-Z]\w*\.svelte|[a-z][\w-]*\.(ts|css))$/.test(path)) return [];
+  if (/\/(README\.md|[A-Z]\w*\.svelte|[a-z][\w-]*(\.svelte)?\.(ts|css))$/.test(path)) return [];
   return [
     {
       file: path,
-      rule: 'components/ holds Svelte components named with a capital, and plain .ts or .css beside them',
+      rule: 'components/ holds Svelte components named with a capital, and plain .ts (.svelte.ts with runes) or .css beside them',
       instead: 'rename it (WorkshopCard.svelte, words.ts), or move it to the file its content belongs to.',
     },
   ];

@@ -3,6 +3,8 @@ import { hashOfToken } from '#platform/secrets/token.ts';
 import type { MinutesCirculationRow } from '../minutes-circulations/model.ts';
 import { entriesInOrder, type MinutesEntryRow } from '../minutes-entries/model.ts';
 import type { MinutesRow } from '../minutes/model.ts';
+import type { ProgrammeItemRow } from '../programme/model.ts';
+import type { WorkshopRow } from '../workshops/model.ts';
 import type { MinutesApprovalRow, MinutesRemarkRow } from './model.ts';
 
 /** What somebody reads who follows the link of their letter. */
@@ -10,6 +12,9 @@ export interface Asked {
   approval: MinutesApprovalRow;
   circulation: MinutesCirculationRow;
   minutes: MinutesRow;
+  /** What the minutes are of. */
+  workshop: WorkshopRow;
+  item: ProgrammeItemRow;
   /** In their order, without those that were taken out. */
   entries: MinutesEntryRow[];
   /** Their own, the first first. */
@@ -34,6 +39,10 @@ export async function readAsked(db: Source, token: string): Promise<Asked | unde
     .selectAll()
     .where('id', '=', circulation.minutes_id)
     .executeTakeFirstOrThrow();
+  const [workshop, item] = await Promise.all([
+    db.selectFrom('workshops').selectAll().where('id', '=', minutes.workshop_id).executeTakeFirstOrThrow(),
+    db.selectFrom('programme_items').selectAll().where('id', '=', minutes.item_id).executeTakeFirstOrThrow(),
+  ]);
   const entries = await db
     .selectFrom('minutes_entries')
     .selectAll()
@@ -46,7 +55,7 @@ export async function readAsked(db: Source, token: string): Promise<Asked | unde
     .where('approval_id', '=', approval.id)
     .orderBy('id')
     .execute();
-  return { approval, circulation, minutes, entries: entriesInOrder(entries), remarks };
+  return { approval, circulation, minutes, workshop, item, entries: entriesInOrder(entries), remarks };
 }
 
 /** A remark with the minutes it is about. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { MinutesRow } from '../minutes/model.ts';
+import { sealedReadableBy } from '../minutes/queries.server.ts';
 import { sealedContent, sealedText, type MinutesSealRow, type SealedContent } from './model.ts';
 
 /** The content of minutes as they stand now, with its SHA-256. The caller has asked whether they may be read. */
@@ -41,4 +43,23 @@ export function listSeals(db: Source, minutesId: string): Promise<MinutesSealRow
     .where('minutes_id', '=', minutesId)
     .orderBy('edition', 'desc')
     .execute();
+}
+
+/** One sealed edition, for whoever may read it: see `sealedReadableBy`. */
+export function readSeal(
+  db: Source,
+  actor: Actor,
+  minutesId: string,
+  edition: number,
+): Promise<MinutesSealRow | undefined> {
+  return db
+    .selectFrom('minutes_seals')
+    .innerJoin('minutes', 'minutes.id', 'minutes_seals.minutes_id')
+    .innerJoin('programme_items', 'programme_items.id', 'minutes.item_id')
+    .innerJoin('workshops', 'workshops.id', 'minutes.workshop_id')
+    .selectAll('minutes_seals')
+    .where('minutes_seals.minutes_id', '=', minutesId)
+    .where('minutes_seals.edition', '=', edition)
+    .where(sealedReadableBy(actor))
+    .executeTakeFirst();
 }

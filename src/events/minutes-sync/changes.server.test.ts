@@ -3,7 +3,7 @@ import { NETWORK, anonymous, type Actor } from '#platform/actor/actor.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
 import { newId } from '#platform/records/uuid.ts';
-import { seeded, testSeed, type Random } from '../../../tests/support/random.ts';
+import { at, clock, Device } from '../../../tests/support/devices.ts';
 import {
   administrator,
   facilitatorOf,
@@ -13,30 +13,18 @@ import {
 } from '../../../tests/support/workshops.ts';
 import { addItem } from '../programme/changes.server.ts';
 import type { ItemDraft } from '../programme/schema.ts';
-import { contestedFields, entryKinds, type EntryContent } from '../minutes-entries/model.ts';
-import {
-  newReplica,
-  rankAt,
-  receive,
-  REQUEST_MOST,
-  resume,
-  send,
-  view,
-  write,
-  type Answer,
-  type Replica,
-} from '../minutes-replica/model.ts';
+import { newReplica, REQUEST_MOST, resume, send, view, write } from '../minutes-replica/model.ts';
 import { openMinutes } from '../minutes/changes.server.ts';
 import { syncMinutes } from './changes.server.ts';
-import { contentOf } from './queries.server.ts';
 
 let db: TestDatabase;
 let workshopId: string;
 let itemId: string;
 let minutesId: string;
 let count = 0;
-const at = '2027-03-10T09:00:00.000Z';
-const clock = () => new Date(at);
+
+/** A device in the minutes of the session. */
+const deviceOf = (actor?: Actor) => new Device(db, minutesId, actor);
 
 beforeAll(async () => {
   db = await openTestDatabase();
@@ -53,42 +41,8 @@ async function sessionNamed(title: string): Promise<string> {
   return done(await addItem(db, administrator, item)).id;
 }
 
-/** One rapporteur's device, which can be cut from the node. */
-class Device {
-  replica: Replica;
-  readonly actor: Actor;
-  constructor(actor: Actor = administrator, minutes = minutesId) {
-    this.actor = actor;
-    this.replica = newReplica(minutes, newId());
-  }
-  write(entry: string, set: Partial<EntryContent>, settles?: string): void {
-    this.replica = write(this.replica, entry, set, { id: newId(), at, ...(settles && { settles }) });
-  }
-  add(set: Partial<EntryContent>): string {
-    const entry = newId();
-    const entries = view(this.replica);
-    this.write(entry, { rank: rankAt(entries, entries.length), ...set });
-    return entry;
-  }
-  /** Sends, and may lose the way there or the way back. */
-  async sync(lost: 'nothing' | 'request' | 'answer' = 'nothing'): Promise<Answer | null> {
-    const sent = send(this.replica, at, null);
-    this.replica = sent.replica;
-    if (lost === 'request') return null;
-    const { answer } = done(
-      await syncMinutes(db, this.actor, { minutesId: this.replica.minutes, ...sent.request }, clock),
-    );
-    if (lost === 'answer') return null;
-    this.replica = receive(this.replica, answer);
-    return answer;
-  }
-  text(entry: string): string | null | undefined {
-    return view(this.replica).find(({ id }) => id === entry)?.text_fr;
-  }
-}
-
 it('brings what one rapporteur writes to the other', async () => {
-  const [one, two] = [new Device(), new Device()];
+  const [one, two] = [deviceOf(), deviceOf()];
   const entry = one.add({ text_fr: 'Les régions veulent un réseau.' });
   await one.sync();
   await two.sync();
@@ -103,7 +57,7 @@ it('brings what one rapporteur writes to the other', async () => {
 });
 
 it('keeps both texts of a field until a person chooses', async () => {
-  const [one, two] = [new Device(), new Device()];
+  const [one, two] = [deviceOf(), deviceOf()];
   const entry = one.add({ text_fr: 'Début' });
   await one.sync();
   await two.sync();
@@ -129,7 +83,7 @@ it('keeps both texts of a field until a person chooses', async () => {
 });
 
 it('lets the first of two choices stand, and keeps a text that the second wrote for it', async () => {
-  const [one, two] = [new Device(), new Device()];
+  const [one, two] = [deviceOf(), deviceOf()];
   const entry = one.add({ text_fr: 'Début' });
   await one.sync();
   await two.sync();
@@ -149,7 +103,7 @@ it('lets the first of two choices stand, and keeps a text that the second wrote 
 });
 
 it('does an operation once, whatever is lost on the way', async () => {
-  const device = new Device();
+  const device = deviceOf();
   const entry = device.add({ text_fr: 'un' });
   await device.sync('answer');
   device.write(entry, { text_fr: 'un, deux' });
@@ -172,7 +126,7 @@ it('does an operation once, whatever is lost on the way', async () => {
 });
 
 it('loses nothing where a page goes while its request is on its way, and another takes the device up', async () => {
-  const device = new Device();
+  const device = deviceOf();
   const entry = device.add({ text_fr: 'un' });
   const kept = structuredClone(device.replica);
   await device.sync('answer');
@@ -181,19 +135,19 @@ it('loses nothing where a page goes while its request is on its way, and another
   await device.sync();
   await device.sync();
   expect(device.replica.pending).toEqual([]);
-  const other = new Device();
+  const other = deviceOf();
   await other.sync();
   expect(other.text(entry)).toBe('un, deux');
 });
 
 it('sends what is more than one request takes in several', async () => {
-  const device = new Device();
+  const device = deviceOf();
   for (let index = 0; index < REQUEST_MOST + 30; index += 1) device.add({ text_fr: `note ${index}` });
   device.replica = resume(device.replica);
   await device.sync();
   expect(device.replica.pending).toHaveLength(30);
   await device.sync();
-  const other = new Device();
+  const other = deviceOf();
   await other.sync();
   expect(view(other.replica).map(({ text_fr }) => text_fr)).toEqual(
     Array.from({ length: REQUEST_MOST + 30 }, (_, index) => `note ${index}`),
@@ -201,7 +155,7 @@ it('sends what is more than one request takes in several', async () => {
 });
 
 it('leaves an entry that somebody writes in while another takes it out', async () => {
-  const [one, two] = [new Device(), new Device()];
+  const [one, two] = [deviceOf(), deviceOf()];
   const entry = one.add({ text_fr: 'Début' });
   await one.sync();
   await two.sync();
@@ -224,7 +178,7 @@ it('leaves an entry that somebody writes in while another takes it out', async (
 });
 
 it('corrects the clock of a device that is three hours wrong, and dates nothing in the future', async () => {
-  const device = new Device();
+  const device = deviceOf();
   device.replica = write(
     device.replica,
     newId(),
@@ -242,7 +196,7 @@ it('corrects the clock of a device that is three hours wrong, and dates nothing 
 });
 
 it('refuses one operation by its fields and takes the others', async () => {
-  const device = new Device();
+  const device = deviceOf();
   const good = device.add({ text_fr: 'bon' });
   const hidden = device.add({ text_fr: 'caché \u202Eàl' });
   const far = device.add({ kind: 'action', due_on: '2027-02-30' });
@@ -267,7 +221,7 @@ it('refuses one operation by its fields and takes the others', async () => {
 });
 
 it('keeps beside the minutes what comes when they take no more', async () => {
-  const [early, late] = [new Device(), new Device()];
+  const [early, late] = [deviceOf(), deviceOf()];
   const entry = early.add({ text_fr: 'à temps' });
   await early.sync();
   await late.sync();
@@ -313,104 +267,10 @@ it('lets rapporteurs write their own session only', async () => {
   ])
     expect((await syncMinutes(db, actor, asked)).ok).toBe(true);
   // An entry of other minutes is out of reach, even with its id.
-  const there = new Device(administrator, otherMinutes);
+  const there = new Device(db, otherMinutes);
   const entry = there.add({ text_fr: 'ailleurs' });
   await there.sync();
-  const here = new Device(rapporteur);
+  const here = deviceOf(rapporteur);
   here.write(entry, { text_fr: 'volé' });
   expect((await here.sync())?.outcomes[0]).toMatchObject({ outcome: 'refused' });
 });
-
-it('converges and loses no text, whatever three devices do on a bad line', async () => {
-  const seed = testSeed();
-  const random = seeded(seed);
-  const devices = [new Device(), new Device(), new Device()];
-  const written: string[] = [];
-  for (let step = 0; step < 250; step += 1) {
-    const device = random.pick(devices);
-    if (random.chance(0.35)) await device.sync(random.pick(['nothing', 'nothing', 'request', 'answer']));
-    else act(device, random, written);
-  }
-  // The line is back: what was on its way goes once more, then what was written since, then each hears the others.
-  for (let round = 0; round < 3; round += 1) for (const device of devices) await device.sync();
-  const rows = await db.reader
-    .selectFrom('minutes_entries')
-    .selectAll()
-    .where('minutes_id', '=', minutesId)
-    .execute();
-  const there = new Map(rows.map((row) => [row.id, { ...contentOf(row), id: row.id, version: row.version }]));
-  const open = await db.reader
-    .selectFrom('minutes_rivals')
-    .select(['id', 'value'])
-    .where('minutes_id', '=', minutesId)
-    .where('settled_at', 'is', null)
-    .execute();
-  for (const { replica } of devices) {
-    expect(replica.pending, `seed ${seed}`).toEqual([]);
-    expect(replica.entries, `seed ${seed}`).toEqual(Object.fromEntries(there));
-    expect(Object.keys(replica.rivals).toSorted(), `seed ${seed}`).toEqual(
-      open.map(({ id }) => id).toSorted(),
-    );
-  }
-  await expectNothingOverwrittenUnseen(seed);
-  const asked = await db.reader
-    .selectFrom('minutes_operations')
-    .select('asked')
-    .where('minutes_id', '=', minutesId)
-    .execute();
-  const log = asked.map((row) => row.asked).join('\n');
-  // What a device typed over before it sent it is nobody's loss; every text it sent stands in the log.
-  expect(written.filter((text) => log.includes(`"${text}"`)).length, `seed ${seed}`).toBeGreaterThan(20);
-  const last = devices.flatMap(({ replica }) => replica.returned);
-  expect(last, `seed ${seed}`).toEqual([]);
-});
-
-function act(device: Device, random: Random, written: string[]): void {
-  const entries = view(device.replica);
-  const rivals = Object.values(device.replica.rivals);
-  const text = random.word();
-  if (entries.length < 4 || random.chance(0.1)) {
-    written.push(text);
-    device.add({ text_fr: text, kind: random.pick(entryKinds) });
-    return;
-  }
-  const entry = random.pick(entries);
-  const rival = random.chance(0.4) ? rivals[0] : undefined;
-  if (rival) {
-    const standing = entries.find(({ id }) => id === rival.entry_id)?.[rival.field] ?? null;
-    written.push(text);
-    device.write(rival.entry_id, { [rival.field]: random.pick([rival.value, standing, text]) }, rival.id);
-  } else if (random.chance(0.15)) device.write(entry.id, { removed: random.pick([0, 1]) });
-  else if (random.chance(0.2)) {
-    const others = entries.filter(({ id }) => id !== entry.id);
-    device.write(entry.id, { rank: rankAt(others, random.int(others.length + 1)) });
-  } else {
-    const field = random.pick(contestedFields.filter((name) => name !== 'due_on'));
-    written.push(text);
-    device.write(entry.id, { [field]: text });
-  }
-}
-
-/** No text gave way to another device's that had not seen it, but where a person chose. */
-async function expectNothingOverwrittenUnseen(seed: number): Promise<void> {
-  const rows = await db.reader
-    .selectFrom('minutes_operations')
-    .selectAll()
-    .where('minutes_id', '=', minutesId)
-    .where('version', 'is not', null)
-    .orderBy('entry_id')
-    .orderBy('version')
-    .execute();
-  const introduced = new Map<string, { version: number; device: string }>();
-  for (const row of rows) {
-    const { base, settles } = JSON.parse(row.asked);
-    for (const field of Object.keys(JSON.parse(row.changed))) {
-      const key = `${row.entry_id} ${field}`;
-      const before = introduced.get(key);
-      const contested = (contestedFields as readonly string[]).includes(field);
-      if (before && contested && before.device !== row.device_id && !settles)
-        expect(base, `seed ${seed}: ${key} ${row.version}`).toBeGreaterThanOrEqual(before.version);
-      introduced.set(key, { version: row.version!, device: row.device_id });
-    }
-  }
-}

@@ -3,7 +3,8 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
 import type { ProgrammeItemRow } from '../programme/model.ts';
-import { reached, readableBy } from '../queries.server.ts';
+import { reached } from '../queries.server.ts';
+import { entriesInOrder, type MinutesEntryRow } from '../minutes-entries/model.ts';
 import type { MinutesRow } from './model.ts';
 import { writableMinutes } from './policy.ts';
 
@@ -73,6 +74,15 @@ export function readWritable(db: Source, actor: Actor, minutesId: string): Promi
     .executeTakeFirst();
 }
 
+/**
+ * Where sealed minutes are read: by everyone once their workshop is published, before that by who writes them.
+ * For a query of programme items, workshops and minutes.
+ */
+export function sealedReadableBy(actor: Actor): Expression<SqlBool> {
+  const minutes = expressionBuilder<Tables, 'programme_items' | 'workshops' | 'minutes'>();
+  return minutes.or([minutes('workshops.status', '=', 'published'), writableBy(actor)]);
+}
+
 /** The sealed minutes of a workshop that an actor may read: what is written and not sealed is for its rapporteurs. */
 export function listSealed(db: Source, actor: Actor, workshopId: string): Promise<MinutesRow[]> {
   return items(db)
@@ -80,7 +90,7 @@ export function listSealed(db: Source, actor: Actor, workshopId: string): Promis
     .selectAll('minutes')
     .where('minutes.workshop_id', '=', workshopId)
     .where('minutes.status', '=', 'sealed')
-    .where(readableBy(actor))
+    .where(sealedReadableBy(actor))
     .orderBy('programme_items.position')
     .execute();
 }
@@ -96,4 +106,15 @@ export async function countEntries(db: Source, workshopId: string): Promise<Map<
     .groupBy('minutes.id')
     .execute();
   return new Map(rows.map(({ id, count }) => [id, Number(count)]));
+}
+
+/** The entries of minutes in their order, without those that were taken out. The caller may read the minutes. */
+export async function listEntryTexts(db: Source, minutesId: string): Promise<MinutesEntryRow[]> {
+  const rows = await db
+    .selectFrom('minutes_entries')
+    .selectAll()
+    .where('minutes_id', '=', minutesId)
+    .where('removed', '=', 0)
+    .execute();
+  return entriesInOrder(rows);
 }

@@ -193,7 +193,7 @@ export class MinutesSession {
 
   /** Sends what other pages of this device left unsent when they were closed. */
   async #sendLeft(): Promise<void> {
-    for (const held of [...this.#left]) {
+    for (const held of this.#left) {
       let replica = resume(held.replica);
       while (replica.pending.length > 0) {
         const sent = send(replica, new Date().toISOString(), null);

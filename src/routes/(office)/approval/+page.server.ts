@@ -1,0 +1,57 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { answerApproval } from '#events/minutes-approvals/changes.server.ts';
+import { readAsked } from '#events/minutes-approvals/queries.server.ts';
+import { localized } from '#platform/locale/address.ts';
+import { read } from '#platform/locale/reader.ts';
+import { mayTry } from '#platform/services/tries.server.ts';
+import { sentence } from '../../forms.server.ts';
+
+export const load = async ({ locals, url, setHeaders }) => {
+  // The address holds the token: it goes to no other site. Without any referrer the form would name no origin.
+  setHeaders({ 'referrer-policy': 'same-origin', 'cache-control': 'private, no-store' });
+  const token = url.searchParams.get('token') ?? '';
+  const asked = await readAsked(locals.db.reader, token);
+  if (!asked) return { token, asked: null, thanks: false };
+  // Whoever holds the link reads what they are asked about, be the workshop a draft.
+  const { approval, circulation, workshop, item, entries, remarks } = asked;
+  return {
+    token,
+    thanks: url.searchParams.has('thanks'),
+    asked: {
+      name: approval.personal_name,
+      answer: approval.answer,
+      open: circulation.status === 'open',
+      status: circulation.status,
+      answerBy: circulation.answer_by,
+      workshop: read(workshop, 'title'),
+      item: read(item, 'title'),
+      // What is no longer out for approval is shown no more: it may have changed.
+      entries: circulation.status === 'open' ? entries : [],
+      remarks,
+    },
+  };
+};
+
+export const actions = {
+  /** By a button, not by the link itself: programs that look at the links of a mail must not approve. */
+  default: async ({ request, locals }) => {
+    const form = await request.formData();
+    const token = String(form.get('token') ?? '');
+    if (!(await mayTry('approval', token, request.headers)))
+      return fail(429, { problem: sentence('network_account_too_often'), typed: {} as Record<string, string> });
+    const typed: Record<string, string> = {};
+    for (const [name, value] of form)
+      if (typeof value === 'string' && name.startsWith('remark.'))
+        typed[name.slice('remark.'.length)] = value;
+    const remarks = Object.entries(typed)
+      .filter(([, text]) => text.trim() !== '')
+      .map(([entry, text]) => ({ entryId: entry === 'whole' ? null : entry, text }));
+    const outcome = await answerApproval(
+      locals.db,
+      { token, answer: form.get('answer') as 'approved' | 'changes', language: locals.locale, remarks },
+      locals.clock,
+    );
+    if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason), typed });
+    redirect(303, `${localized('/approval', locals.locale)}?${new URLSearchParams({ token, thanks: '1' })}`);
+  },
+};
