@@ -6,6 +6,7 @@ import { membershipNotices } from '#network/memberships/reactions.server.ts';
 import { noticesExpiring, noticesHolder, runNotices } from '#network/notices/changes.server.ts';
 import type { NoticeWriters } from '#network/notices/queries.server.ts';
 import { personNotices } from '#network/person-links/reactions.server.ts';
+import { approvalsHolder } from '#events/minutes-approvals/changes.server.ts';
 import { networkHolder } from '#network/personal-data/changes.server.ts';
 import { networkExpirings, unnamedFiles } from '#network/retention/changes.server.ts';
 import { followJournal } from '#platform/cache/follow.ts';
@@ -36,7 +37,12 @@ import { provideServices, withdrawServices, type Services } from '#platform/serv
 import { signInWhenAsked } from '#platform/sign-in/open.ts';
 
 /** Who holds data of persons with an account, in the order in which they erase; what the journal kept goes after all. */
-export const personalData: readonly PersonalDataHolder[] = [noticesHolder, networkHolder, ...platformHolders];
+export const personalData: readonly PersonalDataHolder[] = [
+  noticesHolder,
+  networkHolder,
+  approvalsHolder,
+  ...platformHolders,
+];
 
 /** What is kept for a time only. */
 function expiringsOf(dataFolder: string): readonly Expiring[] {

@@ -110,7 +110,7 @@ export async function mayEditItem(db: Source, actor: Actor, itemId: string): Pro
 }
 
 /** What a scope reaches a workshop through; ways that nothing is held on are left out. */
-export function reached(scope: Exclude<WorkshopScope, 'every'>): Expression<SqlBool>[] {
+function reached(scope: Exclude<WorkshopScope, 'every'>): Expression<SqlBool>[] {
   const workshop = expressionBuilder<Tables, 'workshops'>();
   const { workshops, sessions, organisations, territories } = scope;
   const ways: Expression<SqlBool>[] = [];

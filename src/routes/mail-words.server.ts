@@ -33,6 +33,7 @@ export const purposeWords: Readonly<Record<string, () => string>> = {
   'sign-in': m.network_outbox_for_sign_in,
   invitation: m.network_outbox_for_invitation,
   membership: m.network_outbox_for_membership,
+  'minutes-approval': m.network_outbox_for_minutes_approval,
   notices: m.network_outbox_for_notices,
   test: m.network_outbox_for_test,
 };

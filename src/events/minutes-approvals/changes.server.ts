@@ -1,12 +1,13 @@
 import type { Actor } from '#platform/actor/actor.ts';
 import { instant, systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Target } from '#platform/database/database.ts';
+import type { PersonalDataHolder } from '#platform/personal-data/model.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
 import { refused } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
-import { mayWriteMinutes } from '../minutes/policy.ts';
+import { mayRecordConclusions } from '../policy.ts';
 import { mayWrite } from '../minutes/queries.server.ts';
-import { readAsked, readRemark } from './queries.server.ts';
+import { approvalsOf, readAsked, readRemark } from './queries.server.ts';
 import { answerInput, replyInput, type AnswerInput, type ReplyInput } from './schema.ts';
 
 /**
@@ -54,7 +55,7 @@ export function replyToRemark(target: Target, actor: Actor, input: ReplyInput, c
   return change(
     target,
     {
-      allowed: mayWriteMinutes(actor),
+      allowed: mayRecordConclusions(actor),
       schema: replyInput,
       input,
       within: async (tx, { remarkId }) => {
@@ -69,3 +70,34 @@ export function replyToRemark(target: Target, actor: Actor, input: ReplyInput, c
     },
   );
 }
+
+/** Who was asked to approve minutes, by their address; what they remarked stays with the minutes, without their name. */
+export const approvalsHolder: PersonalDataHolder = {
+  name: 'approvals',
+  async export(db, { address }) {
+    const asked = await approvalsOf(db, address);
+    return [
+      {
+        name: 'approvals',
+        rows: asked.map(({ personal_name, personal_email, answer, answered_at, created_at }) => ({
+          name: personal_name,
+          email: personal_email,
+          answer,
+          answered: answered_at,
+          asked: created_at,
+        })),
+      },
+    ];
+  },
+  async erase(tx, { address }, { actor, clock }) {
+    for (const { id } of await approvalsOf(tx, address)) {
+      // Two who are erased stay two, and neither has an address.
+      const nobody = { personal_name: '', personal_email: `erased:${id}` };
+      await updateRecord(tx, actor, 'minutes_approvals', id, nobody, { clock });
+    }
+  },
+  async remains(db, { address }) {
+    const { length: count } = await approvalsOf(db, address);
+    return count > 0 ? [{ reason: 'events_remains_approvals', count }] : [];
+  },
+};

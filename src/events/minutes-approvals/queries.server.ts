@@ -72,3 +72,13 @@ export function readRemark(
     .where('minutes_remarks.id', '=', id)
     .executeTakeFirst();
 }
+
+/** Whatever somebody with this address was asked to approve. */
+export function approvalsOf(db: Source, address: string): Promise<MinutesApprovalRow[]> {
+  return db
+    .selectFrom('minutes_approvals')
+    .selectAll()
+    .where('personal_email', '=', address.toLowerCase())
+    .orderBy('id')
+    .execute();
+}

@@ -11,7 +11,7 @@ import { hashOfToken, newToken } from '#platform/secrets/token.ts';
 import { tally } from '../minutes-approvals/model.ts';
 import { contentNow } from '../minutes-seals/queries.server.ts';
 import type { MinutesRow } from '../minutes/model.ts';
-import { mayWriteMinutes } from '../minutes/policy.ts';
+import { mayRecordConclusions } from '../policy.ts';
 import { mayWrite } from '../minutes/queries.server.ts';
 import { circulationMail } from './mail.ts';
 import { openCirculation } from './queries.server.ts';
@@ -33,7 +33,7 @@ export function circulateMinutes(target: Target, actor: Actor, input: Circulatio
   return change(
     target,
     {
-      allowed: mayWriteMinutes(actor),
+      allowed: mayRecordConclusions(actor),
       schema: circulationInput,
       input,
       within: (tx, { minutesId }) => mayWrite(tx, actor, minutesId),
@@ -141,7 +141,7 @@ export function correctMinutes(target: Target, actor: Actor, input: MinutesRef, 
 
 function asked(actor: Actor, input: MinutesRef) {
   return {
-    allowed: mayWriteMinutes(actor),
+    allowed: mayRecordConclusions(actor),
     schema: minutesRef,
     input,
     within: (tx: Transaction, { minutesId }: MinutesRef) => mayWrite(tx, actor, minutesId),

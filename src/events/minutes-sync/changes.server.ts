@@ -15,7 +15,7 @@ import {
 import { entryChange } from '../minutes-entries/schema.ts';
 import { merge, type Merged, type Operation } from '../minutes-merge/model.ts';
 import type { MinutesRow } from '../minutes/model.ts';
-import { mayWriteMinutes } from '../minutes/policy.ts';
+import { mayRecordConclusions } from '../policy.ts';
 import { mayWrite } from '../minutes/queries.server.ts';
 import { contentOf, noteWriter, readSince } from './queries.server.ts';
 import { syncInput, type SyncInput } from './schema.ts';
@@ -29,7 +29,7 @@ export function syncMinutes(target: Target, actor: Actor, input: SyncInput, cloc
   return change(
     target,
     {
-      allowed: mayWriteMinutes(actor),
+      allowed: mayRecordConclusions(actor),
       schema: syncInput,
       input,
       within: (tx, { minutesId }) => mayWrite(tx, actor, minutesId),

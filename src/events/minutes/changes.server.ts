@@ -3,7 +3,7 @@ import type { Target } from '#platform/database/database.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
 import { refused } from '#platform/records/outcome.ts';
 import { createRecord } from '#platform/records/records.server.ts';
-import { mayWriteMinutes } from './policy.ts';
+import { mayRecordConclusions } from '../policy.ts';
 import { mayWriteItem } from './queries.server.ts';
 import { minutesInput, type MinutesInput } from './schema.ts';
 
@@ -12,7 +12,7 @@ export function openMinutes(target: Target, actor: Actor, input: MinutesInput) {
   return change(
     target,
     {
-      allowed: mayWriteMinutes(actor),
+      allowed: mayRecordConclusions(actor),
       schema: minutesInput,
       input,
       within: (tx, { itemId }) => mayWriteItem(tx, actor, itemId),

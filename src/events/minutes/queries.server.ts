@@ -3,18 +3,19 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
 import type { ProgrammeItemRow } from '../programme/model.ts';
-import { reached } from '../queries.server.ts';
+import { recordableSessions, recordableWorkshops } from '../policy.ts';
+import { within } from '../queries.server.ts';
 import { entriesInOrder, type MinutesEntryRow } from '../minutes-entries/model.ts';
 import type { MinutesRow } from './model.ts';
-import { writableMinutes } from './policy.ts';
 
-/** The sessions whose minutes an actor may write, as the `where` of a query of programme items and workshops. */
+/**
+ * The sessions whose minutes an actor may write, as the `where` of a query of programme items and workshops: those of
+ * the workshops it writes conclusions of, and those it is the rapporteur of.
+ */
 export function writableBy(actor: Actor): Expression<SqlBool> {
   const item = expressionBuilder<Tables, 'programme_items' | 'workshops'>();
-  const scope = writableMinutes(actor);
-  if (scope === 'every') return item.lit(true);
-  const { sessions, ...around } = scope;
-  const ways = reached({ ...around, sessions: [] });
+  const sessions = recordableSessions(actor);
+  const ways = [within(recordableWorkshops(actor))];
   if (sessions.length > 0) ways.push(item('programme_items.id', 'in', sessions));
   return item.or(ways);
 }

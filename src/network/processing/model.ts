@@ -6,6 +6,7 @@ export const processings = [
   { id: 'accounts', table: 'accounts', at: 'created_at' },
   { id: 'invitations', table: 'invitations', at: 'created_at' },
   { id: 'requests', table: 'membership_requests', at: 'created_at' },
+  { id: 'approvals', table: 'minutes_approvals', at: 'created_at' },
   { id: 'mail', table: 'mail_messages', at: 'created_at' },
   { id: 'notices', table: 'notices', at: 'created_at' },
   { id: 'sessions', table: 'sign_in_sessions', at: 'created_at' },

@@ -13,6 +13,7 @@ const titles: Record<ProcessingId, () => string> = {
   accounts: m.network_processing_accounts_title,
   invitations: m.network_processing_invitations_title,
   requests: m.network_processing_requests_title,
+  approvals: m.network_processing_approvals_title,
   mail: m.network_processing_mail_title,
   notices: m.network_processing_notices_title,
   sessions: m.network_processing_sessions_title,
@@ -42,6 +43,13 @@ const texts: Record<ProcessingId, Record<Aspect, () => string>> = {
     basis: m.network_processing_requests_basis,
     recipients: m.network_processing_requests_recipients,
     retention: m.network_processing_requests_retention,
+  },
+  approvals: {
+    purpose: m.network_processing_approvals_purpose,
+    data: m.network_processing_approvals_data,
+    basis: m.network_processing_approvals_basis,
+    recipients: m.network_processing_approvals_recipients,
+    retention: m.network_processing_approvals_retention,
   },
   mail: {
     purpose: m.network_processing_mail_purpose,

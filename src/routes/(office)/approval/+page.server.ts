@@ -38,7 +38,10 @@ export const actions = {
     const form = await request.formData();
     const token = String(form.get('token') ?? '');
     if (!(await mayTry('approval', token, request.headers)))
-      return fail(429, { problem: sentence('network_account_too_often'), typed: {} as Record<string, string> });
+      return fail(429, {
+        problem: sentence('network_account_too_often'),
+        typed: {} as Record<string, string>,
+      });
     const typed: Record<string, string> = {};
     for (const [name, value] of form)
       if (typeof value === 'string' && name.startsWith('remark.'))
