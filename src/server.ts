@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { actionNotices } from '#events/actions/reactions.server.ts';
+import { remindOwners } from '#events/actions/changes.server.ts';
 import { workshopNotices } from '#events/status/reactions.server.ts';
 import { grantNotices } from '#network/grants/reactions.server.ts';
 import { invitationNotices } from '#network/invitations/reactions.server.ts';
@@ -56,7 +58,23 @@ export const noticeWriters: NoticeWriters = {
   ...grantNotices,
   ...personNotices,
   ...workshopNotices,
+  ...actionNotices,
 };
+
+/** Before the digests of the morning. */
+const REMINDED_AT = '30 6 * * *';
+
+/** Queues what falls due day by day; what fails is tried again with the next. */
+function runReminders({ db, clock, log }: { db: Database; clock: Clock; log: Log }) {
+  const remind = async () => {
+    try {
+      await db.exclusively('reminders', () => remindOwners(db, clock));
+    } catch (error) {
+      log.error('reminders failed', { error });
+    }
+  };
+  return runNightly(remind, REMINDED_AT);
+}
 
 /** What follows every change, in the order of the rooms. */
 const consumers: Consumer[] = [];
@@ -133,6 +151,7 @@ export async function develop(
     closing.push(runNotices(node.db, { ...services, writers: noticeWriters }, node.log));
     closing.push(runPost(node.db, node.secrets, node.clock, node.log));
     closing.push(runNightly(() => purgeAll(node.db, expiringsOf(node.dataFolder), node.clock, node.log)));
+    closing.push(runReminders(node));
     return () => close(closing);
   } catch (error) {
     await close(closing);
@@ -156,6 +175,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
     closing.push(runConsumers(db, consumers, clock, log));
     closing.push(runPost(db, node.secrets, clock, log));
     closing.push(runNightly(() => purgeAll(db, expiringsOf(node.dataFolder), clock, log)));
+    closing.push(runReminders(node));
     // Before the listener in this list, so after it when closing: requests under way still need the services.
     closing.push(withdrawServices);
 

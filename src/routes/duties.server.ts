@@ -1,3 +1,4 @@
+import { actionDuties } from '#events/actions/queries.server.ts';
 import { workshopDuties } from '#events/workshops/queries.server.ts';
 import { m } from '#messages';
 import { invitationDuties } from '#network/invitations/queries.server.ts';
@@ -20,6 +21,7 @@ export async function dutiesOf(locals: App.Locals): Promise<WordedDuty[]> {
     membershipDuties(db.reader, actor),
     invitationDuties(db.reader, actor, clock),
     workshopDuties(db.reader, actor),
+    actionDuties(db.reader, actor),
     begunForms(locals),
   ]);
   return Promise.all(
@@ -63,12 +65,5 @@ async function formTitle(locals: App.Locals, address: string): Promise<string> {
   if (address === '/invitations/new') return m.network_invitation_new();
   if (first === 'new' && isEditable(second)) return editableKind(second).words.make();
   if (third === 'conclusions') return editableKind('conclusions').words.make();
-  if (third === 'figures') return m.events_figures();
-  if (third === 'outcomes') return editableKind('outcomes').words.make();
-  if (!isEditable(first) || third !== 'edit') return address;
-  const kind = editableKind(first);
-  const id = await idAt(locals, kind, second);
-  const row = id === null ? undefined : await kind.read(locals, id);
-  const name = row && nameOf(kind, row, locals.locale)?.text;
-  return name ? m.network_my_work_form({ form: kind.words.edit(), name }) : kind.words.edit();
-}
+  if (third === 'board') return editableKind('board-entries').words.make();
+  if (third === 'actions') return editableKind('actions').words.make();

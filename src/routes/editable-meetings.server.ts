@@ -1,3 +1,7 @@
+import { createAction, updateAction } from '#events/actions/changes.server.ts';
+import { mayEditAction, readEditable as readEditableAction } from '#events/actions/queries.server.ts';
+import { createEntry, updateEntry } from '#events/board/changes.server.ts';
+import { mayEditEntry, readEditable as readEditableEntry } from '#events/board/queries.server.ts';
 import {
   conclusionLinks,
   createConclusion,
@@ -22,11 +26,21 @@ import {
 import { mayLink } from '#follow-up/recommendations/model.ts';
 import { readRecommendation } from '#follow-up/recommendations/queries.server.ts';
 import { m } from '#messages';
+import { listOrganisations } from '#network/organisations/queries.server.ts';
+import { listPeople } from '#network/people/queries.server.ts';
 import { listAllTerritories } from '#network/territories/queries.server.ts';
 import type { Editable } from './editable.server.ts';
 import type { EditableNoun } from './fields.ts';
 import { inside } from './editable-network.server.ts';
 import { optionsOf, orderedOptions } from './options.server.ts';
+
+/** Who may own an action, or propose what stands on a board. */
+async function ownerOptions({ db, locale }: App.Locals) {
+  return {
+    organisationId: optionsOf(await listOrganisations(db.reader), 'name', locale),
+    personId: optionsOf(await listPeople(db.reader), 'name', locale),
+  };
+}
 
 /** What hangs from meetings, and what became of them. */
 export const editableMeetings = {
@@ -92,7 +106,46 @@ export const editableMeetings = {
       may: ({ db, actor }, id) => mayEditConclusion(db.reader, actor, id),
       remove: deleteConclusion,
     },
-    links: { relations: () => ['serves', 'cites'], right: conclusionLinks },
+    links: {
+      relations: () => ['proposed-by', 'proposing-organisation', 'serves', 'cites'],
+      right: conclusionLinks,
+    },
+  },
+  'board-entries': {
+    kind: 'board_entries',
+    title: 'text',
+    words: { list: m.events_board, make: m.events_board_new, edit: m.events_board_edit },
+    defaults: { kind: 'conclusion' },
+    options: ownerOptions,
+    list: (row) => `/workshops/${inside(row)}/board`,
+    page: (row) => `/workshops/${inside(row)}/board#row-${row.id}`,
+    async read({ db, actor }, id) {
+      const entry = await readEditableEntry(db.reader, actor, id);
+      return entry && Object.assign(entry, { slug: id });
+    },
+    mayEdit: ({ db, actor }, id) => mayEditEntry(db.reader, actor, id),
+    create: createEntry,
+    update: updateEntry,
+  },
+  actions: {
+    kind: 'actions',
+    title: 'text',
+    words: { list: m.events_actions, make: m.events_action_new, edit: m.events_action_edit },
+    defaults: { kind: 'action' },
+    async options(locals, row) {
+      const workshopId = String((row as { workshop_id?: string } | undefined)?.workshop_id);
+      const items = await listItems(locals.db.reader, workshopId);
+      return { ...(await ownerOptions(locals)), itemId: orderedOptions(items, 'title', locals.locale) };
+    },
+    list: (row) => `/workshops/${inside(row)}/actions`,
+    page: (row) => `/workshops/${inside(row)}/actions#action-${row.id}`,
+    async read({ db, actor }, id) {
+      const action = await readEditableAction(db.reader, actor, id);
+      return action && Object.assign(action, { slug: id });
+    },
+    mayEdit: ({ db, actor }, id) => mayEditAction(db.reader, actor, id),
+    create: createAction,
+    update: updateAction,
   },
   recommendations: {
     kind: 'recommendations',
@@ -110,9 +163,17 @@ export const editableMeetings = {
     removal: { may: async ({ actor }) => keepsRegister(actor), remove: deleteRecommendation },
     links: {
       relations: (actor) =>
-        (['stems-from', 'shared-at', 'concerns', 'serves', 'cites'] as const).filter((relation) =>
-          mayLink(keepsRegister(actor), relation),
-        ),
+        (
+          [
+            'stems-from',
+            'shared-at',
+            'proposed-by',
+            'proposing-organisation',
+            'concerns',
+            'serves',
+            'cites',
+          ] as const
+        ).filter((relation) => mayLink(keepsRegister(actor), relation)),
       right: recommendationLinks,
     },
   },

@@ -1,3 +1,5 @@
+import { actionFields } from '#events/actions/components/fields.ts';
+import { boardFields } from '#events/board/components/fields.ts';
 import { conclusionFields } from '#events/conclusions/components/fields.ts';
 import { seriesFields, workshopFields } from '#events/workshops/components/fields.ts';
 import { recommendationFields } from '#follow-up/recommendations/components/fields.ts';
@@ -22,6 +24,8 @@ export const fieldsOf = {
   series: seriesFields,
   workshops: workshopFields,
   conclusions: conclusionFields,
+  'board-entries': boardFields,
+  actions: actionFields,
   recommendations: recommendationFields,
 } as const;
 

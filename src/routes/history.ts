@@ -159,6 +159,8 @@ export const partsOf: Record<keyof typeof fieldsOf, readonly PartKind[]> = {
   outcomes: [links],
   series: [],
   conclusions: [links],
+  'board-entries': [],
+  actions: [links],
   recommendations: [links],
   territories: [links],
   initiatives: [

@@ -2,6 +2,7 @@ import { listWorkshops } from '#events/workshops/queries.server.ts';
 import { listInitiatives } from '#network/initiatives/queries.server.ts';
 import { targets, type Relation } from '#network/links/model.ts';
 import { listOrganisations } from '#network/organisations/queries.server.ts';
+import { listPeople } from '#network/people/queries.server.ts';
 import { listAllSources } from '#network/sources/queries.server.ts';
 import { conceptWord } from '#network/components/words.ts';
 import { schemes } from '#network/taxonomy/model.ts';
@@ -13,7 +14,9 @@ import { optionsOf, orderedOptions } from './options.server.ts';
 
 type Offer = (locals: App.Locals) => Promise<Option[]>;
 
-const offers: Record<(typeof targets)[Relation], Offer> = {
+/** Sessions and conclusions are linked where a workshop adopts what came of them, and nowhere else. */
+const offers: Record<Exclude<(typeof targets)[Relation], 'programme_items' | 'conclusions'>, Offer> = {
+  people: async ({ db, locale }) => optionsOf(await listPeople(db.reader), 'name', locale),
   organisations: async ({ db, locale }) => optionsOf(await listOrganisations(db.reader), 'name', locale),
   initiatives: async ({ db, locale }) => optionsOf(await listInitiatives(db.reader), 'name', locale),
   territories: async ({ db, locale }) => optionsOf(await listAllTerritories(db.reader), 'name', locale),
@@ -44,6 +47,11 @@ export async function linkable(
 ): Promise<Record<string, Option[]>> {
   const kinds = [...new Set(relations.map((relation) => targets[relation]))];
   return Object.fromEntries(
-    await Promise.all(kinds.map(async (kind) => [kind, await offers[kind](locals)] as const)),
+    await Promise.all(
+      kinds.map(
+        async (kind) =>
+          [kind, kind in offers ? await offers[kind as keyof typeof offers](locals) : []] as const,
+      ),
+    ),
   );
 }

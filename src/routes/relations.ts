@@ -13,6 +13,10 @@ const titles: Record<Relation, () => string> = {
   concerns: m.follow_up_concerns,
   'stems-from': m.follow_up_origin,
   'shared-at': m.follow_up_shared_at,
+  'formulated-in': m.follow_up_formulated_in,
+  'proposed-by': m.follow_up_proposed_by,
+  'proposing-organisation': m.follow_up_proposing_organisations,
+  'follows-from': m.follow_up_follows_from,
   serves: m.events_serves,
   cites: m.publication_sources,
 };

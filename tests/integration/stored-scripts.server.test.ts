@@ -36,6 +36,8 @@ const elsewhere: Record<string, { made?: string; place?: string; list?: string }
     place: '/fr/initiatives/indimaj-oriental/outcomes',
   },
   conclusions: { made: `${workshop}/conclusions`, place: `${workshop}/conclusions` },
+  'board-entries': { made: `${workshop}/board/new`, place: `${workshop}/board`, list: workshop },
+  actions: { made: `${workshop}/actions/new`, place: `${workshop}/actions`, list: workshop },
   sources: { place: '/fr/sources' },
   priorities: { place: '/fr/priorities' },
   series: { list: '/fr/workshops' },
@@ -92,7 +94,7 @@ async function send(page: string, values: Record<string, string>, known: string)
 /** The id of the record of a kind that was written last. */
 async function latestOf(kind: string): Promise<string> {
   const { id } = await node.services.db.reader
-    .selectFrom(kind as 'sources')
+    .selectFrom(kind.replace('-', '_') as 'sources')
     .select('id')
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow();

@@ -15,4 +15,6 @@ export type PublicKind = Exclude<
   | 'minutes_approvals'
   | 'minutes_remarks'
   | 'minutes_seals'
+  | 'board_entries'
+  | 'board_sources'
 >;

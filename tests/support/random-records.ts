@@ -1,3 +1,4 @@
+import { actionKinds, actionStatuses } from '#events/actions/model.ts';
 import { conclusionKinds } from '#events/conclusions/model.ts';
 import { itemKinds, parts } from '#events/programme/model.ts';
 import { actorTypes, workshopForms, workshopStatuses } from '#events/workshops/model.ts';
@@ -233,6 +234,18 @@ export const fieldsOf: Record<RecordKind, readonly Field[]> = {
     code('kind', conclusionKinds),
     text('text'),
   ],
+  actions: [
+    link('workshop_id', 'workshops'),
+    optionalLink('item_id', 'programme_items'),
+    number('position'),
+    code('kind', actionKinds),
+    text('text'),
+    word('owner'),
+    optionalLink('organisation_id', 'organisations'),
+    optionalLink('person_id', 'people'),
+    code('due_on', ['2026-01-01', '2026-02-02']),
+    code('status', actionStatuses),
+  ],
   recommendations: [word('slug'), word('reference'), number('position'), text('title'), optionalText('text')],
 };
 
@@ -253,4 +266,8 @@ export const references: readonly [from: RecordKind, column: string, to: RecordK
   ['audiences', 'workshop_id', 'workshops'],
   ['conclusions', 'workshop_id', 'workshops'],
   ['conclusions', 'item_id', 'programme_items'],
+  ['actions', 'workshop_id', 'workshops'],
+  ['actions', 'item_id', 'programme_items'],
+  ['actions', 'organisation_id', 'organisations'],
+  ['actions', 'person_id', 'people'],
 ];

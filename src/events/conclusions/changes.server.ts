@@ -12,6 +12,7 @@ import { nextPosition } from '#platform/records/list.server.ts';
 import { refused } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
 import { mayRecordConclusions } from '../policy.ts';
+import { isItemOf } from '../programme/queries.server.ts';
 import { mayEditConclusion, sessionsToRecord } from '../queries.server.ts';
 import { conclusionInput, conclusionUpdate, type ConclusionInput, type ConclusionUpdate } from './schema.ts';
 
@@ -27,7 +28,7 @@ export function createConclusion(target: Target, actor: Actor, input: Conclusion
     },
     async (tx, values) => {
       const { workshopId: workshop_id } = values;
-      if (!(await isOwnItem(tx, workshop_id, values.itemId))) return refused(problems.notAChoice, 'itemId');
+      if (!(await isItemOf(tx, workshop_id, values.itemId))) return refused(problems.notAChoice, 'itemId');
       const row = { workshop_id, ...(await columnsOf(tx, workshop_id, values)) };
       return { id: await createRecord(tx, actor, 'conclusions', row) };
     },
@@ -50,7 +51,7 @@ export function updateConclusion(target: Target, actor: Actor, input: Conclusion
     async (tx, values) => {
       const { id, version } = values;
       const workshopId = await workshopOf(tx, id);
-      if (!(await isOwnItem(tx, workshopId, values.itemId))) return refused(problems.notAChoice, 'itemId');
+      if (!(await isItemOf(tx, workshopId, values.itemId))) return refused(problems.notAChoice, 'itemId');
       const row = await columnsOf(tx, workshopId, values);
       await updateRecord(tx, actor, 'conclusions', id, row, { version });
       return { id, version: version + 1 };
@@ -95,17 +96,6 @@ async function workshopOf(db: Source, id: string): Promise<string> {
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   return workshop_id;
-}
-
-async function isOwnItem(db: Source, workshopId: string, itemId: string | undefined): Promise<boolean> {
-  if (itemId === undefined) return true;
-  const found = await db
-    .selectFrom('programme_items')
-    .select('id')
-    .where('id', '=', itemId)
-    .where('workshop_id', '=', workshopId)
-    .executeTakeFirst();
-  return found !== undefined;
 }
 
 async function columnsOf(

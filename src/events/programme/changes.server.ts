@@ -173,7 +173,9 @@ export function deleteItem(target: Target, actor: Actor, input: ItemDeletion) {
       if (!item) return refused(refusals.missing);
       if (item.version !== version) return refused(refusals.stale);
       const stems = tx.selectFrom('conclusions').select('id').where('item_id', '=', id);
-      if (await stems.executeTakeFirst()) return refused('events_programme_problem_has_conclusions');
+      const formulated = tx.selectFrom('links').select('id').where('to_id', '=', id);
+      if ((await stems.executeTakeFirst()) ?? (await formulated.executeTakeFirst()))
+        return refused('events_programme_problem_has_conclusions');
       const hanging = [
         [
           'contributions',

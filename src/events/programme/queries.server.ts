@@ -138,3 +138,15 @@ export function listItems(db: Source, workshopId: string): Promise<ProgrammeItem
     .orderBy('id')
     .execute();
 }
+
+/** Whether an item, where one is named, is of a workshop's programme. */
+export async function isItemOf(db: Source, workshopId: string, itemId: string | undefined): Promise<boolean> {
+  if (itemId === undefined) return true;
+  const found = await db
+    .selectFrom('programme_items')
+    .select('id')
+    .where('id', '=', itemId)
+    .where('workshop_id', '=', workshopId)
+    .executeTakeFirst();
+  return found !== undefined;
+}

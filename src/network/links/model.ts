@@ -17,6 +17,11 @@ export const relations = [
   'presents',
   'stems-from',
   'shared-at',
+  // The session in which it was formulated, and who proposed it there.
+  'formulated-in',
+  'proposed-by',
+  'proposing-organisation',
+  'follows-from',
   'serves',
   'cites',
 ] as const;
@@ -36,6 +41,10 @@ export const starts: Record<Relation, readonly RecordKind[]> = {
   presents: ['programme_items'],
   'stems-from': ['recommendations'],
   'shared-at': ['recommendations'],
+  'formulated-in': ['conclusions', 'recommendations', 'actions'],
+  'proposed-by': ['conclusions', 'recommendations'],
+  'proposing-organisation': ['conclusions', 'recommendations'],
+  'follows-from': ['recommendations'],
   serves: ['workshops', 'initiatives', 'recommendations', 'programme_items', 'organisations', 'conclusions'],
   cites: [
     'workshops',
@@ -64,6 +73,10 @@ export const targets = {
   presents: 'initiatives',
   'stems-from': 'initiatives',
   'shared-at': 'workshops',
+  'formulated-in': 'programme_items',
+  'proposed-by': 'people',
+  'proposing-organisation': 'organisations',
+  'follows-from': 'conclusions',
   serves: 'concepts',
   cites: 'sources',
 } as const satisfies Record<Relation, RecordKind>;

@@ -15,7 +15,15 @@ export interface Duty {
   about: string | TrilingualText | Grant;
 }
 
-export const dutyKinds = ['membership', 'invitation', 'role', 'programme', 'announcement', 'form'] as const;
+export const dutyKinds = [
+  'membership',
+  'invitation',
+  'role',
+  'programme',
+  'announcement',
+  'action',
+  'form',
+] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
 /** Duties by date, the earliest first. */

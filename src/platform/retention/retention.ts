@@ -30,12 +30,13 @@ export async function purgeAll(
 }
 
 /**
- * Runs work at the start and in every night after, for as long as the server does.
+ * Runs work at the start and once a day after, for as long as the server does.
+ * @param at when, as minute, hour, day, month and weekday of the network's capital
  * @returns a function that stops it, once the work under way is done
  */
-export function runNightly(work: () => Promise<void>): () => Promise<void> {
+export function runNightly(work: () => Promise<void>, at = '17 3 * * *'): () => Promise<void> {
   let running = work();
-  const cron = new Cron('17 3 * * *', { timezone: 'Africa/Casablanca', unref: true }, () => {
+  const cron = new Cron(at, { timezone: 'Africa/Casablanca', unref: true }, () => {
     running = running.then(work);
   });
   return async () => {

@@ -1,0 +1,45 @@
+import type { BoardEntryRow } from '#events/board/model.ts';
+import type { Source } from '#platform/database/database.ts';
+import type { Trilingual } from '#platform/locale/text.ts';
+import { listByIds } from '#platform/records/list.server.ts';
+import { textOfRecommendation } from './model.ts';
+
+/** What an adopted entry became: its text as the record has it now, and where that is changed, without locale. */
+export interface AdoptedRecord {
+  text: Trilingual<'text'>;
+  edit: string;
+  reference: string | null;
+}
+
+/** The records that entries of a board became, by the entry. */
+export async function readAdopted(
+  db: Source,
+  entries: readonly BoardEntryRow[],
+): Promise<Map<string, AdoptedRecord>> {
+  const idsOf = (kind: string) =>
+    entries.flatMap(({ adopted_kind, adopted_id }) =>
+      adopted_kind === kind && adopted_id !== null ? [adopted_id] : [],
+    );
+  const [conclusions, actions, recommendations] = await Promise.all([
+    listByIds(db, 'conclusions', idsOf('conclusions')),
+    listByIds(db, 'actions', idsOf('actions')),
+    listByIds(db, 'recommendations', idsOf('recommendations')),
+  ]);
+  const records = new Map<string, AdoptedRecord>();
+  for (const row of conclusions)
+    records.set(row.id, { text: row, edit: `/conclusions/${row.id}/edit`, reference: null });
+  for (const row of actions)
+    records.set(row.id, { text: row, edit: `/actions/${row.id}/edit`, reference: null });
+  for (const row of recommendations)
+    records.set(row.id, {
+      text: textOfRecommendation({ ...row }),
+      edit: `/recommendations/${row.slug}/edit`,
+      reference: row.reference,
+    });
+  return new Map(
+    entries.flatMap(({ id, adopted_id }) => {
+      const record = adopted_id === null ? undefined : records.get(adopted_id);
+      return record ? [[id, record] as const] : [];
+    }),
+  );
+}
