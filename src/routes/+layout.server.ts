@@ -49,3 +49,18 @@ async function toolsOf(locals: App.Locals): Promise<{ address: string; label: st
     if (noun === 'initiatives') tools.push(beside('outcomes', m.network_outcomes()));
     tools.push(beside('history', m.network_account_history()));
   }
+  if (noun === 'workshops' && mayRecordConclusions(locals.actor)) {
+    const sessions = await sessionsToRecord(locals.db.reader, locals.actor, id);
+    if (sessions.length > 0)
+      tools.push(
+        beside('minutes', m.events_minutes()),
+        beside('conclusions', m.events_conclusions_of()),
+        beside('board', m.events_board()),
+        beside('actions', m.events_actions()),
+      );
+    if (sessions === 'every') tools.push(beside('figures', m.events_figures()));
+  }
+  if (noun === 'workshops' && mayCreateWorkshops(locals.actor) && (await kind.read(locals, id)))
+    tools.push(beside('next', m.events_tool_next()));
+  return tools;
+}

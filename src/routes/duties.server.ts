@@ -65,5 +65,14 @@ async function formTitle(locals: App.Locals, address: string): Promise<string> {
   if (address === '/invitations/new') return m.network_invitation_new();
   if (first === 'new' && isEditable(second)) return editableKind(second).words.make();
   if (third === 'conclusions') return editableKind('conclusions').words.make();
+  if (third === 'figures') return m.events_figures();
   if (third === 'board') return editableKind('board-entries').words.make();
   if (third === 'actions') return editableKind('actions').words.make();
+  if (third === 'outcomes') return editableKind('outcomes').words.make();
+  if (!isEditable(first) || third !== 'edit') return address;
+  const kind = editableKind(first);
+  const id = await idAt(locals, kind, second);
+  const row = id === null ? undefined : await kind.read(locals, id);
+  const name = row && nameOf(kind, row, locals.locale)?.text;
+  return name ? m.network_my_work_form({ form: kind.words.edit(), name }) : kind.words.edit();
+}

@@ -32,8 +32,103 @@ const pages = [
   '/initiatives/indimaj-oriental/outcomes',
   '/initiatives/indimaj-oriental/links',
   '/workshops/rabat-2018/conclusions',
+  '/workshops/rabat-2018/figures',
   '/workshops/rabat-2018/board',
   '/workshops/rabat-2018/board/new',
   '/workshops/rabat-2018/board/projector',
   '/workshops/rabat-2018/actions',
   '/workshops/rabat-2018/actions/new',
+  '/new/axes',
+  '/new/recommendations',
+  '/new/series',
+  '/new/sources',
+  '/sources',
+  '/goals/{goal}/edit',
+  '/goals/{goal}/remove',
+  '/goals/{goal}/links',
+  '/conclusions/{conclusion}/edit',
+  '/conclusions/{conclusion}/history',
+  '/conclusions/{conclusion}/remove',
+  '/profile',
+  '/profile/sign-in',
+  '/profile/data',
+  '/profile/data/held',
+  '/administration/mail',
+  '/administration/outbox',
+  '/administration/sign-in',
+  '/administration/processing',
+  '/duplicates',
+  '/translations',
+  '/duplicates/organisations/iom/iom-morocco',
+  '/sign-out',
+  '/notices',
+];
+
+async function faultsOf({ page }: Desk): Promise<string[]> {
+  return describeViolations(new URL(page.url()).pathname, await violationsOf(page));
+}
+
+async function overflowOf({ page }: Desk): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+describe.each([
+  ['fr', laptop],
+  ['ar', phone],
+] as const)('in %s', (locale, viewport) => {
+  it('signed in, every page is sound and none flows over its edge', async () => {
+    const desk = await deskOf(browser, node, 'administrator', { viewport });
+    const faults: string[] = [];
+    const { reader } = node.services.db;
+    const goal = await reader
+      .selectFrom('concepts')
+      .select('slug')
+      .where('scheme', '=', 'sdg')
+      .executeTakeFirstOrThrow();
+    const conclusion = await reader.selectFrom('conclusions').select('id').executeTakeFirstOrThrow();
+    for (const written of pages) {
+      const page = written.replace('{goal}', goal.slug).replace('{conclusion}', conclusion.id);
+      await desk.open(`/${locale}${page}`);
+      faults.push(...(await faultsOf(desk)).map((fault) => `${page} ${fault}`));
+      if ((await overflowOf(desk)) > 0) faults.push(`${page} flows over its edge`);
+    }
+    expect(faults).toEqual([]);
+    await desk.context.close();
+  });
+
+  it('with problems and conflicts in it, a form is sound', async () => {
+    const desk = await deskOf(browser, node, 'administrator', { viewport, javaScriptEnabled: true });
+    await desk.open(`/${locale}/new/workshops`);
+    await desk.page.locator('form[data-alive]').waitFor();
+    await desk.page.locator('.end button').click();
+    await desk.page.locator('.problems').waitFor();
+    expect(await faultsOf(desk)).toEqual([]);
+
+    await desk.open(`/${locale}/people/ana-fonseca/edit`);
+    await desk.page.locator('form[data-alive]').waitFor();
+    await node.services.db.transaction((tx) =>
+      tx
+        .updateTable('people')
+        .set({ version: locale === 'fr' ? 9 : 19, name_fr: `Ana Fonseca ${locale}` })
+        .where('slug', '=', 'ana-fonseca')
+        .execute(),
+    );
+    await desk.page.fill('#field-name-fr', 'Un autre nom');
+    await desk.page.locator('.end button').click();
+    await desk.page.locator('.problems').waitFor();
+    expect(await faultsOf(desk)).toEqual([]);
+    await desk.context.close();
+  });
+
+  it('signed out, the door to the office is sound', async () => {
+    const context = await browser.newContext({ viewport });
+    const page = await context.newPage();
+    const open = async (path: string) => void (await page.goto(node.publicUrl + path));
+    const desk = { context, page, open };
+    for (const path of ['/sign-in', '/sign-in?ended=1', '/sign-in/link?token=x']) {
+      await desk.open(`/${locale}${path}`);
+      expect([path, await faultsOf(desk), await overflowOf(desk)]).toEqual([path, [], 0]);
+    }
+    await context.close();
+  });
+});
