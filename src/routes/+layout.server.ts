@@ -5,9 +5,7 @@ import { mayGiveSomewhere } from '#network/grants/policy.ts';
 import { splitLocale } from '#platform/locale/address.ts';
 import { editableKind, idAt, isEditable } from './editable.server.ts';
 import { m } from '#messages';
-import { isDemonstration } from '#platform/services/settings.server.ts';
-import { exercises } from './exercise.server.ts';
-import { recalled } from './recalled.server.ts';
+import { demonstrates, exercises } from './exercise.server.ts';
 
 export const load = async ({ locals, url }) => {
   return {
@@ -21,7 +19,7 @@ export const load = async ({ locals, url }) => {
     publicUrl: locals.publicUrl,
     address: splitLocale(url.pathname).address,
     exercise: await exercises(locals),
-    demonstration: await recalled(locals, 'demonstration', ({ db }) => isDemonstration(db.reader)),
+    demonstration: await demonstrates(locals),
   };
 };
 

@@ -1,11 +1,16 @@
 import { m } from '#messages';
 import { locales } from '#platform/locale/locale.ts';
-import { isExercise } from '#platform/services/settings.server.ts';
+import { isDemonstration, isExercise } from '#platform/services/settings.server.ts';
 import { recalled } from './recalled.server.ts';
 
 /** Whether this node shows the exercise network; what leaves it says so. */
 export function exercises(locals: App.Locals): Promise<boolean> {
   return recalled(locals, 'exercise', ({ db }) => isExercise(db.reader));
+}
+
+/** Whether this node shows the demonstration network. */
+export function demonstrates(locals: App.Locals): Promise<boolean> {
+  return recalled(locals, 'demonstration', ({ db }) => isDemonstration(db.reader));
 }
 
 /** Records as files show them: in an exercise each title says that it is one, in its own language. */

@@ -122,7 +122,7 @@ describe('any text', () => {
       author: text,
       notice: { text },
       contents: { text },
-      running: { head: { text }, foot: { text } },
+      running: { head: [{ text }], foot: [{ text }] },
       cover: { eyebrow: one, subtitle: one, lines: [one], by: [{ label: one, names: [one] }] },
       blocks: [
         { kind: 'heading', level: 1, text: [{ text }] },

@@ -142,7 +142,7 @@ function headOf(writing: Writing, { running, notice, cover }: Paper): { first: H
     ? [
         paragraph(
           writing,
-          [running.head],
+          running.head,
           { border: { bottom: { style: 'single', size: 4, color: COLOURS.line, space: 6 } } },
           { size: 16, color: COLOURS.soft },
         ),
@@ -161,7 +161,7 @@ function footOf(writing: Writing, { running }: Paper): Footer {
         bidirectional: writing.dir === 'rtl',
         tabStops: [{ type: 'end', position: MEASURE }],
         children: [
-          ...runs(writing, [running.foot], look),
+          ...runs(writing, running.foot, look),
           new TextRun({ children: ['\t', PageNumber.CURRENT], bold: true, size: 16, color: COLOURS.brand }),
         ],
       }),

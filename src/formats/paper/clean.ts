@@ -72,7 +72,7 @@ export function cleaned(paper: Paper, letters: (text: string) => string = (text)
     }),
     ...(paper.contents && { contents: run(paper.contents) }),
     ...(paper.head && { head: paper.head.map(inline) }),
-    running: { head: run(paper.running.head), foot: run(paper.running.foot) },
+    running: { head: inline(paper.running.head), foot: inline(paper.running.foot) },
     blocks: paper.blocks.map(block),
   };
 }

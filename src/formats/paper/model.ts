@@ -25,6 +25,8 @@ export type Inline = readonly Run[];
 export interface Heading {
   kind: 'heading';
   level: 1 | 2 | 3;
+  /** Where it stands on a page, as the last part of an address; printed papers have no use for it. */
+  id?: string;
   text: Inline;
 }
 export interface Paragraph {
@@ -102,7 +104,7 @@ export interface Paper {
   /** Letters and certificates: whose paper it is. */
   head?: readonly Inline[];
   /** At the top and the foot of every page but the first. */
-  running: { head: Run; foot: Run };
+  running: { head: Inline; foot: Inline };
   blocks: readonly Block[];
 }
 

@@ -65,7 +65,7 @@ export function sample(lang: Lang, changes: Partial<Paper> = {}): Paper {
       by: [{ label: one('who'), names: [one('region')] }],
     },
     contents: at('contents'),
-    running: { head: at('title'), foot: { text: 'indimaj.example' } },
+    running: { head: one('title'), foot: [{ text: 'indimaj.example' }] },
     blocks: [
       { kind: 'heading', level: 1, text: one('chapter') },
       { kind: 'paragraph', tone: 'lead', text: one('lead') },

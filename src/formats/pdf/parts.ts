@@ -1,5 +1,6 @@
 /** The parts a paper is drawn of, in Typst: cover, blocks, ornaments. See `template.ts`. */
 export const PARTS = String.raw`
+#let loose = if rtl-page { 1.2mm } else { 0mm }
 // --- ornaments: the eight-pointed star is two squares, one turned; its inner corners lie on a circle of this share
 #let shape-at(x, y, points, ..style) = place(
   top + left, dx: x, dy: y, curve(..style, curve.move(points.first()), ..points.slice(1).map(curve.line), curve.close()),
@@ -52,12 +53,12 @@ export const PARTS = String.raw`
     block(spacing: 0pt, text(size: 12.5pt, fill: colour.ink-2, inline(paper.cover.subtitle)))
     v(5mm)
   }
-  text(size: 12pt, lines(paper.cover.lines, gap: 0.7em))
+  text(size: 12pt, lines(paper.cover.lines, gap: if rtl-page { 1em } else { 0.75em }))
   v(1fr)
   line(length: 100%, stroke: 0.75pt + colour.line)
   v(2mm)
   grid(
-    columns: (44mm, 1fr), row-gutter: 4mm, column-gutter: 6mm,
+    columns: (44mm, 1fr), row-gutter: 4mm + loose, column-gutter: 6mm,
     ..paper.cover.by.map(part => (
       text(size: 9.4pt, fill: colour.ink-2, inline(part.label)),
       text(weight: "semibold", lines(part.names)),
@@ -97,12 +98,14 @@ export const PARTS = String.raw`
 // --- headings and contents
 #show heading: set text(weight: "semibold")
 #show heading: set block(sticky: true)
-#show heading.where(level: 1): it => block(above: 15mm, below: 5mm, sticky: true, {
+#show heading.where(level: 1): it => block(above: 15mm, below: 5mm + loose, sticky: true, {
   if publication { block(spacing: 2.5mm, star(8pt, colour.saffron-fill)) }
   text(size: 17pt, it.body)
 })
-#show heading.where(level: 2): it => block(above: 9mm, below: 3.6mm, sticky: true, text(size: 12.4pt, it.body))
-#show heading.where(level: 3): it => block(above: 6mm, below: 2.6mm, sticky: true, text(size: base, fill: colour.brand, it.body))
+#let second-heading(above, body) = block(above: above, below: 3.6mm + loose, sticky: true, text(size: 12.4pt, body))
+#show heading.where(level: 2): it => second-heading(9mm, it.body)
+#let third-heading(above, body) = block(above: above, below: 2.6mm + loose, sticky: true, text(size: base, fill: colour.brand, body))
+#show heading.where(level: 3): it => third-heading(6mm, it.body)
 #show outline.entry.where(level: 1): set block(above: 1.25em)
 #show outline.entry.where(level: 1): set text(weight: "semibold")
 #show outline.entry.where(level: 2): set text(weight: "regular", fill: colour.ink-2)
@@ -113,7 +116,7 @@ export const PARTS = String.raw`
 #let start-inset(at) = if rtl-page { (right: at) } else { (left: at) }
 #let set-paragraph(it) = {
   if it.tone == "eyebrow" {
-    block(above: 1.4em, below: 0.5em, sticky: true, text(size: 0.88em, weight: "semibold", fill: colour.saffron-ink, inline(it.text)))
+    block(above: 1.9em, below: 0.7em + loose, sticky: true, text(size: 0.88em, weight: "semibold", fill: colour.saffron-ink, inline(it.text)))
   } else if it.tone == "lead" {
     par(text(size: 1.12em, inline(it.text)))
   } else if it.tone == "soft" {
@@ -139,7 +142,7 @@ export const PARTS = String.raw`
   })
 }
 #let set-facts(it) = block(above: 1.2em, below: 1.4em, grid(
-  columns: (42mm, 1fr), row-gutter: 3.2mm, column-gutter: 6mm,
+  columns: (42mm, 1fr), row-gutter: 3.4mm + loose, column-gutter: 6mm,
   ..it.facts.map(fact => (text(fill: colour.ink-2, inline(fact.label)), lines(fact.values))).flatten(),
 ))
 #let set-quotation(it) = block(
@@ -155,7 +158,10 @@ export const PARTS = String.raw`
 #let set-signature(it) = block(above: 14mm, breakable: false, grid(
   columns: (1fr, 75mm), [], lines(it.lines, gap: 0.7em),
 ))
-#let set-block(it) = {
+#let set-block(it, under-eyebrow: false) = {
+  // What stands over a heading belongs to it.
+  show heading.where(level: 2): it => if under-eyebrow { second-heading(1.6mm, it.body) } else { it }
+  show heading.where(level: 3): it => if under-eyebrow { third-heading(1.6mm, it.body) } else { it }
   if it.kind == "heading" { heading(level: it.level, outlined: publication, inline(it.text)) }
   else if it.kind == "paragraph" { set-paragraph(it) }
   else if it.kind == "list" { set-list(it) }

@@ -20,7 +20,7 @@ const langs = ['fr', 'ar', 'en'] as const;
 const lettered = (lang: 'fr' | 'ar' | 'en', texts: readonly (string | Inline)[]): Paper => ({
   ...sample(lang),
   form: 'letter',
-  running: { head: { text: '' }, foot: { text: '' } },
+  running: { head: [], foot: [] },
   cover: undefined as never,
   contents: undefined as never,
   blocks: texts.map((text) => ({
@@ -160,7 +160,7 @@ describe('any text', () => {
       author: text,
       notice: { text },
       contents: { text },
-      running: { head: { text }, foot: { text } },
+      running: { head: [{ text }], foot: [{ text }] },
       cover: { eyebrow: one, subtitle: one, lines: [one], by: [{ label: one, names: [one] }] },
       blocks: [
         { kind: 'heading', level: 1, text: [{ text }] },

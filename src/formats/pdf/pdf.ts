@@ -118,7 +118,7 @@ function drawn(paper: Paper) {
       : null,
     contents: paper.contents ? words(paper.contents) : null,
     head: paper.head ? paper.head.map(inline) : null,
-    running: { head: words(paper.running.head), foot: words(paper.running.foot) },
+    running: { head: inline(paper.running.head), foot: inline(paper.running.foot) },
     colours: COLOURS,
     blocks: paper.blocks.map(block),
   };

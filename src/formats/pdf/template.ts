@@ -40,7 +40,7 @@ export const TEMPLATE =
   words(run)
   if run.note != none { footnote(run.note.map(words).join()) }
 }).join()
-#let lines(list, gap: 0.55em) = list.map(line => block(spacing: gap, inline(line))).join()
+#let lines(list, gap: if rtl-page { 0.95em } else { 0.6em }) = list.map(line => block(spacing: gap, inline(line))).join()
 
 #set footnote.entry(separator: line(length: 22%, stroke: 0.5pt + colour.line), gap: 0.6em)
 #show footnote.entry: set text(size: 0.82em)
@@ -59,7 +59,7 @@ export const TEMPLATE =
   if first { if label != none { align(end, label) } } else {
     grid(
       columns: (1fr, auto), column-gutter: 12pt, align: (start + horizon, end + horizon),
-      if publication { words(paper.running.head) }, label,
+      if publication { inline(paper.running.head) }, label,
     )
     if publication { v(-3pt); line(length: 100%, stroke: 0.5pt + colour.line) }
   }
@@ -70,7 +70,7 @@ export const TEMPLATE =
   if number > 1 or not publication {
     grid(
       columns: (1fr, auto), align: (start, end),
-      words(paper.running.foot),
+      inline(paper.running.foot),
       if publication or counter(page).final().first() > 1 { text(weight: "semibold", fill: colour.brand, str(number)) },
     )
   }
@@ -90,5 +90,8 @@ export const TEMPLATE =
   pagebreak(weak: true)
 }
 #if paper.head != none { head-of-paper() }
-#paper.blocks.map(set-block).join()
+#paper.blocks.enumerate().map(((at, it)) => {
+  let before = if at == 0 { none } else { paper.blocks.at(at - 1) }
+  set-block(it, under-eyebrow: before != none and before.kind == "paragraph" and before.tone == "eyebrow")
+}).join()
 `;

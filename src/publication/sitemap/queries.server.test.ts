@@ -13,12 +13,14 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const addresses = async () => (await listPublicPages(db.reader, anonymous)).map(({ address }) => address);
+const at = new Date('2026-03-01T12:00:00Z');
+const addresses = async (now = at) =>
+  (await listPublicPages(db.reader, anonymous, now)).pages.map(({ address }) => address);
 
 describe('the pages of the sitemap', () => {
   it('depend on every kind of record that has a page', async () => {
     const reads = new Reads();
-    await listPublicPages(reads.follow(db.reader), anonymous);
+    await listPublicPages(reads.follow(db.reader), anonymous, at);
     expect([...reads.tables].sort()).toEqual([
       'concepts',
       'initiatives',
@@ -42,6 +44,15 @@ describe('the pages of the sitemap', () => {
       ]).toEqual([slug, scheme === 'axis' || scheme === 'sdg']);
   });
 
+  it('have the proceedings of a meeting from the end of its last day on', async () => {
+    const address = '/workshops/rabat-2018/proceedings';
+    const lastMinute = new Date('2018-04-11T22:59:00Z');
+    expect(await addresses(lastMinute)).not.toContain(address);
+    const { changesAt } = await listPublicPages(db.reader, anonymous, lastMinute);
+    expect(changesAt).toEqual(new Date('2018-04-11T23:00:00Z'));
+    expect(await addresses(changesAt!)).toContain(address);
+  });
+
   it('leave out a workshop that is not yet for everyone', async () => {
     const before = await addresses();
     expect(before).toContain('/workshops/rabat-2018');
@@ -49,6 +60,8 @@ describe('the pages of the sitemap', () => {
     await db.transaction((tx) =>
       updateRecord(tx, systemActor('test'), 'workshops', id!, { status: 'draft' }),
     );
-    expect(await addresses()).toEqual(before.filter((address) => address !== '/workshops/rabat-2018'));
+    expect(await addresses()).toEqual(
+      before.filter((address) => !address.startsWith('/workshops/rabat-2018')),
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { readableBy } from '#events/queries.server.ts';
+import { phaseOf } from '#events/workshops/model.ts';
 import type { Scheme } from '#network/taxonomy/model.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
@@ -29,11 +30,23 @@ const open = ['series', 'recommendations', 'territories', 'initiatives', 'organi
 /** Where the concepts of a scheme have pages; those of other schemes have none. */
 const nouns: Partial<Record<Scheme, string>> = { axis: 'axes', sdg: 'goals' };
 
-/** Every page that an actor may read. Of each record only what the sitemap says is read. */
-export async function listPublicPages(db: Source, actor: Actor): Promise<PublicPage[]> {
+/**
+ * Every page that an actor may read at an instant, and when there will be more: proceedings appear when a meeting is
+ * over. Of each record only what the sitemap says is read.
+ */
+export async function listPublicPages(
+  db: Source,
+  actor: Actor,
+  at: Date,
+): Promise<{ pages: PublicPage[]; changesAt: Date | null }> {
   const columns = ['slug', 'updated_at'] as const;
   const [workshops, concepts, ...others] = await Promise.all([
-    db.selectFrom('workshops').select(columns).where(readableBy(actor)).orderBy('slug').execute(),
+    db
+      .selectFrom('workshops')
+      .select([...columns, 'starts_on', 'ends_on', 'time_zone', 'status'])
+      .where(readableBy(actor))
+      .orderBy('slug')
+      .execute(),
     db
       .selectFrom('concepts')
       .select([...columns, 'scheme'])
@@ -48,17 +61,23 @@ export async function listPublicPages(db: Source, actor: Actor): Promise<PublicP
         .execute(),
     ),
   ]);
-  return [
+  const phased = workshops.map((row) => ({ row, ...phaseOf(row, at) }));
+  const changes = phased.flatMap(({ changesAt }) => changesAt?.getTime() ?? []);
+  const pages = [
     ...standing.map((address) => ({ address, updatedAt: null })),
     ...workshops.map(page('workshops')),
+    ...phased
+      .filter(({ phase }) => phase === 'past')
+      .map(({ row }) => page('workshops', '/proceedings')(row)),
     ...open.flatMap((kind, index) => others[index]!.map(page(kind))),
     ...concepts.flatMap((row) => (nouns[row.scheme] ? [page(nouns[row.scheme]!)(row)] : [])),
   ];
+  return { pages, changesAt: changes.length > 0 ? new Date(Math.min(...changes)) : null };
 }
 
-function page(noun: string) {
+function page(noun: string, beside = '') {
   return ({ slug, updated_at }: { slug: string; updated_at: string }): PublicPage => ({
-    address: `/${noun}/${slug}`,
+    address: `/${noun}/${slug}${beside}`,
     updatedAt: updated_at,
   });
 }

@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { sitemapPartXml } from '#publication/sitemap/exports.server.ts';
-import { listPublicPages } from '#publication/sitemap/queries.server.ts';
 import { answer } from '../answer.ts';
+import { publicPages } from '../public-pages.server.ts';
 
-export const GET = async ({ params, locals: { db, actor, publicUrl } }) => {
-  const xml = sitemapPartXml(await listPublicPages(db.reader, actor), publicUrl, Number(params.part));
+export const GET = async ({ params, locals }) => {
+  const xml = sitemapPartXml(await publicPages(locals), locals.publicUrl, Number(params.part));
   if (xml === null) error(404, 'not-found');
   return answer(xml, 'application/xml; charset=utf-8');
 };

@@ -1,6 +1,6 @@
 import { sitemapXml } from '#publication/sitemap/exports.server.ts';
-import { listPublicPages } from '#publication/sitemap/queries.server.ts';
 import { answer } from '../answer.ts';
+import { publicPages } from '../public-pages.server.ts';
 
-export const GET = async ({ locals: { db, actor, publicUrl } }) =>
-  answer(sitemapXml(await listPublicPages(db.reader, actor), publicUrl), 'application/xml; charset=utf-8');
+export const GET = async ({ locals }) =>
+  answer(sitemapXml(await publicPages(locals), locals.publicUrl), 'application/xml; charset=utf-8');

@@ -1,0 +1,109 @@
+/** Sealed minutes as blocks of a paper: what was approved, word for word, with the seal that proves it. */
+import type { Block, Inline } from '#formats/paper/model.ts';
+import { m } from '#messages';
+import { getLocale } from '#messages/runtime';
+import { field, words } from '#network/paper/exports.server.ts';
+import { formatDate } from '#platform/locale/format.ts';
+import { columns, requiredPassage } from '#platform/locale/text.ts';
+import type { EntryKind } from '../minutes-entries/model.ts';
+import type { SealedContent, SealedEntry } from '../minutes-seals/model.ts';
+import type { SealedMinutes } from './queries.server.ts';
+
+const kinds: Record<EntryKind, () => string> = {
+  'key-point': m.publication_minutes_key_points,
+  question: m.publication_minutes_questions,
+  decision: m.publication_minutes_decisions,
+  conclusion: m.publication_minutes_conclusions,
+  recommendation: m.publication_minutes_recommendations,
+  action: m.publication_minutes_actions,
+  quotation: m.publication_minutes_quotations,
+};
+
+/** The minutes of each session: edition, approvals, day and digest of the seal, then its entries by their kind. */
+export function minutesBlocks(minutes: readonly SealedMinutes[]): Block[] {
+  return minutes.flatMap(({ seal, content }): Block[] => [
+    { kind: 'heading', level: 2, text: sessionOf(content) },
+    {
+      kind: 'paragraph',
+      tone: 'soft',
+      text: words(
+        m.publication_minutes_sealed({
+          edition: seal.edition,
+          approved: seal.approved,
+          asked: seal.asked,
+          date: formatDate(seal.created_at.slice(0, 10), getLocale()),
+        }),
+      ),
+    },
+    {
+      kind: 'paragraph',
+      tone: 'soft',
+      text: [{ text: 'SHA-256 ' }, { text: seal.sha256, lang: 'en', dir: 'ltr' }],
+    },
+    ...Object.entries(kinds).flatMap(([kind, word]): Block[] => {
+      const entries = content.entries.filter((entry) => entry.kind === kind);
+      if (entries.length === 0) return [];
+      const title: Block = { kind: 'heading', level: 3, text: words(word()) };
+      return kind === 'quotation'
+        ? [title, ...entries.map(quotation)]
+        : [title, { kind: 'list', items: entries.map(kind === 'action' ? action : textOfEntry) }];
+    }),
+  ]);
+}
+
+/** Every action of the minutes: what, by whom, by when, from which session. */
+export function actionBlocks(minutes: readonly SealedMinutes[]): Block[] {
+  const rows = minutes.flatMap(({ content }) =>
+    content.entries.filter(({ kind }) => kind === 'action').map((entry) => ({ entry, content })),
+  );
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { title: words(m.publication_actions_what()), share: 5 },
+        { title: words(m.publication_actions_owner()), share: 3 },
+        { title: words(m.publication_actions_due()), share: 3 },
+        { title: words(m.publication_actions_session()), share: 3 },
+      ],
+      rows: rows.map(({ entry, content }) => [
+        [textOfEntry(entry)],
+        [words(entry.owner ?? m.publication_actions_no_owner())],
+        [words(entry.due ? formatDate(entry.due, getLocale()) : m.publication_actions_no_due())],
+        [sessionOf(content)],
+      ]),
+    },
+  ];
+}
+
+function quotation(entry: SealedEntry): Block {
+  return {
+    kind: 'quotation',
+    text: textOfEntry(entry),
+    by: words(entry.speaker ?? m.publication_minutes_unnamed()),
+  };
+}
+
+function action(entry: SealedEntry): Inline {
+  const known = [entry.owner, entry.due && formatDate(entry.due, getLocale())].filter(Boolean).join(' · ');
+  return [...textOfEntry(entry), ...(known ? [{ text: ` (${known})`, soft: true }] : [])];
+}
+
+function textOfEntry({ fr, ar, en, original }: SealedEntry): Inline {
+  return words(
+    requiredPassage(
+      columns('text', { ...(fr && { fr }), ...(ar && { ar }), ...(en && { en }), original }),
+      'text',
+      getLocale(),
+    ),
+  );
+}
+
+/** What the session was called when its minutes were sealed. */
+function sessionOf({ session: { fr, ar, en } }: SealedContent): Inline {
+  const original = fr ? 'fr' : ar ? 'ar' : 'en';
+  return field(
+    columns('title', { ...(fr && { fr }), ...(ar && { ar }), ...(en && { en }), original }),
+    'title',
+  );
+}

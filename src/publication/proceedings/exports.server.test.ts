@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { overwriteGetLocale } from '#messages/runtime';
+import { answerApproval } from '#events/minutes-approvals/changes.server.ts';
+import { circulateMinutes, sealMinutes } from '#events/minutes-circulations/changes.server.ts';
+import { newReplica, send, write } from '#events/minutes-replica/model.ts';
+import { syncMinutes } from '#events/minutes-sync/changes.server.ts';
+import { openMinutes } from '#events/minutes/changes.server.ts';
+import { createConclusion } from '#events/conclusions/changes.server.ts';
+import { readDossier } from '#events/dossier/queries.server.ts';
+import { addItem } from '#events/programme/changes.server.ts';
+import { readWorkshop } from '#events/workshops/queries.server.ts';
+import { anonymous } from '#platform/actor/actor.ts';
+import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
+import type { Locale } from '#platform/locale/locale.ts';
+import { done } from '#platform/records/outcome.ts';
+import { resolveAddress } from '#platform/records/records.server.ts';
+import { newId } from '#platform/records/uuid.ts';
+import { loadDemonstration } from '../../../demo/load.ts';
+import { administrator, inFrench, workshopNamed } from '../../../tests/support/workshops.ts';
+import { proceedingsPaper, type Block, type Inline, type Paper } from './exports.server.ts';
+import { readProceedings } from './queries.server.ts';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  await loadDemonstration(db);
+});
+afterAll(() => db.close());
+beforeEach(() => overwriteGetLocale(() => 'fr'));
+
+const setting = { publicUrl: 'https://indimaj.example', exercise: false, demonstration: false };
+const at = '2027-03-12T09:00:00.000Z';
+const clock = () => new Date(at);
+
+async function paperOf(
+  slug: string,
+  locale: Locale = 'fr',
+  changes: Partial<typeof setting> = {},
+): Promise<Paper> {
+  overwriteGetLocale(() => locale);
+  const id = (await resolveAddress(db.reader, 'workshops', slug))!;
+  const workshop = (await readWorkshop(db.reader, anonymous, id))!;
+  const dossier = await readDossier(db.reader, anonymous, workshop);
+  return proceedingsPaper(await readProceedings(db.reader, anonymous, dossier), { ...setting, ...changes });
+}
+
+const said = (text: Inline) => text.map((run) => run.text).join('');
+const titles = ({ blocks }: Paper) =>
+  blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [said(block.text)] : []));
+/** The blocks of a chapter, by the last part of its address. */
+function chapter({ blocks }: Paper, id: string): Block[] {
+  const start = blocks.findIndex((block) => block.kind === 'heading' && block.id === id);
+  if (start < 0) return [];
+  const end = blocks.findIndex(
+    (block, index) => index > start && block.kind === 'heading' && block.level === 1,
+  );
+  return blocks.slice(start + 1, end < 0 ? undefined : end);
+}
+const words = (blocks: unknown) =>
+  [...JSON.stringify(blocks).matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text!);
+
+/** Writes, sends out, has approved and seals the minutes of a session. */
+async function sealed(itemId: string, entries: Parameters<typeof write>[2][]): Promise<string> {
+  const minutesId = done(await openMinutes(db, administrator, { itemId })).id;
+  let device = newReplica(minutesId, newId());
+  for (const [index, entry] of entries.entries())
+    device = write(device, newId(), { rank: `a${index}`, ...entry }, { id: newId(), at });
+  done(await syncMinutes(db, administrator, { minutesId, ...send(device, at, null).request }, clock));
+  const title = { workshop: 'R', session: 'S' };
+  const approvers = ['a', 'b'].map((name) => ({
+    name: `Point focal ${name}`,
+    email: `${name}@example.org`,
+    locale: 'fr' as const,
+  }));
+  const version = async () =>
+    (
+      await db.reader
+        .selectFrom('minutes')
+        .select('version')
+        .where('id', '=', minutesId)
+        .executeTakeFirstOrThrow()
+    ).version;
+  await db.transaction((tx) => tx.deleteFrom('mail_messages').execute());
+  const sending = { clock, publicUrl: 'http://localhost:3000', titles: { fr: title, ar: title, en: title } };
+  done(
+    await circulateMinutes(
+      db,
+      administrator,
+      { minutesId, needed: 1, approvers, version: await version() } as never,
+      sending,
+    ),
+  );
+  const letters = await db.reader.selectFrom('mail_messages').select('text').orderBy('to_address').execute();
+  const token = /token=([\w-]+)/.exec(letters[0]!.text)![1]!;
+  done(await answerApproval(db, { token, answer: 'approved', language: 'fr', remarks: [] }, clock));
+  return done(await sealMinutes(db, administrator, { minutesId, version: await version() }, clock)).sha256;
+}
+
+describe('the proceedings of Rabat 2018', () => {
+  it.each([
+    ['fr', 'Les Régions marocaines, actrices de la politique migratoire et du développement', 'OIM Maroc'],
+    ['ar', 'الجهات المغربية، فاعلة في سياسة الهجرة وفي التنمية', 'المنظمة الدولية للهجرة بالمغرب'],
+    ['en', 'Moroccan Regions, Actors in Migration Policy and Development', 'IOM Morocco'],
+  ] as const)('tell in %s what its records tell, and what they don’t', async (locale, title, organiser) => {
+    const paper = await paperOf('rabat-2018', locale);
+    expect([paper.lang, paper.title.text]).toEqual([locale, title]);
+    expect(paper.cover!.by[0]!.names.map(said)[0]).toBe(organiser);
+    expect(titles(paper)).toHaveLength(10);
+    expect(chapter(paper, 'minutes')).toEqual([]);
+    expect(chapter(paper, 'actions')).toEqual([]);
+    expect(chapter(paper, 'limits')[1]).toMatchObject({ kind: 'list', items: { length: 5 } });
+    expect(words(chapter(paper, 'recommendations'))).toEqual(
+      expect.arrayContaining(['INDIMAJ-1', 'INDIMAJ-2', 'INDIMAJ-3']),
+    );
+    expect(JSON.stringify(chapter(paper, 'citation'))).toContain(
+      `https://indimaj.example/${locale}/workshops/rabat-2018/proceedings`,
+    );
+  });
+
+  it('name people with the function that they held then', async () => {
+    const [table] = chapter(await paperOf('rabat-2018'), 'people');
+    const rows = (table as Block & { kind: 'table' }).rows.map((row) => row.map((cell) => cell.map(said)));
+    expect(rows).toContainEqual([
+      ['Ana Fonseca'],
+      ['Cheffe de mission de l’OIM Maroc'],
+      ['intervention, Mots de bienvenue'],
+    ]);
+    expect(rows).toHaveLength(9);
+  });
+
+  it('are of the day of the last change, so that the same records give the same paper', async () => {
+    const paper = await paperOf('rabat-2018');
+    expect(await paperOf('rabat-2018')).toEqual(paper);
+    expect(paper.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  });
+
+  it('say on every page of what network they are', async () => {
+    expect((await paperOf('rabat-2018')).notice).toBeUndefined();
+    const notice = async (changes: Partial<typeof setting>) =>
+      (await paperOf('rabat-2018', 'fr', changes)).notice?.text;
+    expect(await notice({ demonstration: true })).toBe('Réseau de démonstration');
+    expect(await notice({ exercise: true })).toContain('Réseau d’exercice');
+  });
+});
+
+describe('what was sealed', () => {
+  const owner = 'Conseil régional de l’Oriental';
+  beforeAll(async () => {
+    const held = { startsOn: '2026-02-10', endsOn: '2026-02-11', status: 'closed' } as const;
+    const workshopId = await workshopNamed(db, 'sealed', {
+      ...held,
+      title: inFrench('Rencontre #let x = 1'),
+    });
+    const session = async (title: string) =>
+      done(
+        await addItem(db, administrator, {
+          workshopId,
+          kind: 'session' as const,
+          title: inFrench(title),
+          contributions: [],
+        }),
+      ).id;
+    const entries = [
+      { kind: 'decision', text_fr: 'Un réseau est créé.', text_ar: 'تُحدث شبكة.' },
+      { kind: 'action', text_fr: 'Préparer la charte', owner, due_on: '2026-06-30' },
+      { kind: 'action', text_fr: 'Relire la charte' },
+      { kind: 'quotation', text_fr: 'Nous continuerons.', speaker: 'Une voix', consent: 0 },
+    ] as Parameters<typeof write>[2][];
+    await sealed(await session('Gouvernance'), entries);
+    const open = done(await openMinutes(db, administrator, { itemId: await session('Pas encore') })).id;
+    const device = write(
+      newReplica(open, newId()),
+      newId(),
+      { rank: 'a0', text_fr: 'NON SCELLÉ' },
+      { id: newId(), at },
+    );
+    done(await syncMinutes(db, administrator, { minutesId: open, ...send(device, at, null).request }, clock));
+    done(
+      await createConclusion(db, administrator, {
+        workshopId,
+        position: 1,
+        kind: 'conclusion',
+        text: inFrench('Tenir parole.'),
+      } as never),
+    );
+  });
+
+  it('stands there word for word with its seal, and nothing that was not', async () => {
+    const paper = await paperOf('sealed');
+    const seal = await db.reader.selectFrom('minutes_seals').selectAll().executeTakeFirstOrThrow();
+    const minutes = words(chapter(paper, 'minutes'));
+    expect(minutes).toContain(seal.sha256);
+    expect(minutes).toContain(
+      'Édition 1, approuvée par 1 des 2 personnes sollicitées, scellée le ' +
+        new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(
+          new Date(seal.created_at),
+        ) +
+        '.',
+    );
+    expect(minutes).toEqual(
+      expect.arrayContaining(['Un réseau est créé.', 'Nous continuerons.', 'Une personne présente']),
+    );
+    expect(words(paper)).not.toContain('NON SCELLÉ');
+    expect(words(paper)).not.toContain('Une voix');
+  });
+
+  it('gives the actions their owners and days, or says that none is stated', async () => {
+    const [table] = chapter(await paperOf('sealed'), 'actions');
+    const rows = (table as Block & { kind: 'table' }).rows.map((row) =>
+      row.map((cell) => cell.map(said).join()),
+    );
+    expect(rows).toEqual([
+      ['Préparer la charte', owner, '30 juin 2026', 'Gouvernance'],
+      ['Relire la charte', 'non précisé', 'non précisée', 'Gouvernance'],
+    ]);
+  });
+
+  it('says in which language a passage is that is missing in the reader’s', async () => {
+    const paper = await paperOf('sealed', 'ar');
+    expect(chapter(paper, 'conclusions').at(-1)).toEqual({
+      kind: 'list',
+      items: [
+        [
+          { text: 'Tenir parole.', lang: 'fr', dir: 'ltr' },
+          { text: ' (بالفرنسية)', soft: true },
+        ],
+      ],
+    });
+    expect(words(chapter(paper, 'minutes'))).toContain('تُحدث شبكة.');
+  });
+
+  it('leaves only what is unknown among the limits', async () => {
+    const [, list] = chapter(await paperOf('sealed'), 'limits');
+    expect((list as Block & { kind: 'list' }).items.map(said)).toEqual([
+      'les heures du programme',
+      'le nombre de personnes présentes',
+    ]);
+  });
+});

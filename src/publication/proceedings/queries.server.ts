@@ -1,0 +1,48 @@
+import type { Dossier } from '#events/dossier/queries.server.ts';
+import { readSealedMinutes } from '#events/sealed-minutes/queries.server.ts';
+import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
+import { listOutcomes } from '#network/initiatives/queries.server.ts';
+import { linkedFrom } from '#network/links/queries.server.ts';
+import type { Actor } from '#platform/actor/actor.ts';
+import type { Source } from '#platform/database/database.ts';
+
+/** Everything that the proceedings of a workshop tell beside its dossier. The caller has read the workshop. */
+export async function readProceedings(db: Source, actor: Actor, dossier: Dossier) {
+  const { workshop, programme, conclusions } = dossier;
+  const [minutes, recommendations, presented] = await Promise.all([
+    readSealedMinutes(db, actor, workshop.id),
+    recommendationsLinkedTo(db, workshop.id, ['shared-at']),
+    linkedFrom(
+      db,
+      'initiatives',
+      programme.map(({ id }) => id),
+      ['presents'],
+    ),
+  ]);
+  const initiatives = await Promise.all(
+    [...new Map(presented.map((row) => [row.id, row])).values()].map(async (initiative) => ({
+      initiative,
+      outcomes: await listOutcomes(db, initiative.id),
+    })),
+  );
+  const citing = [
+    ...conclusions,
+    ...recommendations,
+    ...initiatives.flatMap(({ initiative, outcomes }) => [initiative, ...outcomes]),
+  ];
+  const further = await linkedFrom(
+    db,
+    'sources',
+    citing.map(({ id }) => id),
+    ['cites'],
+  );
+  return {
+    ...dossier,
+    minutes,
+    recommendations,
+    presented: initiatives,
+    cited: [...dossier.sources, ...further],
+  };
+}
+
+export type Proceedings = Awaited<ReturnType<typeof readProceedings>>;
