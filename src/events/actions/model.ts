@@ -1,5 +1,5 @@
 import { addDays, isoLocal } from '#platform/clock/local.ts';
-import { offsetAt } from '#platform/clock/zone.ts';
+import { instantOf, offsetAt } from '#platform/clock/zone.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
 import type { RecordColumns } from '#platform/records/model.ts';
@@ -74,4 +74,16 @@ export function dayOf(at: Date): string {
 /** Whether an open action's day has passed. */
 export function isLate({ status, due_on }: Pick<ActionRow, 'status' | 'due_on'>, today: string): boolean {
   return status === 'open' && due_on !== null && due_on < today;
+}
+
+/** The next instant at which an open action of some turns late; null where none will. */
+export function nextLate(
+  actions: readonly Pick<ActionRow, 'status' | 'due_on'>[],
+  today: string,
+): Date | null {
+  const days = actions.flatMap(({ status, due_on }) =>
+    status === 'open' && due_on !== null && due_on >= today ? [due_on] : [],
+  );
+  if (days.length === 0) return null;
+  return new Date(instantOf(`${addDays(days.toSorted()[0]!, 1)}T00:00`, ZONE));
 }

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'svelte';
+import { itemFragment } from '#events/programme/model.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { localized } from '#platform/locale/address.ts';
@@ -12,7 +13,7 @@ import type { RecommendationDossier } from '../recommendations/queries.server.ts
  * told as not recorded, which says nothing of what a source knows.
  */
 export function recommendationFacts(dossier: RecommendationDossier): ComponentProps<typeof Facts>['facts'] {
-  const { recommendation, initiatives, workshops, territories } = dossier;
+  const { recommendation, initiatives, workshops, territories, sessions, followed } = dossier;
   const locale = getLocale();
   const to = (noun: string, slug: string) => localized(`/${noun}/${slug}`, locale);
   const facts = [
@@ -22,7 +23,30 @@ export function recommendationFacts(dossier: RecommendationDossier): ComponentPr
       values:
         initiatives.length > 0
           ? initiatives.map((row) => ({ text: read(row, 'name'), href: to('initiatives', row.slug) }))
-          : [{ text: m.follow_up_origin_none() }],
+          : sessions.length > 0
+            ? []
+            : [{ text: m.follow_up_origin_none() }],
+    },
+    {
+      label: m.follow_up_formulated_in(),
+      values: sessions.map((row) => ({
+        text: read(row, 'title'),
+        href: `${to('workshops', row.workshop)}#${itemFragment(row)}`,
+      })),
+    },
+    {
+      label: m.follow_up_follows_from(),
+      values: followed.map((row) => ({
+        text: read(row, 'text'),
+        href: `${to('workshops', row.workshop)}#conclusions`,
+      })),
+    },
+    {
+      label: m.follow_up_proposed_by(),
+      values: [
+        ...dossier.proposing.map((row) => ({ text: read(row, 'name'), href: to('organisations', row.slug) })),
+        ...dossier.people.map((row) => ({ text: read(row, 'name'), href: to('people', row.slug) })),
+      ],
     },
     {
       label: m.follow_up_shared_at(),

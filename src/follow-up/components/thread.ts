@@ -33,13 +33,14 @@ function meeting({ workshops: [workshop] }: RecommendationDossier): Stage {
   };
 }
 
-/** The study or initiative it stems from; else what the meeting concluded. */
+/** The study or initiative it stems from; else the conclusion it follows from, or what the meeting concluded. */
 function origin({
   initiatives: [initiative],
   conclusions,
+  followed,
   workshops: [workshop],
 }: RecommendationDossier): Stage {
-  const [conclusion] = conclusions;
+  const [conclusion] = followed.length > 0 ? followed : conclusions;
   const locale = getLocale();
   if (initiative) {
     return {

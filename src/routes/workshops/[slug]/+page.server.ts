@@ -1,19 +1,31 @@
 import { workshopJsonLd } from '#events/structured-data/exports.server.ts';
+import { dayOf, nextLate } from '#events/actions/model.ts';
+import { readActions } from '#events/actions/queries.server.ts';
+import type { Dossier } from '#events/dossier/queries.server.ts';
 import { nothingOn, nowAndNext } from '#events/programme/model.ts';
 import { readReadiness } from '#events/readiness/queries.server.ts';
 import { phaseOf } from '#events/workshops/model.ts';
 import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
+import { linkedFrom } from '#network/links/queries.server.ts';
+import type { Source } from '#platform/database/database.ts';
 import { dossierAt } from '../../dossier.server.ts';
 import { recalled } from '../../recalled.server.ts';
 
 export const load = async ({ params, locals }) => {
   const dossier = await dossierAt(locals, params.slug);
   const { workshop } = dossier;
-  const recommendations = await recalled(locals, `shared-at/${workshop.id}`, ({ db }) =>
-    recommendationsLinkedTo(db.reader, workshop.id, ['shared-at']),
+  const { recommendations, sessions } = await recalled(locals, `came-of/${workshop.id}`, ({ db }) =>
+    cameOf(db.reader, dossier),
   );
+  // Who is to do what is told once the workshop is published.
+  const owned =
+    workshop.status === 'published'
+      ? await recalled(locals, `actions/${workshop.id}`, ({ db }) => readActions(db.reader, workshop.id))
+      : [];
 
   const at = locals.clock();
+  const late = nextLate(owned, dayOf(at));
+  if (late) locals.reads.changesAt(late);
   const { phase, changesAt } = phaseOf(workshop, at);
   const now = phase === 'off' ? nothingOn : nowAndNext(dossier.programme, workshop.time_zone, at);
   for (const change of [changesAt, now.changesAt]) if (change) locals.reads.changesAt(change);
@@ -28,9 +40,26 @@ export const load = async ({ params, locals }) => {
     readiness,
     dossier,
     recommendations,
+    sessions,
+    // Words that name an owner may be those of somebody without a public record.
+    actions: owned.map((action) => ({ ...action, owner: null, reason: null, reason_language: null })),
+    today: dayOf(at),
     phase,
     now,
     until: locals.reads.next,
     jsonLd: workshopJsonLd(dossier, locals.publicUrl),
   };
 };
+
+/** The recommendations that a workshop shared, and the sessions in which these and its conclusions were formulated. */
+async function cameOf(db: Source, { workshop, conclusions }: Dossier) {
+  const recommendations = await recommendationsLinkedTo(db, workshop.id, ['shared-at']);
+  const ids = [...conclusions, ...recommendations].map(({ id }) => id);
+  const sessions = await linkedFrom(db, 'programme_items', ids, ['formulated-in']);
+  return {
+    recommendations,
+    sessions: sessions
+      .filter(({ workshop_id }) => workshop_id === workshop.id)
+      .map(({ id, other_id }) => ({ itemId: id, of: other_id })),
+  };
+}
