@@ -13,7 +13,7 @@ import { anonymous } from '#platform/actor/actor.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 import { done } from '#platform/records/outcome.ts';
-import { resolveAddress } from '#platform/records/records.server.ts';
+import { resolveAddress, updateRecord } from '#platform/records/records.server.ts';
 import { newId } from '#platform/records/uuid.ts';
 import { loadDemonstration } from '../../../demo/load.ts';
 import { administrator, inFrench, workshopNamed } from '../../../tests/support/workshops.ts';
@@ -146,7 +146,7 @@ describe('the proceedings of Rabat 2018', () => {
 describe('what was sealed', () => {
   const owner = 'Conseil régional de l’Oriental';
   beforeAll(async () => {
-    const held = { startsOn: '2026-02-10', endsOn: '2026-02-11', status: 'closed' } as const;
+    const held = { startsOn: '2026-02-10', endsOn: '2026-02-11', status: 'published' } as const;
     const workshopId = await workshopNamed(db, 'sealed', {
       ...held,
       title: inFrench('Rencontre #let x = 1'),
@@ -227,6 +227,22 @@ describe('what was sealed', () => {
       ],
     });
     expect(words(chapter(paper, 'minutes'))).toContain('تُحدث شبكة.');
+  });
+
+  it('is for its rapporteurs until the workshop is published', async () => {
+    const set = (status: 'closed' | 'published') =>
+      db.transaction(async (tx) => {
+        const id = (await resolveAddress(tx, 'workshops', 'sealed'))!;
+        await updateRecord(tx, administrator, 'workshops', id, { status });
+      });
+    await set('closed');
+    const paper = await paperOf('sealed');
+    await set('published');
+    expect(chapter(paper, 'minutes')).toEqual([]);
+    expect(words(paper)).not.toContain('Préparer la charte');
+    expect(words(chapter(paper, 'limits'))).toContain(
+      'le détail des débats (aucun procès-verbal approuvé n’est publié)',
+    );
   });
 
   it('leaves only what is unknown among the limits', async () => {
