@@ -4,7 +4,7 @@ import { overwriteGetLocale } from '#messages/runtime';
 import { readVisitor } from '#network/accounts/queries.server.ts';
 import { anonymous } from '#platform/actor/actor.ts';
 import { Reads } from '#platform/cache/reads.ts';
-import { SESSION_COOKIE_PREFIX } from '#platform/http/front.ts';
+import { SESSION_COOKIE_PREFIX } from '#platform/http/headers.ts';
 import { isWithoutLocale, localized, splitLocale } from '#platform/locale/address.ts';
 import { baseLocale, directionOf, preferredLocale, type Locale } from '#platform/locale/locale.ts';
 import { services } from '#platform/services/services.ts';

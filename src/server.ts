@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { actionNotices } from '#events/actions/reactions.server.ts';
+import { m } from '#messages';
 import { remindOwners } from '#events/actions/changes.server.ts';
+import { actionNotices } from '#events/actions/reactions.server.ts';
+import { approvalsHolder } from '#events/minutes-approvals/changes.server.ts';
 import { workshopNotices } from '#events/status/reactions.server.ts';
 import { grantNotices } from '#network/grants/reactions.server.ts';
 import { invitationNotices } from '#network/invitations/reactions.server.ts';
@@ -8,7 +10,6 @@ import { membershipNotices } from '#network/memberships/reactions.server.ts';
 import { noticesExpiring, noticesHolder, runNotices } from '#network/notices/changes.server.ts';
 import type { NoticeWriters } from '#network/notices/queries.server.ts';
 import { personNotices } from '#network/person-links/reactions.server.ts';
-import { approvalsHolder } from '#events/minutes-approvals/changes.server.ts';
 import { networkHolder } from '#network/personal-data/changes.server.ts';
 import { networkExpirings, unnamedFiles } from '#network/retention/changes.server.ts';
 import { followJournal } from '#platform/cache/follow.ts';
@@ -21,14 +22,20 @@ import { migrate } from '#platform/database/migrate.ts';
 import { openDatabase } from '#platform/database/open.ts';
 import { lockFolder } from '#platform/database/server-lock.ts';
 import type { Environment } from '#platform/environment/environment.ts';
+import { LARGEST_FILE } from '#platform/files/model.ts';
 import { openStore } from '#platform/files/store.ts';
-import { settleAdapter } from '#platform/http/adapter.ts';
+import { LARGEST_FORM, settleAdapter } from '#platform/http/adapter.ts';
+import { takesFiles } from '#platform/http/body.ts';
 import { front, type Context, type Pages } from '#platform/http/front.ts';
 import { listen } from '#platform/http/listen.ts';
+import { filePace, formPace } from '#platform/http/pace.ts';
 import { restWhenQuiet } from '#platform/http/rest.ts';
+import type { TooLargeWords } from '#platform/http/too-large.ts';
 import { runConsumers, type Consumer } from '#platform/journal/consume.ts';
 import { lastNumber } from '#platform/journal/read.ts';
 import { jsonLog, type Log } from '#platform/log/log.ts';
+import { formatBytes } from '#platform/locale/format.ts';
+import type { Locale } from '#platform/locale/locale.ts';
 import { runPost } from '#platform/mail/post.ts';
 import { platformHolders } from '#platform/personal-data/holders.ts';
 import type { PersonalDataHolder } from '#platform/personal-data/model.ts';
@@ -192,6 +199,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
       host: options.host,
       port: options.port,
       nextFree: !options.portAsked,
+      paceOf: (request) => (takesFiles(request, UPLOADS) ? filePace : formPace),
     });
     closing.push(() => listening.stop());
 
@@ -207,6 +215,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
       clock,
       log,
       uploads: UPLOADS,
+      tooLarge,
       health: () => health(db, log),
     });
     return {
@@ -225,6 +234,17 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
 /** Pages of the office to which files are sent. */
 const UPLOADS =
   /^\/(fr|ar|en)\/(workshops\/[^/]+\/(documents|programme\/import)|(organisations|people)\/import)(\?|$)/;
+
+/** What is said of a body that is too large. The limits are said as people count them: 20 MB. */
+function tooLarge(of: 'file' | 'form', locale: Locale): TooLargeWords {
+  const most = Math.floor((of === 'file' ? LARGEST_FILE : LARGEST_FORM) / 2 ** 20) * 1_000_000;
+  const say = { locale };
+  return {
+    title: m.platform_body_too_large_title({}, say),
+    text: m.platform_body_too_large({ limit: formatBytes(most, locale) }, say),
+    home: m.platform_body_home({}, say),
+  };
+}
 
 /** Fonts lie outside Kit's own folder of lasting files; their names carry a hash of their content as well. */
 const HASHED_FONT = /^\/fonts\/.+\.[0-9a-f]{8}\.woff2$/;

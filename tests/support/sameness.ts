@@ -1,4 +1,4 @@
-import { SESSION_COOKIE_PREFIX } from '#platform/http/front.ts';
+import { SESSION_COOKIE_PREFIX } from '#platform/http/headers.ts';
 import type { TestNode } from './node.ts';
 
 /** An answer as a reader sees it. */

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { inspect, LARGEST_FILE } from './inspect.ts';
+import { inspect } from './inspect.ts';
+import { LARGEST_FILE } from './model.ts';
 import { officeFile, pdf, zipOf } from './testing.ts';
 
 const refusal = (reason: string) => ({ ok: false, reason, field: 'file' });

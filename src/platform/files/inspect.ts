@@ -1,8 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { LARGEST_FILE } from './model.ts';
 import { refused, type Refusal } from '../records/outcome.ts';
-
-/** The largest file taken, in bytes. */
-export const LARGEST_FILE = 20 * 1024 * 1024;
 
 /** Types that are handed out as they came; images are drawn anew, see images.ts. */
 const documents: Record<string, string> = {

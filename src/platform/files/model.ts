@@ -1,3 +1,6 @@
+/** The largest file taken, in bytes. */
+export const LARGEST_FILE = 20 * 1024 * 1024;
+
 /** A file in the store, as a record names it. */
 export interface KeptFile {
   /** The name it is handed out by. */

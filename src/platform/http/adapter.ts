@@ -1,5 +1,7 @@
+import { LARGEST_FILE } from '../files/model.ts';
+
 /** The largest body that anything is sent in: a file and what is said of it. */
-export const LARGEST_BODY = 21 * 1024 * 1024;
+export const LARGEST_BODY = LARGEST_FILE + 1024 * 1024;
 
 /** The largest body of everything else: what people type. */
 export const LARGEST_FORM = 1024 * 1024;
@@ -22,8 +24,9 @@ const ownVariables = [
 ];
 
 /**
- * Settles what the pages' adapter finds in the environment, before the build is imported: the header
- * that the front itself sets, and a limit for bodies beyond which the front lets none through. A variable that happens to bear one of its names says nothing to the node.
+ * Settles what the pages' adapter finds in the environment, before the build is imported: the header that the front
+ * itself sets, and a limit for bodies beyond which the front lets none through. A variable that happens to bear one of
+ * its names says nothing to the node.
  */
 export function settleAdapter(variables: Record<string, string | undefined>): void {
   for (const name of ownVariables) delete variables[name];

@@ -20,6 +20,7 @@ beforeEach(async () => {
     clock: () => new Date(0),
     log: silentLog,
     uploads: /^\/fr\/files$/,
+    tooLarge: (of, locale) => ({ title: `${of} ${locale}`, text: `${of} <most> ${locale}`, home: 'home' }),
     health: async () => ({ healthy: true, body: {} }),
   });
   listening = await listen(answer, { host: '127.0.0.1', port: 0, nextFree: false });
@@ -52,6 +53,33 @@ describe('a body', () => {
     expect(await send('/fr/files', form + 1)).toBe(413);
     expect(await send('/fr/files', file, session)).toBe(200);
     expect(await send('/fr/files', file + 1, session)).toBe(413);
+  });
+
+  it('that is too large is answered with a page in every language, the reader’s own first, once it has come', async () => {
+    const answer = await fetch(`http://127.0.0.1:${listening.port}/ar/other`, {
+      method: 'POST',
+      body: 'x'.repeat(3 * form),
+    });
+    expect(answer.status).toBe(413);
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const page = await answer.text();
+    expect(page).toContain('<html lang="ar" dir="rtl">');
+    expect(page.match(/form &lt;most&gt; ../g)).toEqual([
+      'form &lt;most&gt; ar',
+      'form &lt;most&gt; fr',
+      'form &lt;most&gt; en',
+    ]);
+    expect(page.match(/<h1>/g)).toHaveLength(1);
+    expect(page).not.toMatch(/<script|style=/);
+  });
+
+  it('is refused in the language of the reader’s browser where the address has none', async () => {
+    const answer = await fetch(`http://127.0.0.1:${listening.port}/api/x`, {
+      method: 'POST',
+      headers: { 'accept-language': 'en' },
+      body: 'x'.repeat(form + 1),
+    });
+    expect(await answer.text()).toContain('<html lang="en" dir="ltr">');
   });
 
   it('says how long it is', async () => {

@@ -30,6 +30,7 @@ beforeEach(async () => {
     publicUrl: 'https://indimaj.example',
     clock: () => new Date(0),
     log: silentLog,
+    tooLarge: () => ({ title: '', text: '', home: '' }),
     health: async () => ({ healthy: true, body: {} }),
   });
   listening = await listen(listener, { host: '127.0.0.1', port: 0, nextFree: false });

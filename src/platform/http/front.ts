@@ -3,9 +3,10 @@ import type { Memory } from '../cache/memory.ts';
 import type { CachedPage, PageCache } from '../cache/pages.ts';
 import { Reads } from '../cache/reads.ts';
 import type { Clock } from '../clock/clock.ts';
-import { isWithoutLocale } from '../locale/address.ts';
+import { isWithoutLocale, splitLocale } from '../locale/address.ts';
+import { preferredLocale, type Locale } from '../locale/locale.ts';
 import type { Log } from '../log/log.ts';
-import { bodyRefusal } from './body.ts';
+import { bodyRefusal, takesFiles } from './body.ts';
 import { canonical } from './canonical.ts';
 import { encodePage } from './encode.ts';
 import {
@@ -13,10 +14,12 @@ import {
   clientOf,
   forwardedHeaders,
   securityHeaders,
+  SESSION_COOKIE_PREFIX,
   WORKER,
   workerPolicy,
 } from './headers.ts';
 import { pageSender } from './send.ts';
+import { tooLargePage, type TooLargeWords } from './too-large.ts';
 
 /** The built pages: any request through `handle`, and one anonymous page through `render`. */
 export interface Pages {
@@ -42,6 +45,8 @@ export interface FrontOptions {
   log: Log;
   /** Where whoever is signed in sends files; elsewhere a body is a form's. */
   uploads?: RegExp;
+  /** What is said of a body that is too large: of a file, or of what people type. */
+  tooLarge(of: 'file' | 'form', locale: Locale): TooLargeWords;
   /** Answers whether the node can serve; the body of /healthz. */
   health(): Promise<{ healthy: boolean; body: object }>;
 }
@@ -51,9 +56,6 @@ interface Made {
   page: CachedPage;
   shared: boolean;
 }
-
-/** Cookies of a signed-in person begin with this; such requests never meet the page cache. */
-export const SESSION_COOKIE_PREFIX = 'indimaj_';
 
 /** What browsers may do with a file whose name changes with its content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -133,8 +135,13 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     const written = canonical(url, origin);
     if (written !== url) return void response.writeHead(308, { location: written }).end();
 
-    const signedIn = request.headers.cookie?.includes(SESSION_COOKIE_PREFIX) ?? false;
-    const refused = bodyRefusal(request, signedIn && (options.uploads?.test(url) ?? false));
+    const sendsFile = takesFiles(request, options.uploads);
+    const refused = bodyRefusal(request, sendsFile);
+    if (refused === 413) {
+      const own = splitLocale(url).locale ?? preferredLocale(request.headers['accept-language']);
+      const words = (locale: Locale) => options.tooLarge(sendsFile ? 'file' : 'form', locale);
+      return refuseLarge(request, response, tooLargePage(own, words));
+    }
     if (refused !== null) return void response.writeHead(refused, { connection: 'close' }).end();
 
     const failed = (error: unknown) => {
@@ -199,6 +206,16 @@ function keptHeaders(answer: Response): Record<string, string> {
   headers['cache-control'] ??= 'public, max-age=0, must-revalidate';
   headers['vary'] = 'accept-encoding';
   return headers;
+}
+
+/**
+ * Answers a body that is not read. What still comes of it is thrown away, as long as it keeps its pace: a connection
+ * closed at once would be reset under the browser, which would then show nothing of the answer.
+ */
+function refuseLarge(request: IncomingMessage, response: ServerResponse, page: string): void {
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+  response.writeHead(413, headers).end(page);
+  request.resume();
 }
 
 async function answerHealth({ health, log }: FrontOptions, response: ServerResponse): Promise<void> {

@@ -1,3 +1,6 @@
+/** Cookies of a signed-in person begin with this; such requests never meet the page cache. */
+export const SESSION_COOKIE_PREFIX = 'indimaj_';
+
 /** The policy of an answer that is no page and brought none: nothing may load or run. */
 export const closedPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 

@@ -1,4 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { formPace, holdToPace, type Pace } from './pace.ts';
 
 /** How many ports after the preferred one are tried. */
 const NEXT_PORTS = 20;
@@ -27,14 +28,29 @@ export interface Listening {
 /**
  * Listens on a port, or the next free one.
  * @param nextFree whether a taken port may be replaced by one of the next twenty.
+ * @param paceOf how the body of a request has to arrive; all like a form's where it is left out.
  * @throws PortTaken where it may not, or none of them is free.
  */
 export async function listen(
   listener: RequestListener,
-  { host, port, nextFree }: { host: string; port: number; nextFree: boolean },
+  {
+    host,
+    port,
+    nextFree,
+    paceOf = () => formPace,
+  }: { host: string; port: number; nextFree: boolean; paceOf?: (request: IncomingMessage) => Pace },
 ): Promise<Listening> {
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 });
-  server.on('request', listener);
+  // Node has one limit for all bodies; ours are held by their pace, heads by Node.
+  const server = createServer({
+    requestTimeout: 0,
+    headersTimeout: 15_000,
+    connectionsCheckingInterval: 5_000,
+    keepAliveTimeout: 10_000,
+  });
+  server.on('request', (request, response) => {
+    holdToPace(request, response, paceOf(request));
+    listener(request, response);
+  });
   for (let tried = port; ; tried += 1) {
     try {
       await bind(server, host, tried);

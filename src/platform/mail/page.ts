@@ -1,4 +1,5 @@
 import { directionOf, type Locale } from '../locale/locale.ts';
+import { escaped } from '../text/html.ts';
 
 /** What both bodies are made of, cleaned. */
 export interface Parts {
@@ -82,16 +83,4 @@ function endOf({ label, href }: { label: string; href: string }, start: string):
 
 function lines(text: string): string {
   return text.split('\n').map(escaped).join('<br>');
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }

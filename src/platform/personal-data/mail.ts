@@ -1,6 +1,7 @@
 import { eraseMail } from '../mail/queue.ts';
 import type { PersonalDataHolder } from './model.ts';
 import { within, without } from './within.ts';
+import { escaped } from '../text/html.ts';
 
 /** Messages to the person; in those to others their name and address are struck out. */
 export const mailHolder: PersonalDataHolder = {
@@ -66,13 +67,3 @@ export const mailHolder: PersonalDataHolder = {
   },
   remains: async () => [],
 };
-
-/** As a message's HTML writes it. */
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-}
