@@ -285,6 +285,21 @@ describe('what moves in the network', () => {
   });
 });
 
+describe('a notice that can’t be worded', () => {
+  it('waits, and keeps no other account waiting', async () => {
+    const record = { kind: 'organisations', id: organisation } as const;
+    // The accounts are taken in the order of their ids, which is the order in which they were made.
+    await db.transaction((tx) => notify(tx, { account: ids['each']!, kind: 'unheard-of', record }, clock));
+    await what('daily', { what: 'beside' });
+    at('2026-01-03T09:00:00Z');
+    await expect(tell()).rejects.toThrow('No writer of notices was given for unheard-of');
+    expect((await letters()).map(({ to }) => to)).toEqual(['daily']);
+    const waiting = db.reader.selectFrom('notices').select('id').where('kind', '=', 'unheard-of');
+    expect(await waiting.where('settled_at', 'is', null).execute()).toHaveLength(1);
+    await db.transaction((tx) => tx.deleteFrom('notices').where('kind', '=', 'unheard-of').execute());
+  });
+});
+
 describe('what is kept of notices', () => {
   it('is given to the person, and erased with them', async () => {
     await what('weekly', { what: 'held' });

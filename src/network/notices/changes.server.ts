@@ -79,18 +79,27 @@ export interface Telling {
 
 /**
  * Writes the letters that are due: one a notice for who is told each time, else one for all that was gathered. Each
- * notice is settled in the transaction that queues its letter, by one process of the node at a time.
+ * notice is settled in the transaction that queues its letter, by one process of the node at a time. Whatever goes wrong
+ * with one account's letters keeps no other account waiting.
  * @returns how many letters
+ * @throws once all others are written, what went wrong
  */
 export async function tellDue(db: Database, telling: Telling): Promise<number> {
+  const failures: unknown[] = [];
   const count = await db.exclusively('notices', async () => {
     let letters = 0;
     for (const { id, rhythm, oldest } of await listAwaiting(db.reader)) {
       const until = toldUntil(rhythm, telling.clock());
-      if (until === null || oldest <= until.toISOString()) letters += await tell(db, id, telling);
+      if (until !== null && oldest > until.toISOString()) continue;
+      try {
+        letters += await tell(db, id, telling);
+      } catch (error) {
+        failures.push(error);
+      }
     }
     return letters;
   });
+  if (failures.length > 0) throw failures.length > 1 ? new AggregateError(failures) : failures[0];
   return count ?? 0;
 }
 
