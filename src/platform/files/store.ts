@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, rmSync, statSync } from 'node:fs';
-import { open, readdir, readFile, rename, rm, utimes } from 'node:fs/promises';
+import { existsSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from './folder.ts';
 
@@ -35,8 +35,9 @@ export function openStore(dataFolder: string): FileStore {
       const sha256 = sha256Of(bytes);
       const place = placeOf(sha256);
       if (existsSync(place)) {
-        // Put again, it is as young as if it were new: a sweep leaves it until its record names it.
-        await utimes(place, new Date(), new Date());
+        // Put again, it is as young as if it were new: a sweep leaves it until its record names it. Without a pause
+        // between the two, in which a sweep would remove it.
+        utimesSync(place, new Date(), new Date());
         return sha256;
       }
       const folder = dirname(place);
