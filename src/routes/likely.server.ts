@@ -3,6 +3,7 @@ import { likenessWords } from '#network/merges/components/words.ts';
 import { isMergeable } from '#network/merges/model.ts';
 import { locales } from '#platform/locale/locale.ts';
 import { requiredPassage } from '#platform/locale/text.ts';
+import { services } from '#platform/services/services.ts';
 import type { Editable } from './editable.server.ts';
 
 /**
@@ -20,7 +21,8 @@ export async function likelyOf(
     return locales.flatMap((locale) => given[locale]?.trim() || []);
   };
   const code = typeof input['code'] === 'string' ? input['code'] : undefined;
-  const found = await listLikely(locals.db.reader, kind, {
+  // Not by the page's own reader: names stay indexed with the database.
+  const found = await listLikely(services().db.reader, kind, {
     names: texts(title),
     acronyms: texts('acronym'),
     code,

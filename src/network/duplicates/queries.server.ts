@@ -25,7 +25,7 @@ export interface LikelyPair {
  * was found is kept as long as the database is open, and only records that came, went or changed are compared again.
  */
 export async function listLikelyPairs(db: Source, kind: MergeableKind): Promise<LikelyPair[]> {
-  const pairs = await keptPairs(db, kind).brought(db);
+  const pairs = await keptPairs.with(db, kind).brought(db);
   const distinct = await listDistinct(db, kind);
   return pairs.flatMap(({ first, second }) => {
     if (distinct.has(pairKey(first.row.id, second.row.id))) return [];
@@ -42,14 +42,22 @@ interface KeptRecord extends Named {
   stamp: string;
 }
 
-const kept = new WeakMap<Source, Map<MergeableKind, KeptPairs>>();
+/** What is kept of each kind's records with the database they stand in, which is to be one and the same object. */
+class Kept<Of> {
+  readonly #byDatabase = new WeakMap<Source, Map<MergeableKind, Of>>();
+  readonly #make: (kind: MergeableKind) => Of;
 
-function keptPairs(db: Source, kind: MergeableKind): KeptPairs {
-  const ofDatabase = kept.get(db) ?? new Map<MergeableKind, KeptPairs>();
-  kept.set(db, ofDatabase);
-  const own = ofDatabase.get(kind) ?? new KeptPairs(kind);
-  ofDatabase.set(kind, own);
-  return own;
+  constructor(make: (kind: MergeableKind) => Of) {
+    this.#make = make;
+  }
+
+  with(db: Source, kind: MergeableKind): Of {
+    const byKind = this.#byDatabase.get(db) ?? new Map<MergeableKind, Of>();
+    this.#byDatabase.set(db, byKind);
+    const own = byKind.get(kind) ?? this.#make(kind);
+    byKind.set(kind, own);
+    return own;
+  }
 }
 
 /** Ids that one query names. */
@@ -89,6 +97,8 @@ class KeptPairs {
   }
 }
 
+const keptPairs = new Kept((kind) => new KeptPairs(kind));
+
 /** What came and went among a kind's records, whoever wrote it; one that changed does both. */
 async function changesSince(db: Source, kind: MergeableKind, known: ReadonlyMap<string, KeptRecord>) {
   const table = kind as 'people';
@@ -113,19 +123,22 @@ export interface ToBeNamed extends Pick<Named, 'names' | 'acronyms'> {
 /** Records shown at most. */
 const MOST_LIKELY = 5;
 
-const names = new Map<MergeableKind, { duplicates: Duplicates; records: Map<string, KeptRecord> }>();
+const keptNames = new Kept(() => ({
+  duplicates: new Duplicates([]),
+  records: new Map<string, KeptRecord>(),
+}));
 
 /**
  * The records that one to be is likely to be already, across spellings and scripts, the likest first. Names stay
- * indexed by their words in the process, and only what changed is read again: no pairs of others are compared.
+ * indexed by their words as long as the database is open, and only what changed is read again: no pairs of others are
+ * compared.
  */
 export async function listLikely(
   db: Source,
   kind: MergeableKind,
   { code, ...called }: ToBeNamed,
 ): Promise<{ record: NamedRow; like: Likeness }[]> {
-  const index = names.get(kind) ?? { duplicates: new Duplicates([]), records: new Map<string, KeptRecord>() };
-  names.set(kind, index);
+  const index = keptNames.with(db, kind);
   const { come, gone } = await changesSince(db, kind, index.records);
   // Nothing is awaited from here on, so that two who ask at once leave the index whole.
   for (const { row } of [...gone, ...come]) {
