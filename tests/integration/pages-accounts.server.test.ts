@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAccount } from '#network/accounts/changes.server.ts';
 import { readAccount } from '#network/accounts/queries.server.ts';
+import { giveRole, takeRole } from '#network/grants/changes.server.ts';
 import { createInvitation } from '#network/invitations/changes.server.ts';
 import { requestMembership } from '#network/memberships/changes.server.ts';
 import { done } from '#platform/records/outcome.ts';
+import { newId } from '#platform/records/uuid.ts';
 import { startNode, tester, type TestNode } from '../support/node.ts';
-import { openSession, post } from '../support/session.ts';
+import { demonstrationAccount, openSession, post } from '../support/session.ts';
 
 /* Accounts, invitations and requests, as their pages handle them without script. */
 let node: TestNode;
@@ -20,6 +22,37 @@ afterAll(async () => {
 });
 
 const page = async (path: string) => (await node.get(path, { cookie })).text();
+
+describe('the roles on one’s own page', () => {
+  it('name the session and its workshop, and what is gone is not taken for the network', async () => {
+    const { db } = node.services;
+    const session = await db.reader
+      .selectFrom('programme_items')
+      .innerJoin('workshops', 'workshops.id', 'programme_items.workshop_id')
+      .select(['programme_items.id', 'programme_items.anchor'])
+      .where('workshops.slug', '=', 'rabat-2018')
+      .where('programme_items.kind', '=', 'session')
+      .orderBy('programme_items.position')
+      .executeTakeFirstOrThrow();
+    const accountId = await demonstrationAccount(node, 'rapporteur');
+    const role = { accountId, role: 'rapporteur', scope: 'session', on: session.id } as const;
+    const { id } = done(await giveRole(db, tester, role));
+    const own = await openSession(node, 'rapporteur');
+    const roles = async () =>
+      /id="roles"[\s\S]*?<\/section>/.exec(await (await node.get('/fr/profile', { cookie: own })).text())![0];
+    const links = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href).sort();
+    const workshop = '/fr/workshops/rabat-2018';
+    expect(links(await roles())).toEqual([workshop, workshop, `${workshop}#item-${session.anchor}`]);
+    expect(await roles()).not.toContain('sur tout le réseau');
+
+    await db.transaction((tx) =>
+      tx.updateTable('grants').set({ on_id: newId() }).where('id', '=', id).execute(),
+    );
+    expect(links(await roles())).toEqual([workshop]);
+    expect(await roles()).not.toContain('sur tout le réseau');
+    done(await takeRole(db, tester, { id }));
+  });
+});
 
 describe('an account that an administrator erases', () => {
   const account = async (email: string) => {

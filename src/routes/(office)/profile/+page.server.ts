@@ -4,7 +4,10 @@ import { profileFields } from '#network/profiles/components/fields.ts';
 import { readHeld } from '#network/profiles/queries.server.ts';
 import { personFields } from '#network/person-links/components/fields.ts';
 import { proposePerson } from '#network/person-links/changes.server.ts';
-import { readWorkshop } from '#events/workshops/queries.server.ts';
+import { itemFragment } from '#events/programme/model.ts';
+import { listItemsAmong } from '#events/programme/queries.server.ts';
+import { listWorkshopsAmong } from '#events/workshops/queries.server.ts';
+import { NETWORK, type Grant, type Scope } from '#platform/actor/actor.ts';
 import { passage } from '#platform/locale/text.ts';
 import { freshForm } from '#platform/forms/state.ts';
 import { valuesOf } from '#platform/forms/values.ts';
@@ -28,27 +31,35 @@ export const load = async (event) => {
   };
 };
 
-/** The roles of whoever is signed in, each with what it is held on. */
-async function rolesOf({ db, actor, locale }: App.Locals) {
-  const held = await readHeld(db.reader, actor.grants);
-  return Promise.all(
-    actor.grants.map(async ({ role, scope, on }) => {
-      if (scope === 'organisation' || scope === 'territory') {
-        const record = held.get(on);
-        const noun = scope === 'organisation' ? 'organisations' : 'territories';
-        return {
-          role,
-          on: record && { href: `/${noun}/${record.slug}`, name: passage(record, 'name', locale) },
-        };
-      }
-      const workshop = scope === 'workshop' ? await readWorkshop(db.reader, actor, on) : undefined;
-      return {
-        role,
-        on: workshop && { href: `/workshops/${workshop.slug}`, name: passage(workshop, 'title', locale) },
-      };
-    }),
-  );
+/** The roles of whoever is signed in, each with what it is held on; of a session, with its workshop. */
+async function rolesOf({ db: { reader }, actor, locale }: App.Locals) {
+  const on = (wanted: Scope) => actor.grants.filter(({ scope }) => scope === wanted).map((grant) => grant.on);
+  const held = await readHeld(reader, actor.grants);
+  const sessions = byId(await listItemsAmong(reader, actor, on('session')));
+  const hosts = [...sessions.values()].map(({ workshop_id }) => workshop_id);
+  const workshops = byId(await listWorkshopsAmong(reader, actor, [...on('workshop'), ...hosts]));
+  const placeOf = ({ scope, on }: Grant) => {
+    if (scope === 'organisation' || scope === 'territory') {
+      const record = held.get(on);
+      const noun = scope === 'organisation' ? 'organisations' : 'territories';
+      return record && [{ href: `/${noun}/${record.slug}`, name: passage(record, 'name', locale) }];
+    }
+    const session = sessions.get(on);
+    const workshop = workshops.get(session?.workshop_id ?? on);
+    if (!workshop) return undefined;
+    const href = `/workshops/${workshop.slug}`;
+    const host = { href, name: passage(workshop, 'title', locale) };
+    if (!session) return [host];
+    return [{ href: `${href}#${itemFragment(session)}`, name: passage(session, 'title', locale) }, host];
+  };
+  return actor.grants.map((grant) => ({
+    role: grant.role,
+    isNetwork: grant.scope === NETWORK,
+    on: placeOf(grant) ?? null,
+  }));
 }
+
+const byId = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
 
 export const actions = {
   person: async (event) => {
