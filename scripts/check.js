@@ -38,7 +38,7 @@ const checks = [
     advice:
       'correct the lines above; a rule that is wrong for us is changed in .oxlintrc.json, with its reason in the commit.',
   },
-  ...['imports', 'structure', 'messages', 'lock'].map((name) => ({
+  ...['imports', 'structure', 'messages', 'migrations', 'lock'].map((name) => ({
     name,
     args: [join('scripts', `check-${name}.ts`)],
     advice: 'do what the arrow says under each line.',
