@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createWorkshop } from '#events/workshops/changes.server.ts';
+import { createDocument } from '#network/documents/changes.server.ts';
 import { createOrganisation, updateOrganisation } from '#network/organisations/changes.server.ts';
 import { anonymous, NETWORK, type Actor } from '#platform/actor/actor.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
 import { signOff } from './changes.server.ts';
-import { translatedKinds, type WaitingFilter } from './model.ts';
+import { nameOf, translatedKinds, type WaitingFilter } from './model.ts';
 import { digestOf, listWaiting, readRows, readTranslations } from './queries.server.ts';
 
 const coordinator = (id: string): Actor => ({
@@ -149,6 +151,60 @@ describe('a list of translations', () => {
         .map(({ field, language, state }) => ({ field, language, state })),
     );
     expect([...(await readRows(db.reader, records)).keys()]).toEqual([id]);
+  });
+
+  it('holds what is said of a workshop’s files, for who edits the workshop', async () => {
+    const title = { fr: 'Atelier', original: 'fr' } as const;
+    const workshop = done(
+      await createWorkshop(db, writer, {
+        slug: 'w',
+        startsOn: '2027-05-10',
+        endsOn: '2027-05-11',
+        status: 'draft',
+        form: 'workshop',
+        timeZone: 'UTC',
+        title,
+      }),
+    ).id;
+    const file = { mediaType: 'application/pdf', bytes: 1, narrowSha256: null, width: null, height: null };
+    const attach = (name: string, title?: { fr: string; original: 'fr' }) =>
+      db.transaction((tx) =>
+        createDocument(tx, writer, {
+          ownerKind: 'workshops',
+          ownerId: workshop,
+          role: 'document',
+          file: { ...file, name, sha256: name },
+          ...(title && { title }),
+        }),
+      );
+    const titled = done(await attach('a.pdf', { fr: 'Le programme', original: 'fr' })).id;
+    await attach('b.pdf');
+    const { records } = await listWaiting(db.reader, reader, ['documents']);
+    expect(records.map(({ id: document, waiting }) => [document, waiting])).toEqual([
+      [
+        titled,
+        [
+          { field: 'title', language: 'ar', state: 'missing' },
+          { field: 'title', language: 'en', state: 'missing' },
+        ],
+      ],
+    ]);
+    expect((await readTranslations(db.reader, reader, 'documents', titled))!.inside).toBe('w');
+    const other: Actor = { id: 'o', grants: [{ role: 'facilitator', scope: 'workshop', on: id }] };
+    expect((await listWaiting(db.reader, other, ['documents'])).records).toEqual([]);
+    expect(await readTranslations(db.reader, other, 'documents', titled)).toBeUndefined();
+  });
+
+  it('calls a file without a title by its name', () => {
+    const row = {
+      id: 'x',
+      name: 'photo.png',
+      title_original: 'fr',
+      title_fr: null,
+      title_ar: null,
+      title_en: null,
+    };
+    expect(nameOf('documents', row, 'ar')).toBe('photo.png');
   });
 
   it('can be made of every kind, by who reaches all or little', async () => {

@@ -1,4 +1,5 @@
 import { locales, type Locale } from '#platform/locale/locale.ts';
+import { passage, type Passage } from '#platform/locale/text.ts';
 import type { RecordColumns } from '#platform/records/model.ts';
 
 /** The fields in three languages of each kind of record that is translated, by column. */
@@ -13,6 +14,7 @@ export const translated = {
   workshops: ['title', 'summary', 'aims', 'outcome', 'venue', 'city'],
   programme_items: ['title', 'abstract', 'room'],
   conclusions: ['text'],
+  documents: ['title', 'alt'],
   recommendations: ['title', 'text'],
 } as const;
 export type TranslatedKind = keyof typeof translated;
@@ -50,6 +52,13 @@ export type TextRow = Readonly<Record<string, unknown>>;
 
 export function textOf(row: TextRow, field: string, language: string): string {
   return String(row[`${field}_${language}`] ?? '');
+}
+
+/** What a record is called where its texts are listed: by its first field, a file without a title by its own name. */
+export function nameOf(kind: TranslatedKind, row: TextRow, locale: Locale): Passage | string {
+  return (
+    passage(row as never, translated[kind][0] as never, locale) ?? String(row['name'] ?? row['id'] ?? '')
+  );
 }
 
 /**

@@ -196,6 +196,8 @@ function insideOf(kind: TranslatedKind) {
     programme_items: ['workshops', 'workshop_id'],
     conclusions: ['workshops', 'workshop_id'],
     outcomes: ['initiatives', 'initiative_id'],
+    // Files are attached to workshops alone.
+    documents: ['workshops', 'owner_id'],
   } as const;
   if (!(kind in parents)) return { join: sql``, inside: sql`` };
   const [table, column] = parents[kind as keyof typeof parents];
@@ -210,7 +212,7 @@ function scopeOf(actor: Actor, kind: TranslatedKind): Expression<SqlBool> | null
   const every = sql<SqlBool>`1 = 1`;
   if (kind === 'recommendations') return recommendationsBy(actor);
   if (kind === 'conclusions') return conclusionsBy(actor);
-  if (kind === 'workshops' || kind === 'programme_items') return editableBy(actor);
+  if (kind === 'workshops' || kind === 'programme_items' || kind === 'documents') return editableBy(actor);
   if (kind !== 'organisations') return mayEditNetwork(actor) ? every : null;
   const scope = editableOrganisations(actor);
   if (scope === 'every') return every;

@@ -12,6 +12,7 @@ const kinds: Record<TranslatedKind, () => string> = {
   workshops: m.publication_nav_workshops,
   programme_items: m.publication_translation_kind_items,
   conclusions: m.publication_translation_kind_conclusions,
+  documents: m.events_documents_title,
   recommendations: m.publication_nav_recommendations,
 };
 
@@ -29,6 +30,7 @@ const fields: Record<string, () => string> = {
   venue: m.publication_translation_field_venue,
   city: m.publication_translation_field_city,
   text: m.publication_translation_field_text,
+  alt: m.network_field_alt,
 };
 
 const states: Record<TranslationState, () => string> = {

@@ -1,7 +1,6 @@
-import { translated, translatedKinds } from '#publication/translations/model.ts';
+import { nameOf, translatedKinds } from '#publication/translations/model.ts';
 import { listWaiting, readRows } from '#publication/translations/queries.server.ts';
 import { locales } from '#platform/locale/locale.ts';
-import { passage } from '#platform/locale/text.ts';
 import { requireAccount } from '../../account.server.ts';
 import { filtersAsked, paginate } from '../../paging.server.ts';
 
@@ -25,7 +24,7 @@ export const load = async (event) => {
     records: shown.map(({ kind, id, waiting }) => ({
       kind,
       id,
-      name: passage(rows.get(id) as never, translated[kind][0] as never, locals.locale) ?? id,
+      name: nameOf(kind, rows.get(id) ?? { id }, locals.locale),
       waiting,
     })),
   };

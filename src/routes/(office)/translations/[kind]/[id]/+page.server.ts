@@ -1,6 +1,6 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { signOff } from '#publication/translations/changes.server.ts';
-import { isTranslated, translated } from '#publication/translations/model.ts';
+import { isTranslated, nameOf } from '#publication/translations/model.ts';
 import {
   digestOf,
   readTranslations,
@@ -9,7 +9,6 @@ import {
 } from '#publication/translations/queries.server.ts';
 import { conceptAddress, type ConceptRow, type Scheme } from '#network/taxonomy/model.ts';
 import { localized } from '#platform/locale/address.ts';
-import { passage } from '#platform/locale/text.ts';
 import { requireAccount } from '../../../../account.server.ts';
 import { sentence } from '../../../../forms.server.ts';
 
@@ -19,6 +18,11 @@ function placesOf({ kind, id, row, inside }: TranslatedRecord): { page: string; 
   if (kind === 'programme_items')
     return { page: `/workshops/${inside}`, edit: `/workshops/${inside}/programme/edit?item=${id}` };
   if (kind === 'conclusions') return { page: `/workshops/${inside}`, edit: `/conclusions/${id}/edit` };
+  if (kind === 'documents')
+    return {
+      page: `/workshops/${inside}#documents`,
+      edit: `/workshops/${inside}/documents?document=${id}#describe`,
+    };
   if (kind === 'outcomes') return { page: `/initiatives/${inside}`, edit: `/outcomes/${id}/edit` };
   if (kind !== 'concepts') return { page: `/${kind}/${slug}`, edit: `/${kind}/${slug}/edit` };
   const nouns: Record<Scheme, string> = { axis: 'axes', priority: 'priorities', sdg: 'goals' };
@@ -42,7 +46,7 @@ export const load = async (event) => {
   const writers = await writersOf(locals.db.reader, kind, id);
   return {
     kind,
-    name: passage(row as never, translated[kind][0] as never, locals.locale) ?? id,
+    name: nameOf(kind, row, locals.locale),
     ...placesOf(record),
     translations: translations.map((translation) => ({
       ...translation,
