@@ -49,7 +49,7 @@ async function toolsOf(locals: App.Locals): Promise<{ address: string; label: st
   }
   if (noun === 'workshops' && mayRecordConclusions(locals.actor)) {
     const sessions = await sessionsToRecord(locals.db.reader, locals.actor, id);
-    if (sessions.length > 0)
+    if (sessions === 'every' || sessions.length > 0)
       tools.push(
         beside('minutes', m.events_minutes()),
         beside('conclusions', m.events_conclusions_of()),

@@ -1,6 +1,5 @@
-import type { ProgrammeItemRow } from '../programme/model.ts';
+import type { ContributionRow, ProgrammeItemRow } from '../programme/model.ts';
 import type { WorkshopRow } from '../workshops/model.ts';
-import type { ContributionRow } from '../programme/model.ts';
 
 /**
  * Whether a contribution was taken over from an earlier edition and nobody has said since that it holds. Whoever

@@ -28,8 +28,8 @@ const linkedAgain: readonly Relation[] = [
 
 /**
  * Begins the next edition of a workshop that the actor may read, as a draft: its series, form, summary, aims,
- * audiences, links and programme are taken over, not what came of it; texts are to be read again. Days move with the first one; whoever contributed
- * stays, to be confirmed. The actor becomes its facilitator.
+ * audiences, links and programme are taken over, not what came of it; texts are to be read again. Days move with the
+ * first one; whoever contributed stays, to be confirmed. The actor becomes its facilitator.
  */
 export function createNextEdition(target: Target, actor: Actor, input: NextEditionInput) {
   return change(

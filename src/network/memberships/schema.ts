@@ -11,7 +11,10 @@ export const membershipInput = v.object({
 
 export type MembershipInput = v.InferInput<typeof membershipInput>;
 
-/** Where whoever is accepted becomes a member: the network, or an organisation by its id; of the request's own where nothing is said. */
+/**
+ * Where whoever is accepted becomes a member: the network, or an organisation by its id; of the request's own where
+ * nothing is said.
+ */
 export const membershipAcceptance = v.object({
   id,
   on: v.optional(v.union([v.literal(NETWORK), id], problems.notAChoice)),

@@ -11,8 +11,8 @@ import { mayManageAccounts } from '../policy.ts';
 import { personLink, type PersonLink } from './schema.ts';
 
 /**
- * Says which public person an account is, or that it is none, and answers with that whatever it proposed itself. A person is one account's at most. Both
- * records stay as they are; only their link goes when the account is erased.
+ * Says which public person an account is, or that it is none, and answers with that whatever it proposed itself. A
+ * person is one account's at most. Both records stay as they are; only their link goes when the account is erased.
  */
 export function linkPerson(target: Target, actor: Actor, input: PersonLink, clock: Clock = systemClock) {
   return change(

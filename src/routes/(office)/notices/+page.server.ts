@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { changeRhythm } from '#network/notices/changes.server.ts';
 import { readByRhythmToken } from '#network/notices/queries.server.ts';
 import { rhythmFields } from '#network/profiles/components/fields.ts';
@@ -7,7 +7,6 @@ import { inputOf, readForm, valuesOf } from '#platform/forms/values.ts';
 import { localized } from '#platform/locale/address.ts';
 import { services } from '#platform/services/services.ts';
 import { mayTry } from '#platform/services/tries.server.ts';
-import { fail } from '@sveltejs/kit';
 import { problemsOf, sentence } from '../../forms.server.ts';
 
 /** Whoever holds the link of a letter says how often they are told, signed in or not. */

@@ -36,6 +36,7 @@ export const load = async (event) => {
     id: account.id,
     grants: await listAllRolesOf(db.reader, [account.id]),
   });
+  const linked = await publicPerson(locals, account.person_id);
   return {
     decides: mayDecideMemberships(actor),
     person: {
@@ -47,12 +48,9 @@ export const load = async (event) => {
     },
     mayStand,
     mayLink: mayManageAccounts(actor),
-    public: await publicPerson(locals, account.person_id),
+    public: linked,
     proposed: await publicPerson(locals, account.proposed_person_id),
-    link: freshForm(
-      { person: (await publicPerson(locals, account.person_id))?.label ?? '' },
-      account.version,
-    ),
+    link: freshForm({ person: linked?.label ?? '' }, account.version),
     mayErase: isAdministrator(actor) && account.id !== actor.id && account.status !== 'erased',
     roles: held.map((grant) => ({
       id: grant.id,
@@ -117,7 +115,7 @@ export const actions = {
     const account = await readVisibleAccount(locals.db.reader, locals.actor, params.id);
     const typed = String((await request.formData()).get('email') ?? '').trim();
     // Its address, typed, says that the person meant is the person erased.
-    if (account && typed.toLowerCase() !== account.personal_email)
+    if (!account || typed.toLowerCase() !== account.personal_email)
       return fail(422, { unsure: sentence('network_erasure_other_address'), typed });
     const { personalData, clock } = services();
     const outcome = await eraseAccount(locals.db, locals.actor, params.id, personalData, clock);
