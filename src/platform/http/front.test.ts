@@ -19,7 +19,6 @@ let rendered: string[];
 let handled: { url: string; headers: IncomingHttpHeaders }[];
 let logged: string[];
 let render: (url: URL, request: Request, reads: Reads) => Response | Promise<Response>;
-
 async function start(options: Partial<FrontOptions> = {}) {
   listening = await listen(
     front({
