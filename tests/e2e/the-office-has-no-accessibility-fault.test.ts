@@ -94,7 +94,8 @@ describe.each([
     }
     expect(faults).toEqual([]);
     await desk.context.close();
-  });
+    // One after the other, every page of the office.
+  }, 180_000);
 
   it('with problems and conflicts in it, a form is sound', async () => {
     const desk = await deskOf(browser, node, 'administrator', { viewport, javaScriptEnabled: true });

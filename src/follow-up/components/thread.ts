@@ -38,9 +38,11 @@ function origin({
   initiatives: [initiative],
   conclusions,
   followed,
+  sessions,
   workshops: [workshop],
 }: RecommendationDossier): Stage {
-  const [conclusion] = followed.length > 0 ? followed : conclusions;
+  // Where its session is known, it is known as well from which conclusion it comes, or that it comes from none.
+  const [conclusion] = sessions.length + followed.length > 0 ? followed : conclusions;
   const locale = getLocale();
   if (initiative) {
     return {

@@ -4,7 +4,7 @@ import type { RecommendationDossier } from './queries.server.ts';
 
 /** A recommendation's record in its three languages, with where it comes from and what it serves. */
 export function recommendationRecord(dossier: RecommendationDossier, publicUrl: string): string {
-  const { recommendation, initiatives, workshops, territories, concepts, sources } = dossier;
+  const { recommendation, initiatives, workshops, territories, concepts, sources, sessions } = dossier;
   return recordJson({
     id: identifier(publicUrl, 'recommendations', recommendation),
     type: 'recommendation',
@@ -16,6 +16,9 @@ export function recommendationRecord(dossier: RecommendationDossier, publicUrl: 
       id: identifier(publicUrl, 'workshops', row),
       title: texts(row, 'title'),
     })),
+    ...(sessions.length > 0 && {
+      formulatedIn: sessions.map((row) => ({ title: texts(row, 'title') })),
+    }),
     concerns: territories.map((row) => reference(publicUrl, 'territories', row)),
     serves: concepts.map(({ scheme, code }) => ({ scheme, code })),
     sources: sources.map(citation),
