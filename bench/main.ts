@@ -4,6 +4,7 @@ import { cached } from './benchmarks/cached.ts';
 import { durability } from './benchmarks/durability.ts';
 import { memory } from './benchmarks/memory.ts';
 import { officeKills } from './benchmarks/office-kills.ts';
+import { proceedings } from './benchmarks/proceedings.ts';
 import { start } from './benchmarks/start.ts';
 import { uncached } from './benchmarks/uncached.ts';
 import { writes } from './benchmarks/writes.ts';
@@ -16,6 +17,7 @@ const benchmarks: readonly Benchmark[] = [
   cached,
   uncached,
   writes,
+  proceedings,
   start,
   memory,
   bytes,

@@ -42,6 +42,8 @@ async function toolsOf(locals: App.Locals): Promise<{ address: string; label: st
         beside('links', m.events_tool_links()),
         beside('documents', m.events_tool_documents()),
         beside('status', m.events_tool_status()),
+        beside('certificates', m.publication_certificates()),
+        beside('letters', m.publication_letters()),
       );
     if (kind.links) tools.push(beside('links', m.network_links_title()));
     if (noun === 'initiatives') tools.push(beside('outcomes', m.network_outcomes()));

@@ -33,6 +33,8 @@ const pages = [
   '/initiatives/indimaj-oriental/links',
   '/workshops/rabat-2018/conclusions',
   '/workshops/rabat-2018/figures',
+  '/workshops/rabat-2018/certificates',
+  '/workshops/rabat-2018/letters',
   '/workshops/rabat-2018/board',
   '/workshops/rabat-2018/board/new',
   '/workshops/rabat-2018/board/projector',

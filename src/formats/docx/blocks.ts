@@ -29,7 +29,15 @@ export function blockOf(writing: Writing, block: Block, list: { count: number })
     case 'heading':
       return [passage(writing, block.text, { heading: LEVELS[block.level] })];
     case 'paragraph':
-      return [passage(writing, block.text, block.tone ? { style: TONES[block.tone] } : {})];
+      return [
+        passage(
+          writing,
+          block.text,
+          block.tone ? { style: TONES[block.tone] } : {},
+          // Whom a certificate is for.
+          writing.centred && block.tone === 'lead' ? { size: 44 } : {},
+        ),
+      ];
     case 'list': {
       if (block.ordered) list.count += 1;
       const numbering = block.ordered

@@ -38,7 +38,12 @@ export function docxFile(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
  */
 export async function write(given: Paper): Promise<Uint8Array<ArrayBuffer>> {
   const paper = cleaned(given);
-  const writing: Writing = { lang: paper.lang, dir: directionOf(paper.lang), notes: {} };
+  const writing: Writing = {
+    lang: paper.lang,
+    dir: directionOf(paper.lang),
+    notes: {},
+    centred: paper.form === 'certificate',
+  };
   const list = { count: 0 };
   const certificate = paper.form === 'certificate';
   const children = [
@@ -153,7 +158,8 @@ function headOf(writing: Writing, { running, notice, cover }: Paper): { first: H
   return { first: filled(label), later: filled([...label, ...title]) };
 }
 
-function footOf(writing: Writing, { running }: Paper): Footer {
+function footOf(writing: Writing, { running, form }: Paper): Footer {
+  if (form === 'certificate') return new Footer({ children: [new Paragraph({})] });
   const look = { size: 16, color: COLOURS.soft };
   return new Footer({
     children: [

@@ -1,5 +1,12 @@
 /** Words of a paper as runs of a DOCX: each with its language, and right to left where its letters are. */
-import { ExternalHyperlink, FootnoteReferenceRun, Paragraph, TextRun, type ParagraphChild } from 'docx';
+import {
+  AlignmentType,
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  Paragraph,
+  TextRun,
+  type ParagraphChild,
+} from 'docx';
 import { directionOf, type Direction, type Inline, type Run } from '../paper/model.ts';
 
 /** The paper's language, and its notes by number, filled in as its words are written. */
@@ -7,6 +14,8 @@ export interface Writing {
   lang: string;
   dir: Direction;
   notes: Record<string, { children: Paragraph[] }>;
+  /** Whether what stands alone stands in the middle, as on a certificate. */
+  centred?: boolean;
 }
 
 /** Colours of the look's tokens, as DOCX writes them. */
@@ -55,7 +64,12 @@ export function passage(writing: Writing, text: Inline, options: Options = {}, l
   );
   const [only = writing.dir] = directions;
   const bidirectional = (directions.size === 1 ? only : writing.dir) === 'rtl';
-  return new Paragraph({ ...options, bidirectional, children: runs(writing, text, look) });
+  return new Paragraph({
+    ...(writing.centred && { alignment: AlignmentType.CENTER }),
+    ...options,
+    bidirectional,
+    children: runs(writing, text, look),
+  });
 }
 
 function textRuns(writing: Writing, run: Run, look: Look): TextRun[] {

@@ -84,7 +84,6 @@ export const PARTS = String.raw`
     if not certificate { v(1mm); line(length: 100%, stroke: 0.75pt + colour.line) }
   })
   v(5mm)
-  if certificate { set align(center) }
 }
 #let frame = {
   place(top + left, dx: 9mm, dy: 9mm, rect(width: 100% - 18mm, height: 100% - 18mm, stroke: 1pt + colour.brand))
@@ -98,10 +97,12 @@ export const PARTS = String.raw`
 // --- headings and contents
 #show heading: set text(weight: "semibold")
 #show heading: set block(sticky: true)
-#show heading.where(level: 1): it => block(above: 15mm, below: 5mm + loose, sticky: true, {
+#show heading.where(level: 1): it => if certificate {
+  block(above: 6mm, below: 7mm, text(size: 24pt, fill: colour.brand, it.body))
+} else { block(above: 15mm, below: 5mm + loose, sticky: true, {
   if publication { block(spacing: 2.5mm, star(8pt, colour.saffron-fill)) }
   text(size: 17pt, it.body)
-})
+}) }
 #let second-heading(above, body) = block(above: above, below: 3.6mm + loose, sticky: true, text(size: 12.4pt, body))
 #show heading.where(level: 2): it => second-heading(9mm, it.body)
 #let third-heading(above, body) = block(above: above, below: 2.6mm + loose, sticky: true, text(size: base, fill: colour.brand, body))
@@ -118,7 +119,7 @@ export const PARTS = String.raw`
   if it.tone == "eyebrow" {
     block(above: 1.9em, below: 0.7em + loose, sticky: true, text(size: 0.88em, weight: "semibold", fill: colour.saffron-ink, inline(it.text)))
   } else if it.tone == "lead" {
-    par(text(size: 1.12em, inline(it.text)))
+    if certificate { block(above: 0.9em, below: 0.9em, text(size: 2em, inline(it.text))) } else { par(text(size: 1.12em, inline(it.text))) }
   } else if it.tone == "soft" {
     par(text(size: 0.92em, fill: colour.ink-2, inline(it.text)))
   } else { par(inline(it.text)) }
@@ -155,9 +156,9 @@ export const PARTS = String.raw`
   image(it.path, alt: it.alt, width: it.share * 100%), supplement: none, numbering: none,
   caption: if it.caption == none { none } else { inline(it.caption) },
 ))
-#let set-signature(it) = block(above: 14mm, breakable: false, grid(
-  columns: (1fr, 75mm), [], lines(it.lines, gap: 0.7em),
-))
+#let set-signature(it) = block(above: 12mm, below: 10mm, breakable: false, align(start, grid(
+  columns: (1fr, 75mm), [], lines(it.lines),
+)))
 #let set-block(it, under-eyebrow: false) = {
   // What stands over a heading belongs to it.
   show heading.where(level: 2): it => if under-eyebrow { second-heading(1.6mm, it.body) } else { it }

@@ -10,10 +10,10 @@ export const TEMPLATE =
 #let colour = paper.colours.pairs().map(((name, value)) => (name, rgb(value))).to-dict()
 #let directions = (ltr: ltr, rtl: rtl)
 #let rtl-page = paper.dir == "rtl"
-#let base = if rtl-page { 11.2pt } else { 10.4pt }
 #let leading = if rtl-page { 0.95em } else { 0.78em }
 #let publication = paper.form == "publication"
 #let certificate = paper.form == "certificate"
+#let base = (if certificate { 2.6pt } else { 0pt }) + if rtl-page { 11.2pt } else { 10.4pt }
 #let side = if certificate { 30mm } else if publication { 27mm } else { 25mm }
 
 #set document(
@@ -90,6 +90,7 @@ export const TEMPLATE =
   pagebreak(weak: true)
 }
 #if paper.head != none { head-of-paper() }
+#set align(if certificate { center } else { start })
 #paper.blocks.enumerate().map(((at, it)) => {
   let before = if at == 0 { none } else { paper.blocks.at(at - 1) }
   set-block(it, under-eyebrow: before != none and before.kind == "paragraph" and before.tone == "eyebrow")

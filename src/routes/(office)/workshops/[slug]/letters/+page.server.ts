@@ -1,0 +1,34 @@
+import { letterFields } from '#publication/letters/components/fields.ts';
+import { letterPaper, paperFiles } from '#publication/letters/exports.server.ts';
+import { letterInput } from '#publication/letters/schema.ts';
+import { editedWorkshop, headOf } from '../../../../edited-workshop.server.ts';
+import { demonstrates, exercises, markedName } from '../../../../exercise.server.ts';
+import { fill } from '../../../../filled.server.ts';
+import { openForm } from '../../../../forms.server.ts';
+
+export const load = async (event) => {
+  const workshop = await editedWorkshop(event);
+  const language = event.locals.locale;
+  return {
+    ...headOf(workshop),
+    form: await openForm(event, { language, date: event.locals.clock().toISOString().slice(0, 10) }),
+  };
+};
+
+export const actions = {
+  default: async (event) => {
+    const { locals } = event;
+    const workshop = await editedWorkshop(event);
+    const setting = {
+      publicUrl: locals.publicUrl,
+      exercise: await exercises(locals),
+      demonstration: await demonstrates(locals),
+    };
+    return fill(event, { fields: letterFields, schema: letterInput }, async (input) =>
+      paperFiles(
+        letterPaper(input, setting),
+        await markedName(locals, `${workshop.slug}-letter-${input.language}`),
+      ),
+    );
+  },
+};

@@ -1,0 +1,26 @@
+import { fail, type RequestEvent } from '@sveltejs/kit';
+import * as v from 'valibot';
+import type { Field } from '#platform/forms/fields.ts';
+import { freshForm } from '#platform/forms/state.ts';
+import { inputOf, readForm } from '#platform/forms/values.ts';
+import { sentence } from './forms.server.ts';
+
+/**
+ * A form that changes nothing: what it asks for is made and shown on the same page, with everything that was typed.
+ * @param make is given an input that the schema has passed
+ */
+export async function fill<Schema extends v.GenericSchema, Made>(
+  { request }: Pick<RequestEvent, 'request'>,
+  { fields, schema }: { fields: readonly Field[]; schema: Schema },
+  make: (input: v.InferOutput<Schema>) => Promise<Made>,
+) {
+  const form = await request.formData();
+  const values = readForm(fields, form);
+  const parsed = v.safeParse(schema, inputOf(fields, values), { abortPipeEarly: true });
+  if (parsed.success) return { form: freshForm(values), made: await make(parsed.output) };
+  const problems = parsed.issues.map((issue) => ({
+    control: v.getDotPath(issue) ?? '',
+    text: sentence(/^[a-z-]+_[a-z_]+$/.test(issue.message) ? issue.message : 'platform_problem_required'),
+  }));
+  return fail(422, { form: { ...freshForm(values), problems } });
+}
