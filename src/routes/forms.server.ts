@@ -72,15 +72,9 @@ export async function submit<Done extends object>(
   { fields: asked, edited, work, goTo, drafts = true, address = event.locals.address }: Submission<Done>,
 ) {
   const { locals, request } = event;
+  if (!locals.account) return drafts ? keepForLater(event, asked, address) : signInAgain(event, address);
   const form = await request.formData();
-  const fields = typeof asked === 'function' ? asked(form) : asked;
-  const values = choose(fields, readForm(fields, form), form);
-  const given = Number(form.get('version'));
-  const version = Number.isInteger(given) && given > 0 ? given : null;
-  if (!locals.account)
-    return drafts
-      ? holdForLater(event, address, { values, baseVersion: version })
-      : redirect(303, signInAgain(event, address));
+  const { fields, values, version } = sentIn(form, asked);
 
   const outcome = await work(inputOf(fields, values), version);
   for (const field of fields)
@@ -95,6 +89,14 @@ export async function submit<Done extends object>(
     return fail(409, { form: await conflicting(event, { fields, edited, values, version }) });
   const status = outcome.reason === 'platform_refused_not_allowed' ? 403 : 422;
   return fail(status, { form: { ...freshForm(values, version), problems: problemsOf(outcome) } });
+}
+
+/** What was sent of a form's fields, and the version of the record that it was filled from. */
+function sentIn(form: FormData, asked: Submission<object>['fields']) {
+  const fields = typeof asked === 'function' ? asked(form) : asked;
+  const given = Number(form.get('version'));
+  const version = Number.isInteger(given) && given > 0 ? given : null;
+  return { fields, values: choose(fields, readForm(fields, form), form), version };
 }
 
 /** What was wrong with a form, at its controls, in words. */
@@ -128,20 +130,24 @@ async function conflicting(
   };
 }
 
-/** A form that was sent after its session had ended is kept, and comes back once its author signs in again. */
-async function holdForLater(
+/**
+ * A form that was sent after its session had ended is kept, and comes back once its author signs in again. It is asked
+ * for before anything is looked up that only its author may see: nothing tells a draft from what isn't there.
+ */
+export async function keepForLater(
   event: RequestEvent,
-  address: string,
-  draft: { values: Values; baseVersion: number | null },
+  asked: Submission<object>['fields'],
+  address = event.locals.address,
 ): Promise<never> {
-  const { cookies } = event;
-  const key = await formStore().hold(address, draft, event.request.headers);
+  const { cookies, request } = event;
+  const { values, version } = sentIn(await request.formData(), asked);
+  const key = await formStore().hold(address, { values, baseVersion: version }, request.headers);
   if (key !== null)
     cookies.set(HELD_COOKIE, key, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 24 * 60 * 60 });
-  redirect(303, signInAgain(event, address));
+  return signInAgain(event, address);
 }
 
-function signInAgain({ locals }: RequestEvent, address: string): string {
+function signInAgain({ locals }: RequestEvent, address: string): never {
   const back = encodeURIComponent(localized(address, locals.locale));
-  return `${localized('/sign-in', locals.locale)}?after=${back}&ended=1`;
+  redirect(303, `${localized('/sign-in', locals.locale)}?after=${back}&ended=1`);
 }

@@ -121,6 +121,46 @@ it('a session that ended gives the form back after signing in again', async () =
   await context.close();
 });
 
+it('nor is a form of a draft lost with its session: the workshop’s own, and a new point of its programme', async () => {
+  const { context, page, open } = await deskOf(browser, node, 'facilitator', { javaScriptEnabled: false });
+  await open('/fr/workshops/rabat-2018/next');
+  await page.fill('#field-title-fr', 'Brouillon sans session');
+  await page.fill('#field-startsOn', '2027-05-10');
+  await page.fill('#field-endsOn', '2027-05-11');
+  await page.click('button:has-text("Créer le brouillon")');
+  const draft = '/fr/workshops/brouillon-sans-session';
+  expect(page.url()).toBe(node.publicUrl + draft);
+  const cookies = await context.cookies();
+  for (const [path, control] of [
+    ['/edit', 'summary.fr'],
+    ['/programme/edit?item=new', 'title.fr'],
+  ] as const) {
+    await open(draft + path);
+    await page.fill(`[name="${control}"]`, 'Écrit avant la fin.');
+    await context.clearCookies();
+    await page.locator('main form button:has-text("Enregistrer")').last().click();
+    expect(await page.textContent('main')).toContain('Votre session a pris fin.');
+    await page.click('button[name=account]:has-text("Facilitation")');
+    expect(page.url()).toContain(draft + path);
+    expect(await page.inputValue(`[name="${control}"]`)).toBe('Écrit avant la fin.');
+    await context.addCookies(cookies);
+  }
+  await context.close();
+});
+
+it('a file that is too heavy is told beside its field, before anything is sent', async () => {
+  const { context, page, open } = await deskOf(browser, node, 'facilitator', { viewport: laptop });
+  await open('/fr/workshops/rabat-2018/documents');
+  await page.fill('[name="title.fr"]', 'Un titre');
+  const buffer = Buffer.alloc(20 * 1024 * 1024 + 1);
+  await page.setInputFiles('#document-file', { name: 'note.pdf', mimeType: 'application/pdf', buffer });
+  await page.click('form[action="?/document"] button');
+  expect(await page.textContent('#document-file-weight')).toMatch(/plus de 20 Mo/);
+  expect(new URL(page.url()).search).toBe('');
+  expect(await page.inputValue('[name="title.fr"]')).toBe('Un titre');
+  await context.close();
+});
+
 it('two editors keep what only one changed, and choose where both changed the same text', async () => {
   const mine = await deskOf(browser, node, 'administrator');
   const theirs = await deskOf(browser, node, 'coordinator');

@@ -2,7 +2,7 @@ import { valuesOf } from '#platform/forms/values.ts';
 import { requireAccount, requireRight } from '../../../../account.server.ts';
 import { crumbsOf } from '../../../../crumbs.server.ts';
 import { editableKind, placesOf, recordAt } from '../../../../editable.server.ts';
-import { openForm, submit } from '../../../../forms.server.ts';
+import { keepForLater, openForm, submit } from '../../../../forms.server.ts';
 
 /** The record that the address names, for those who may change it. */
 async function editedAt(locals: App.Locals, noun: string, slug: string) {
@@ -30,6 +30,7 @@ export const load = async (event) => {
 export const actions = {
   default: async (event) => {
     const { locals, params } = event;
+    if (!locals.account) return keepForLater(event, editableKind(params.noun).fields);
     const { kind, row } = await editedAt(locals, params.noun, params.slug);
     return submit(event, {
       fields: kind.fields,

@@ -6,7 +6,7 @@ import { valuesOf } from '#platform/forms/values.ts';
 import { requireAccount, requireRight } from '../../../../account.server.ts';
 import { crumbsOf } from '../../../../crumbs.server.ts';
 import { editableKind, recordAt } from '../../../../editable.server.ts';
-import { openForm, submit } from '../../../../forms.server.ts';
+import { keepForLater, openForm, submit } from '../../../../forms.server.ts';
 
 /** The workshop at an address, with the kinds of its participants. */
 async function countedAt({ locals, params }: Pick<RequestEvent, 'locals'> & { params: { slug: string } }) {
@@ -28,6 +28,7 @@ export const load = async (event) => {
 export const actions = {
   default: async (event) => {
     const { locals } = event;
+    if (!locals.account) return keepForLater(event, figureFields);
     const { row } = await countedAt(event);
     return submit(event, {
       fields: figureFields,

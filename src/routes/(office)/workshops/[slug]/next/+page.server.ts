@@ -6,7 +6,7 @@ import { valuesOf } from '#platform/forms/values.ts';
 import { requireAccount, requireRight } from '../../../../account.server.ts';
 import { addressed } from '../../../../addressed.server.ts';
 import { headOf } from '../../../../edited-workshop.server.ts';
-import { openForm, submit } from '../../../../forms.server.ts';
+import { keepForLater, openForm, submit } from '../../../../forms.server.ts';
 import { freeSlugOf } from '../../../../slugs.server.ts';
 
 /** The workshop that the next edition follows, for whoever may read it. */
@@ -29,6 +29,7 @@ export const load = async (event) => {
 export const actions = {
   default: async (event) => {
     const { locals } = event;
+    if (!locals.account) return keepForLater(event, nextEditionFields);
     const workshop = await followed(locals, event.params.slug);
     return submit(event, {
       fields: nextEditionFields,

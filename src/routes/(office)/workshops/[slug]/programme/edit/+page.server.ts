@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
 import { daysOf, itemFields, movedRow, rowsIn } from '#events/programme/components/fields.ts';
 import { addItem, deleteItem, updateItem } from '#events/programme/changes.server.ts';
 import { problemsOfItem } from '#events/programme/schema.ts';
@@ -25,12 +25,18 @@ import { readForm, valuesOf, type Values } from '#platform/forms/values.ts';
 import { isId } from '#platform/records/uuid.ts';
 import { requireAccount, requireRight } from '../../../../../account.server.ts';
 import { addressed } from '../../../../../addressed.server.ts';
-import { openForm, sentence, submit } from '../../../../../forms.server.ts';
+import { keepForLater, openForm, sentence, submit } from '../../../../../forms.server.ts';
 
 /** What the page is about, for those who may change it. */
-async function opened(locals: App.Locals, slug: string) {
+async function opened({
+  locals,
+  params,
+  url,
+}: Pick<RequestEvent, 'locals' | 'url'> & { params: { slug: string } }) {
+  requireAccount({ locals, url });
   const { db, actor, locale } = locals;
-  const workshop = await addressed(locals, 'workshops', slug, (id) => readWorkshop(db.reader, actor, id));
+  const read = (id: string) => readWorkshop(db.reader, actor, id);
+  const workshop = await addressed(locals, 'workshops', params.slug, read);
   requireRight(await mayEditWorkshop(db.reader, actor, workshop.id));
   const names = await readNames(db.reader, locale);
   return { workshop, names, items: inOrder(await readPlanned(db.reader, workshop.id, names)) };
@@ -48,9 +54,9 @@ function openedItem(url: URL, items: readonly PlannedRow[]): PlannedRow | 'new' 
 const addressOf = (slug: string, item: string) => `/workshops/${slug}/programme/edit?item=${item}`;
 
 export const load = async (event) => {
-  const { locals, params, url } = event;
+  const { locals, url } = event;
   const account = requireAccount(event);
-  const { workshop, items } = await opened(locals, params.slug);
+  const { workshop, items } = await opened(event);
   const item = openedItem(url, items);
   const isNew = item === 'new';
   const kept = item === null || isNew ? null : item.day;
@@ -104,7 +110,14 @@ function refusalOf(input: object, people: Refusal | null): Refusal | null {
 export const actions = {
   save: async (event) => {
     const { locals, params, url } = event;
-    const { workshop, names, items } = await opened(locals, params.slug);
+    const asked = url.searchParams.get('item') ?? 'new';
+    if (!locals.account)
+      return keepForLater(
+        event,
+        (sent) => itemFields(rowsIn(sent.keys()), true),
+        addressOf(params.slug, asked),
+      );
+    const { workshop, names, items } = await opened(event);
     const found = openedItem(url, items);
     if (found === null) error(400, 'bad-request');
     const item = found === 'new' ? null : found;
@@ -159,8 +172,9 @@ export const actions = {
     });
   },
 
-  move: async ({ locals, params, request }) => {
-    await opened(locals, params.slug);
+  move: async (event) => {
+    const { locals, request } = event;
+    await opened(event);
     const sent = await request.formData();
     const [id = '', by, places = '1'] = String(sent.get('move')).split(':');
     const shift = sent.get('shift') !== null;
@@ -176,8 +190,9 @@ export const actions = {
   },
 
   /** Another day or room; `place` is the item, `beside` where it was dropped. */
-  place: async ({ locals, params, request }) => {
-    await opened(locals, params.slug);
+  place: async (event) => {
+    const { locals, request } = event;
+    await opened(event);
     const sent = await request.formData();
     const given = (name: string) => String(sent.get(name) ?? '');
     const id = given('place');
@@ -194,8 +209,8 @@ export const actions = {
 
   /** Puts somebody before or after another in an item that is not saved yet: the form comes back in that order. */
   people: async (event) => {
-    const { locals, params, url, request } = event;
-    const { workshop, items } = await opened(locals, params.slug);
+    const { locals, url, request } = event;
+    const { workshop, items } = await opened(event);
     const found = openedItem(url, items);
     if (found === null) error(400, 'bad-request');
     const sent = await request.formData();
@@ -207,8 +222,8 @@ export const actions = {
   },
 
   remove: async (event) => {
-    const { locals, params, url } = event;
-    const { workshop, items } = await opened(locals, params.slug);
+    const { locals, url } = event;
+    const { workshop, items } = await opened(event);
     const item = openedItem(url, items);
     if (item === null || item === 'new') error(400, 'bad-request');
     return submit(event, {
