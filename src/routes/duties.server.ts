@@ -68,6 +68,8 @@ async function formTitle(locals: App.Locals, address: string): Promise<string> {
   if (third === 'figures') return m.events_figures();
   if (third === 'board') return editableKind('board-entries').words.make();
   if (third === 'actions') return editableKind('actions').words.make();
+  if (third === 'next') return m.events_next_title();
+  if (third === 'programme') return m.events_programme_edit();
   if (third === 'outcomes') return editableKind('outcomes').words.make();
   if (!isEditable(first) || third !== 'edit') return address;
   const kind = editableKind(first);

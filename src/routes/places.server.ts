@@ -11,6 +11,7 @@ import { collator } from '#platform/locale/format.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 import { passage, type Passage, type Trilingual } from '#platform/locale/text.ts';
 import { listByIds } from '#platform/records/list.server.ts';
+import { refused, type Refusal } from '#platform/records/outcome.ts';
 
 type Place = Omit<HeldRole, 'role'>;
 
@@ -21,6 +22,15 @@ export const placeValue = ({ scope, on }: Place) => `${scope}:${on}`;
 export function placeFrom(value: unknown): Place {
   const [scope = '', on = ''] = String(value ?? '').split(':');
   return { scope: scope as Scope, on };
+}
+
+/** What was not chosen of a role and what it is held on: each is told at its own field, before any right is asked for. */
+export function leftUnchosen(input: Record<string, unknown>): Refusal | null {
+  const problems = ['role', 'on']
+    .filter((field) => input[field] === undefined)
+    .map((field) => ({ reason: 'platform_problem_required', field }));
+  const [first] = problems;
+  return first ? { ...refused(first.reason, first.field), problems } : null;
 }
 
 type Locals = Pick<App.Locals, 'db' | 'actor'>;

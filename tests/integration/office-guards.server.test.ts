@@ -116,6 +116,20 @@ describe('a form', () => {
     await refused('/fr/new/workshops', { ...meeting, 'title.fr': '' }, 'langue d’origine');
   });
 
+  it('of an invitation tells what was not chosen at its own field', async () => {
+    const invited = { name: 'Un rôle', email: 'role@example.org', locale: 'fr' };
+    const answer = await post(
+      node,
+      '/fr/invitations/new',
+      { ...invited, role: 'reader' },
+      as('administrator'),
+    );
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain('id="field-on-problem"');
+    expect(page).not.toContain('id="field-role-problem"');
+  });
+
   it('that is longer than a form can be is refused before it is read', async () => {
     const answer = await post(
       node,

@@ -144,6 +144,22 @@ describe('a preview', () => {
     expect(await readProgramme(db.reader, id)).toEqual([]);
   });
 
+  it('tells a day outside the workshop once, with how many items it has', async () => {
+    const id = await workshop('other-days', '2026-04-02', '2026-04-02');
+    const said = await preview(
+      schedule(
+        event(1, 'Ouverture', '2026-03-04T09:00:00+00:00'),
+        event(2, 'Session', '2026-03-04T10:00:00+00:00'),
+        event(3, 'Clôture', '2026-03-05T10:00:00+00:00'),
+      ),
+      id,
+    );
+    expect(said.problems.map(({ reason, values }) => [reason, values])).toEqual([
+      ['events_import_outside', { day: '2026-03-04', count: 2 }],
+      ['events_import_outside', { day: '2026-03-05', count: 1 }],
+    ]);
+  });
+
   it.each<[string, string, string]>([
     ['a file that is none', 'a;b', 'unknown_format'],
     [

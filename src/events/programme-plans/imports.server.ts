@@ -143,6 +143,7 @@ function itemsOf(
     moment(one) < moment(other) ? -1 : moment(one) > moment(other) ? 1 : 0,
   );
   const languages = new Map<string, number[]>();
+  const outsiders = new Map<string, number[]>();
   const shortened: number[] = [];
   const items = ordered.map((one): PreviewItem => {
     const own = ownAddress(one.key);
@@ -156,12 +157,15 @@ function itemsOf(
     const outside = one.day !== null && !isWithin(dates, one.day);
     if (leaveOut.has(one.key) || (outside && one.repeated))
       return { ...item, state: 'left-out', contributions: [] };
-    if (outside) problems.push(problem(one.line, 'outside', { day: one.day! }));
+    if (outside) outsiders.set(one.day!, [...(outsiders.get(one.day!) ?? []), one.line]);
     const tag = one.language?.slice(0, 2).toLowerCase();
     if (tag && tag !== item.language) languages.set(tag, [...(languages.get(tag) ?? []), one.line]);
     if ((one.abstract?.length ?? 0) > abstractLimit) shortened.push(one.line);
     return item;
   });
+  // Once for each day: a file of another edition would be told as many times as it has items.
+  for (const [day, [line = null, ...more]] of outsiders)
+    problems.push(problem(line, 'outside', { day, count: more.length + 1 }));
   for (const [language, [line = null, ...more]] of languages)
     problems.push(problem(line, 'language', { language, count: more.length + 1 }, 'warning'));
   if (shortened[0] !== undefined)

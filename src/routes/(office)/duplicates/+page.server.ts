@@ -21,6 +21,7 @@ export const load = async (event) => {
     pairs: shown,
     paging,
     chosen,
+    distinguished: url.searchParams.get('done') === 'distinguished',
     merges: await mergesShown(locals, await listMerges(locals.db.reader)),
   };
 };

@@ -6,8 +6,11 @@ import { mayGiveSomewhere } from '#network/grants/policy.ts';
 import { listOffers } from '#network/invitations/queries.server.ts';
 import { listOwnOrganisations } from '#network/organisations/queries.server.ts';
 import { mayAddToNetwork, mayEditNetwork, mayEditOrganisations } from '#network/policy.ts';
+import { isAdministrator } from '#platform/actor/actor.ts';
 import { localized } from '#platform/locale/address.ts';
+import { mailStore } from '#platform/services/mail.server.ts';
 import { requireAccount } from '../../account.server.ts';
+import { whyLocked } from '../../administrator.server.ts';
 import { dutiesOf } from '../../duties.server.ts';
 import { sentence } from '../../forms.server.ts';
 import { nameOfPlace, namesOfPlaces } from '../../places.server.ts';
@@ -42,6 +45,8 @@ export const load = async (event) => {
     mayMerge: mayEditNetwork(actor),
     mayImport: mayEditOrganisations(actor),
     mayInvite: mayGiveSomewhere(actor),
+    lacksMail:
+      isAdministrator(actor) && !(await whyLocked(locals)) && (await mailStore().settings()) === null,
   };
 };
 

@@ -20,7 +20,7 @@ import { services } from '#platform/services/services.ts';
 import { requireAccount, requireRight } from '../../../account.server.ts';
 import { personMeant, publicPerson } from '../../../public-person.server.ts';
 import { sentence, submit } from '../../../forms.server.ts';
-import { nameOfPlace, namesOfPlaces, placeFrom, roleOptions } from '../../../places.server.ts';
+import { nameOfPlace, namesOfPlaces, leftUnchosen, placeFrom, roleOptions } from '../../../places.server.ts';
 
 export const load = async (event) => {
   const { locals, params } = event;
@@ -69,7 +69,8 @@ export const actions = {
     submit(event, {
       fields: roleFields,
       drafts: false,
-      work: ({ role, on }) =>
+      work: async ({ role, on }) =>
+        leftUnchosen({ role, on }) ??
         giveRole(event.locals.db, event.locals.actor, {
           accountId: event.params.id,
           role: role as never,

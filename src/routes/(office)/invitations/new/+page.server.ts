@@ -6,11 +6,10 @@ import { invitationFields } from '#network/invitations/components/fields.ts';
 import { freshForm } from '#platform/forms/state.ts';
 import { readForm, valuesOf } from '#platform/forms/values.ts';
 import { isLocale } from '#platform/locale/locale.ts';
-import { refused } from '#platform/records/outcome.ts';
 import { mayTry } from '#platform/services/tries.server.ts';
 import { requireAccount, requireRight } from '../../../account.server.ts';
 import { openForm, submit } from '../../../forms.server.ts';
-import { placeFrom, placeInLetter, roleOptions } from '../../../places.server.ts';
+import { leftUnchosen, placeFrom, placeInLetter, roleOptions } from '../../../places.server.ts';
 
 export const load = async (event) => {
   const { locals } = event;
@@ -35,7 +34,8 @@ export const actions = {
       fields: invitationFields,
       work: async ({ on, ...input }) => {
         // Whoever gives some roles only is told that none was chosen, not that it is not theirs to give.
-        if (input['role'] === undefined) return refused('platform_problem_required', 'role');
+        const missing = leftUnchosen({ ...input, on });
+        if (missing) return missing;
         const place = placeFrom(on);
         const locale = isLocale(input['locale']) ? input['locale'] : locals.locale;
         return createInvitation(locals.db, locals.actor, { ...input, ...place } as never, {

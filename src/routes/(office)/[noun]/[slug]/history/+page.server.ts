@@ -36,6 +36,7 @@ export const load = async (event) => {
     crumbs: crumbsOf(kind, row, locals.locale),
     versions,
     older,
+    restored: url.searchParams.get('done') === 'restored',
     mergedId: merged?.id ?? null,
     merged: merged ? nameOf(kind, merged, locals.locale) : null,
     joined:
@@ -63,7 +64,8 @@ export const actions = {
       version: row.version,
     } as never);
     if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });
-    redirect(303, localized(`/${kind.noun}/${String(input['slug'] ?? row.slug)}/history`, locals.locale));
+    const page = localized(`/${kind.noun}/${String(input['slug'] ?? row.slug)}/history`, locals.locale);
+    redirect(303, `${page}?done=restored`);
   },
   undo: undoAsked,
 };

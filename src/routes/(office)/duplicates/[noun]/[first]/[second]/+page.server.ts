@@ -97,6 +97,6 @@ export const actions = {
     // Said twice is said once.
     if (!outcome.ok && outcome.reason !== 'platform_refused_taken')
       return fail(422, { problem: sentence(outcome.reason), field: null, picks: {} });
-    redirect(303, localized('/duplicates', locals.locale));
+    redirect(303, `${localized('/duplicates', locals.locale)}?done=distinguished`);
   },
 };
