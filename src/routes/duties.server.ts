@@ -68,13 +68,17 @@ async function formTitle(locals: App.Locals, address: string): Promise<string> {
   if (third === 'figures') return m.events_figures();
   if (third === 'board') return editableKind('board-entries').words.make();
   if (third === 'actions') return editableKind('actions').words.make();
-  if (third === 'next') return m.events_next_title();
-  if (third === 'programme') return m.events_programme_edit();
   if (third === 'outcomes') return editableKind('outcomes').words.make();
-  if (!isEditable(first) || third !== 'edit') return address;
+  const titles: Record<string, (() => string) | undefined> = {
+    next: m.events_next_title,
+    programme: m.events_programme_edit,
+    edit: isEditable(first) ? editableKind(first).words.edit : undefined,
+  };
+  const form = titles[third ?? '']?.();
+  if (!isEditable(first) || form === undefined) return address;
   const kind = editableKind(first);
   const id = await idAt(locals, kind, second);
   const row = id === null ? undefined : await kind.read(locals, id);
   const name = row && nameOf(kind, row, locals.locale)?.text;
-  return name ? m.network_my_work_form({ form: kind.words.edit(), name }) : kind.words.edit();
+  return name ? m.network_my_work_form({ form, name }) : form;
 }
