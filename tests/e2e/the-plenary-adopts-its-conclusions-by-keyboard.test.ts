@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAction } from '#events/actions/changes.server.ts';
 import { gatherEntries } from '#events/board-gathering/changes.server.ts';
 import { mergeEntries } from '#events/board-merges/changes.server.ts';
-import { updateEntry } from '#events/board/changes.server.ts';
+import { leaveEntry, updateEntry } from '#events/board/changes.server.ts';
 import { readBoard } from '#events/board/queries.server.ts';
 import { done } from '#platform/records/outcome.ts';
 import { describeViolations, violationsOf } from '../support/axe.ts';
@@ -57,6 +57,7 @@ describe('the plenary', () => {
     await page.locator(`#row-${first}`).focus();
     await page.keyboard.press('Alt+ArrowDown');
     await page.waitForURL(/done=moved/);
+    await page.getByText('Le texte est maintenant à la place 2 sur 4.').waitFor();
     expect((await board()).slice(0, 2).map(({ id }) => id)).toEqual([second, first]);
     await page.locator(`#adopt-${first}`).press('Enter');
     await page.locator(`#back-${first}`).waitFor();
@@ -76,6 +77,11 @@ describe('the plenary', () => {
     const text = inFrench('Reformulée pendant qu’on la lit');
     done(await updateEntry(node.services.db, tester, { id: second, version, kind: 'recommendation', text }));
     await texts.getByText('Reformulée pendant qu’on la lit').waitFor({ timeout: 10_000 });
+    // Left out while it is read, it stays on the wall and says so.
+    const now = (await board())[0]!.version;
+    done(await leaveEntry(node.services.db, tester, { id: second, version: now }));
+    await wall.page.locator('.status', { hasText: 'Écarté' }).waitFor({ timeout: 10_000 });
+    expect(await texts.innerText()).toContain('Reformulée pendant qu’on la lit');
     await desk.context.close();
     await wall.context.close();
   });

@@ -17,9 +17,9 @@ import { editableKind, nameOf } from '../../../../editable.server.ts';
 import { sentence } from '../../../../forms.server.ts';
 
 /** What was just done, by its word in the address. */
-const steps: Record<string, (given: { count: number }) => string> = {
+const steps: Record<string, (given: { count: number; place: number }) => string> = {
   gathered: m.events_board_done_gathered,
-  moved: () => m.events_board_done_moved(),
+  moved: m.events_board_done_moved,
   merged: () => m.events_board_done_merged(),
   split: () => m.events_board_done_split(),
   adopted: () => m.events_board_done_adopted(),
@@ -35,7 +35,10 @@ export const load = async (event) => {
   const { db, locale } = locals;
   const conclusions = await listConclusions(db.reader, workshop.id);
   const step = url.searchParams.get('done') ?? '';
-  const count = Number(url.searchParams.get('count') ?? 0);
+  const [count, place] = ['count', 'place'].map((name) => Number(url.searchParams.get(name) ?? 0)) as [
+    number,
+    number,
+  ];
   return {
     ...headOf(workshop),
     edits,
@@ -50,7 +53,10 @@ export const load = async (event) => {
       };
     }),
     waiting: edits ? (await listUngathered(db.reader, workshop.id)).length : 0,
-    done: Object.hasOwn(steps, step) && Number.isSafeInteger(count) ? steps[step]!({ count }) : null,
+    done:
+      Object.hasOwn(steps, step) && Number.isSafeInteger(count) && Number.isSafeInteger(place)
+        ? steps[step]!({ count, place })
+        : null,
   };
 };
 
@@ -66,10 +72,13 @@ async function changed<Done extends object>(
   const workshop = await editedWorkshop(event);
   const outcome = await work(workshop.id, await event.request.formData());
   if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });
-  const count = 'count' in outcome ? `&count=${String(outcome.count)}` : '';
+  const told = ['place', 'count']
+    .filter((name) => name in outcome)
+    .map((name) => `&${name}=${String((outcome as Record<string, unknown>)[name])}`)
+    .join('');
   const row = place(outcome);
   const page = localized(`/workshops/${workshop.slug}/board`, event.locals.locale);
-  redirect(303, `${page}?done=${step}${count}${row ? `#row-${row}` : ''}`);
+  redirect(303, `${page}?done=${step}${told}${row ? `#row-${row}` : ''}`);
 }
 
 const seen = (form: FormData): SeenEntry => ({

@@ -1,3 +1,4 @@
+import type { ShownEntry } from '#events/board/queries.server.ts';
 import { recordedWorkshop, shownBoard } from '../../../../../board.server.ts';
 import { headOf } from '../../../../../edited-workshop.server.ts';
 
@@ -5,7 +6,9 @@ export const load = async (event) => {
   const { workshop } = await recordedWorkshop(event);
   const asked = event.url.searchParams.get('entry');
   const entries = await shownBoard(event.locals, workshop.id);
-  const shown = entries.filter(({ status }) => status !== 'left');
+  // What is shown stays on the wall when the plenary leaves it out, or makes it part of another.
+  const isAsked = ({ id, parts }: ShownEntry) => id === asked || parts.some((part) => part.id === asked);
+  const shown = entries.filter((entry) => entry.status !== 'left' || isAsked(entry));
   return {
     ...headOf(workshop),
     // The page stands alone on the wall: no header, no foot.
@@ -13,9 +16,6 @@ export const load = async (event) => {
     entries: shown,
     /** Only what was adopted so far, as a list. */
     isList: asked === 'adopted',
-    at: Math.max(
-      0,
-      shown.findIndex(({ id }) => id === asked),
-    ),
+    at: Math.max(0, shown.findIndex(isAsked)),
   };
 };
