@@ -30,6 +30,7 @@ export async function changeAtRandom(
 ): Promise<string | null> {
   const standing = new Map<RecordKind, string[]>();
   for (const each of kinds) standing.set(each, await idsOf(tx, each));
+  if (verb !== 'create' && standing.get(kind)!.length === 0) return null;
   const self = verb === 'create' ? undefined : random.pick(standing.get(kind)!);
   const given: Given = {
     ...random,

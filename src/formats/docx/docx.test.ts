@@ -149,6 +149,16 @@ describe('any text', () => {
   });
 });
 
+describe('a digest', () => {
+  it('is whole, so that it can be copied', async () => {
+    const sha256 = 'ab'.repeat(32);
+    const { cover: _, contents: __, ...plain } = sample('en');
+    const blocks = [{ kind: 'paragraph' as const, text: [{ text: `SHA-256 ${sha256}` }] }];
+    const parts = await partsOf({ ...plain, form: 'letter', blocks });
+    expect(paragraphsOf(parts['word/document.xml']!)).toEqual([`SHA-256 ${sha256}`]);
+  });
+});
+
 describe('words of two directions', () => {
   it.each([
     ['ltr', 'Le mot « اندماج الشرق » vient', ['ltr:Le mot « ', 'rtl:اندماج الشرق', 'ltr: » vient']],

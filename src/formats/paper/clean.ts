@@ -6,6 +6,9 @@ import { directionOf, type Block, type Inline, type Paper, type Run } from './mo
 const LONGEST_WORD = 30;
 const LONGEST_PIECE = 20;
 
+/** A digest is compared and copied letter by letter; it fits a line. */
+const DIGEST = /^[0-9a-f]{64}$/;
+
 /** Where a line may break and nothing is seen. */
 const BREAK = '\u200B';
 
@@ -95,6 +98,7 @@ function edge(found: RegExpExecArray | null): string {
 function breakable(text: string): string {
   if (!/\S{31}/u.test(text)) return text;
   return text.replace(/\S{31,}/gu, (word) => {
+    if (DIGEST.test(word)) return word;
     const letters = Array.from(new Intl.Segmenter('und').segment(word), ({ segment }) => segment);
     if (letters.length <= LONGEST_WORD) return word;
     const pieces: string[] = [];
