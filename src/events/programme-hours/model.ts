@@ -1,7 +1,12 @@
-import type { ProgrammeItemRow } from '../programme/model.ts';
-
-/** The hours of an item: local times of its day. An end that lies before its start is of the next day. */
-export type Hours = Pick<ProgrammeItemRow, 'day' | 'starts_at' | 'ends_at'>;
+/**
+ * When an item is: a local date and hours in the workshop's zone, null where no source gives them. An end that lies
+ * before its start is of the next day.
+ */
+export interface Hours {
+  day: string | null;
+  starts_at: string | null;
+  ends_at: string | null;
+}
 
 /** Minutes in one day. */
 export const DAY_MINUTES = 1_440;

@@ -2,7 +2,7 @@ import { addDays } from '#platform/clock/local.ts';
 import { instantOf } from '#platform/clock/zone.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
 import type { RecordColumns } from '#platform/records/model.ts';
-import { endsBeforeStart, endsNextDay } from '../programme-hours/model.ts';
+import { endsBeforeStart, endsNextDay, type Hours } from '../programme-hours/model.ts';
 
 /** Kinds of programme items. A breakfast that inaugurates a workshop is a thematic breakfast, not a break. */
 export const itemKinds = [
@@ -23,7 +23,7 @@ export const parts = ['moderator', 'speaker', 'presenter', 'rapporteur'] as cons
 export type Part = (typeof parts)[number];
 
 export interface ProgrammeItemRow
-  extends RecordColumns, Trilingual<'title'>, Trilingual<'abstract'>, Trilingual<'room'> {
+  extends RecordColumns, Hours, Trilingual<'title'>, Trilingual<'abstract'>, Trilingual<'room'> {
   workshop_id: string;
   /** Where the item stands on the workshop's page; unique within the workshop. */
   anchor: string;
@@ -31,10 +31,6 @@ export interface ProgrammeItemRow
   kind: ItemKind;
   /** The number of a session as the programme prints it. */
   number: number | null;
-  /** Local date and hours in the workshop's zone; null where no source gives them. */
-  day: string | null;
-  starts_at: string | null;
-  ends_at: string | null;
   /** What the file it was imported from calls it; unique within the workshop, null where none was. */
   import_key: string | null;
   /** The item of the edition before whose texts it took over, until somebody has read them again. */

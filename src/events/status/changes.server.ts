@@ -10,8 +10,8 @@ import { updateRecord } from '#platform/records/records.server.ts';
 import { mayEditSeries, mayEditWorkshops, publicStatuses } from '../policy.ts';
 import { mayEditWorkshop } from '../queries.server.ts';
 import { readMissing } from '../readiness/queries.server.ts';
-import { dayMoved, isAhead, type WorkshopRow } from '../workshops/model.ts';
-import { isTimely, isUndone, moveTo, undisturbed, type StatusColumns, type ToldMove } from './model.ts';
+import { dayMoved, isAhead, type StatusColumns, type WorkshopRow } from '../workshops/model.ts';
+import { isTimely, isUndone, moveTo, undisturbed, type ToldMove } from './model.ts';
 import { listHolders, readFormerState } from './queries.server.ts';
 import { statusInput, type StatusInput } from './schema.ts';
 

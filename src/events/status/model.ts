@@ -1,15 +1,4 @@
-import type { Locale } from '#platform/locale/locale.ts';
-import type { WorkshopStatus } from '../workshops/model.ts';
-
-/** Why a workshop is off, and from which days it was moved; all null while nothing happened to it. */
-export interface StatusColumns {
-  /** As whoever decided wrote it: a letter has one language, so this is no text in three. */
-  reason: string | null;
-  reason_language: Locale | null;
-  /** The days first announced, where others took their place or are to come. */
-  former_starts_on: string | null;
-  former_ends_on: string | null;
-}
+import type { StatusColumns, WorkshopStatus } from '../workshops/model.ts';
 
 /** What those who have a role in a workshop are told of: it is public, off, moved to other days, or called off. */
 export type ToldMove = 'public' | 'postponed' | 'moved' | 'cancelled';

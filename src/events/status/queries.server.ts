@@ -1,7 +1,7 @@
 import type { Source } from '#platform/database/database.ts';
 import { changesOf } from '#platform/journal/history.ts';
-import { undisturbed, type StatusColumns } from './model.ts';
-import type { WorkshopStatus } from '../workshops/model.ts';
+import type { StatusColumns, WorkshopStatus } from '../workshops/model.ts';
+import { undisturbed } from './model.ts';
 
 /** What a workshop was before it came into the status it is in. */
 export type FormerState = StatusColumns & { status: WorkshopStatus };

@@ -1,8 +1,8 @@
 import { addDays, DAY } from '#platform/clock/local.ts';
 import { instantOf } from '#platform/clock/zone.ts';
+import type { Locale } from '#platform/locale/locale.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
 import type { RecordColumns } from '#platform/records/model.ts';
-import type { StatusColumns } from '../status/model.ts';
 
 export const workshopForms = ['workshop', 'seminar', 'concertation', 'closing'] as const;
 export type WorkshopForm = (typeof workshopForms)[number];
@@ -31,6 +31,16 @@ export const actorTypes = [
   'international-experts',
 ] as const;
 export type ActorType = (typeof actorTypes)[number];
+
+/** Why a workshop is off, and from which days it was moved; all null while nothing happened to it. */
+export interface StatusColumns {
+  /** As whoever decided wrote it: a letter has one language, so this is no text in three. */
+  reason: string | null;
+  reason_language: Locale | null;
+  /** The days first announced, where others took their place or are to come. */
+  former_starts_on: string | null;
+  former_ends_on: string | null;
+}
 
 export interface SeriesRow extends RecordColumns, Trilingual<'name'>, Trilingual<'summary'> {
   slug: string;
