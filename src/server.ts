@@ -3,6 +3,7 @@ import { m } from '#messages';
 import { remindOwners } from '#events/actions/changes.server.ts';
 import { actionNotices } from '#events/actions/reactions.server.ts';
 import { approvalsHolder } from '#events/minutes-approvals/changes.server.ts';
+import { writersExpiring } from '#events/minutes-sync/changes.server.ts';
 import { workshopNotices } from '#events/status/reactions.server.ts';
 import { grantNotices } from '#network/grants/reactions.server.ts';
 import { invitationNotices } from '#network/invitations/reactions.server.ts';
@@ -55,7 +56,13 @@ export const personalData: readonly PersonalDataHolder[] = [
 
 /** What is kept for a time only. */
 function expiringsOf(dataFolder: string): readonly Expiring[] {
-  return [...platformExpirings, ...networkExpirings, noticesExpiring, unnamedFiles(openStore(dataFolder))];
+  return [
+    ...platformExpirings,
+    ...networkExpirings,
+    noticesExpiring,
+    unnamedFiles(openStore(dataFolder)),
+    writersExpiring,
+  ];
 }
 
 /** Who words each kind of notice, in the order of the rooms. */

@@ -6,6 +6,7 @@ import { change, refusals } from '#platform/records/change.server.ts';
 import { refused } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
 import { mayRecordConclusions } from '../policy.ts';
+import { lockMinutes } from '../minutes/changes.server.ts';
 import { mayWrite } from '../minutes/queries.server.ts';
 import { approvalsOf, readAsked, readRemark } from './queries.server.ts';
 import { answerInput, replyInput, type AnswerInput, type ReplyInput } from './schema.ts';
@@ -19,8 +20,11 @@ export function answerApproval(target: Target, input: AnswerInput, clock: Clock 
     target,
     { allowed: true, schema: answerInput, input },
     async (tx, { token, answer, language, remarks }) => {
-      const asked = await readAsked(tx, token);
-      if (!asked) return refused('events_minutes_problem_link');
+      const found = await readAsked(tx, token);
+      if (!found) return refused('events_minutes_problem_link');
+      // An answer is counted by the seal, or it comes too late: which of them, only the lock tells.
+      await lockMinutes(tx, found.minutes.id);
+      const asked = (await readAsked(tx, token))!;
       if (asked.circulation.status !== 'open') return refused('events_minutes_problem_over');
       const entries = new Set(asked.entries.map(({ id }) => id));
       if (remarks.some(({ entryId }) => entryId !== null && !entries.has(entryId)))

@@ -112,6 +112,26 @@ it('seals what was approved by enough of those who were asked', async () => {
   expect(await answer(b, 'approved')).toMatchObject({ reason: 'events_minutes_problem_over' });
 });
 
+it('counts an answer or refuses it, where it comes while the text is being sealed', async () => {
+  const [a = '', b = ''] = await circulate(1);
+  await answer(a, 'approved');
+  const sealed = Promise.withResolvers<void>();
+  const answered = Promise.withResolvers<void>();
+  const seen = await ref();
+  const sealing = db.transaction(async (tx) => {
+    done(await sealMinutes(tx, administrator, seen, clock));
+    sealed.resolve();
+    // The answer is under way before the seal is there for others to see.
+    await Promise.race([answered.promise, new Promise((resolve) => setTimeout(resolve, 300))]);
+  });
+  await sealed.promise;
+  const late = answer(b, 'changes', 'Préciser qui.').finally(() => answered.resolve());
+  await sealing;
+  expect(await late).toMatchObject({ reason: 'events_minutes_problem_over' });
+  const [circulation] = await listCirculations(db.reader, minutesId);
+  expect(circulation?.remarks).toEqual([]);
+});
+
 it('takes a text back, and asks anew about the next', async () => {
   const [a = '', b = ''] = await circulate();
   await answer(a, 'approved');

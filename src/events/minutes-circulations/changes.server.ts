@@ -10,7 +10,7 @@ import { createRecord, updateRecord } from '#platform/records/records.server.ts'
 import { hashOfToken, newToken } from '#platform/secrets/token.ts';
 import { tally } from '../minutes-approvals/model.ts';
 import { contentNow } from '../minutes-seals/queries.server.ts';
-import type { MinutesRow } from '../minutes/model.ts';
+import { lockMinutes } from '../minutes/changes.server.ts';
 import { mayRecordConclusions } from '../policy.ts';
 import { mayWrite } from '../minutes/queries.server.ts';
 import { circulationMail } from './mail.ts';
@@ -39,7 +39,7 @@ export function circulateMinutes(target: Target, actor: Actor, input: Circulatio
       within: (tx, { minutesId }) => mayWrite(tx, actor, minutesId),
     },
     async (tx, { minutesId, needed, answerBy, approvers }) => {
-      const minutes = await readMinutes(tx, minutesId);
+      const minutes = await lockMinutes(tx, minutesId);
       if (!minutes) return refused(refusals.missing);
       if (minutes.status !== 'open') return refused('events_minutes_problem_not_open');
       const { content, sha256 } = await contentNow(tx, minutes);
@@ -82,6 +82,7 @@ export function withdrawCirculation(
   clock: Clock = systemClock,
 ) {
   return change(target, asked(actor, input), async (tx, { minutesId, version }) => {
+    await lockMinutes(tx, minutesId);
     const circulation = await openCirculation(tx, minutesId);
     if (!circulation) return refused('events_minutes_problem_not_circulated');
     await updateRecord(tx, actor, 'minutes', minutesId, { status: 'open' }, { version, clock });
@@ -96,7 +97,7 @@ export function withdrawCirculation(
  */
 export function sealMinutes(target: Target, actor: Actor, input: MinutesRef, clock: Clock = systemClock) {
   return change(target, asked(actor, input), async (tx, { minutesId, version }) => {
-    const minutes = await readMinutes(tx, minutesId);
+    const minutes = await lockMinutes(tx, minutesId);
     const circulation = await openCirculation(tx, minutesId);
     if (!minutes || !circulation) return refused('events_minutes_problem_not_circulated');
     const approvals = await tx
@@ -131,7 +132,7 @@ export function sealMinutes(target: Target, actor: Actor, input: MinutesRef, clo
 /** Opens the next edition of sealed minutes, to correct them. The sealed one stays as it is. */
 export function correctMinutes(target: Target, actor: Actor, input: MinutesRef, clock: Clock = systemClock) {
   return change(target, asked(actor, input), async (tx, { minutesId, version }) => {
-    const minutes = await readMinutes(tx, minutesId);
+    const minutes = await lockMinutes(tx, minutesId);
     if (minutes?.status !== 'sealed') return refused('events_minutes_problem_not_sealed');
     const next = { status: 'open', edition: minutes.edition + 1 } as const;
     await updateRecord(tx, actor, 'minutes', minutesId, next, { version, clock });
@@ -146,16 +147,6 @@ function asked(actor: Actor, input: MinutesRef) {
     input,
     within: (tx: Transaction, { minutesId }: MinutesRef) => mayWrite(tx, actor, minutesId),
   };
-}
-
-/** The minutes, with their row locked: what a device writes waits until this is done. */
-function readMinutes(tx: Transaction, id: string): Promise<MinutesRow | undefined> {
-  return tx
-    .updateTable('minutes')
-    .set((column) => ({ sequence: column.ref('sequence') }))
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirst();
 }
 
 async function hasOpenRivals(tx: Transaction, minutesId: string): Promise<boolean> {

@@ -15,7 +15,7 @@ import { addItem } from '../programme/changes.server.ts';
 import type { ItemDraft } from '../programme/schema.ts';
 import { newReplica, REQUEST_MOST, resume, send, view, write } from '../minutes-replica/model.ts';
 import { openMinutes } from '../minutes/changes.server.ts';
-import { syncMinutes } from './changes.server.ts';
+import { syncMinutes, writersExpiring } from './changes.server.ts';
 
 let db: TestDatabase;
 let workshopId: string;
@@ -273,4 +273,15 @@ it('lets rapporteurs write their own session only', async () => {
   const here = deviceOf(rapporteur);
   here.write(entry, { text_fr: 'volé' });
   expect((await here.sync())?.outcomes[0]).toMatchObject({ outcome: 'refused' });
+});
+
+it('forgets a day later who was there', async () => {
+  await deviceOf().sync();
+  const there = () =>
+    db.reader.selectFrom('minutes_writers').selectAll().where('minutes_id', '=', minutesId).execute();
+  const later = (hours: number) => () => new Date(clock().getTime() + hours * 3_600_000);
+  await writersExpiring.purge(db, later(23));
+  expect(await there()).toHaveLength(1);
+  expect(await writersExpiring.purge(db, later(24))).toBeGreaterThan(0);
+  expect(await there()).toEqual([]);
 });

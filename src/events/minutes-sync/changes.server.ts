@@ -5,6 +5,7 @@ import type { Target, Transaction } from '#platform/database/database.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
 import { refused } from '#platform/records/outcome.ts';
 import { newId } from '#platform/records/uuid.ts';
+import type { Expiring } from '#platform/retention/retention.ts';
 import {
   emptyEntry,
   type EntryContent,
@@ -242,3 +243,17 @@ async function namesRecords(tx: Transaction, set: Partial<EntryContent>): Promis
 function reasonOf(message: string): string {
   return /^[a-z-]+_[a-z_]+$/.test(message) ? message : 'platform_problem_required';
 }
+
+/** How long a device is remembered that had minutes open, in milliseconds. */
+const WRITERS_KEPT = 86_400_000;
+
+/** Who had minutes open on which device: it tells who is there now, and nothing a day later. */
+export const writersExpiring: Expiring = {
+  name: 'writers of minutes',
+  purge: (db, clock) =>
+    db.transaction(async (tx) => {
+      const before = new Date(clock().getTime() - WRITERS_KEPT).toISOString();
+      const gone = await tx.deleteFrom('minutes_writers').where('seen_at', '<=', before).executeTakeFirst();
+      return Number(gone.numDeletedRows);
+    }),
+};

@@ -1,9 +1,10 @@
 import type { Actor } from '#platform/actor/actor.ts';
-import type { Target } from '#platform/database/database.ts';
+import type { Target, Transaction } from '#platform/database/database.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
 import { refused } from '#platform/records/outcome.ts';
 import { createRecord } from '#platform/records/records.server.ts';
 import { mayRecordConclusions } from '../policy.ts';
+import type { MinutesRow } from './model.ts';
 import { mayWriteItem } from './queries.server.ts';
 import { minutesInput, type MinutesInput } from './schema.ts';
 
@@ -40,4 +41,14 @@ export function openMinutes(target: Target, actor: Actor, input: MinutesInput) {
       return { id };
     },
   );
+}
+
+/** Minutes with their row locked until the transaction ends: what devices write, answers and seals wait for one another. */
+export function lockMinutes(tx: Transaction, id: string): Promise<MinutesRow | undefined> {
+  return tx
+    .updateTable('minutes')
+    .set((column) => ({ sequence: column.ref('sequence') }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
 }
