@@ -9,6 +9,7 @@ export const load = async (event) => {
     slug: workshop.slug,
     name: read(workshop, 'title'),
     sessions: sessions.map(({ item, minutes }) => ({
+      id: item.id,
       anchor: item.anchor,
       title: read(item, 'title'),
       kind: item.kind,
