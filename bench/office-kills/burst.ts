@@ -130,12 +130,14 @@ export function startBurst(
     const text = textOf(subject, writing);
     const filled = filledIn(entries, { ...values, [`${title}.fr`]: text, [`${more}.fr`]: text });
     let answer = await send(page + action, new URLSearchParams(filled), writer);
-    // Texts of a burst are alike: whoever is shown what may be there already says that it is another one.
-    const others =
-      answer.status === 422 ? (await answer.text()).matchAll(/name="another" value="([^"]+)"/g) : [];
-    const another = [...others].map(([, id = '']): [string, string] => ['another', id]);
-    if (another.length > 0)
+    // Texts of a burst are alike: whoever is shown what may be there already says that it is another one. While they
+    // do, the next one may have come to be there.
+    for (let asked = 0; answer.status === 422 && asked < HANDS * writers.length; asked += 1) {
+      const others = (await answer.text()).matchAll(/name="another" value="([^"]+)"/g);
+      const another = [...others].map(([, id = '']): [string, string] => ['another', id]);
+      if (another.length === 0) break;
       answer = await send(page + action, new URLSearchParams([...filled, ...another]), writer);
+    }
     if (answer.status !== 303) return void ledger.refusals.push(`${page}: ${answer.status}`);
     subject.acknowledged.push(writing);
     const location = new URL(answer.headers.get('location')!, server.url);
