@@ -173,7 +173,7 @@ it('a file that is too heavy is told beside its field, before anything is sent',
   const buffer = Buffer.alloc(20 * 1024 * 1024 + 1);
   await page.setInputFiles('#document-file', { name: 'note.pdf', mimeType: 'application/pdf', buffer });
   await page.click('form[action="?/document"] button');
-  expect(await page.textContent('#document-file-weight')).toMatch(/plus de 20 Mo/);
+  expect(await page.textContent('#document-file-problem')).toMatch(/plus de 20 Mo/);
   expect(new URL(page.url()).search).toBe('');
   expect(await page.inputValue('[name="title.fr"]')).toBe('Un titre');
   await context.close();
