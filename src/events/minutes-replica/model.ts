@@ -93,6 +93,9 @@ export function newReplica(minutes: string, device: string): Replica {
 /** The most operations of one request. */
 export const REQUEST_MOST = 200;
 
+/** The most bytes of them that go at once, so that a slow line carries a request in time; one operation goes whole. */
+const REQUEST_BYTES = 200_000;
+
 /**
  * Writes some fields of an entry. What was already written of it and not sent yet becomes one operation with it, so
  * that an hour without a network leaves as few as there are entries.
@@ -132,7 +135,7 @@ export function send(
   at: string,
   entry: string | null,
 ): { replica: Replica; request: Request } {
-  const count = Math.min(REQUEST_MOST, replica.inFlight || replica.pending.length);
+  const count = fitting(replica.pending.slice(0, Math.min(REQUEST_MOST, replica.inFlight || REQUEST_MOST)));
   return {
     replica: { ...replica, inFlight: Math.max(count, replica.inFlight) },
     request: {
@@ -143,6 +146,16 @@ export function send(
       operations: replica.pending.slice(0, count),
     },
   };
+}
+
+function fitting(operations: readonly Operation[]): number {
+  const encoder = new TextEncoder();
+  let bytes = 0;
+  const over = operations.findIndex((operation) => {
+    bytes += encoder.encode(JSON.stringify(operation)).length;
+    return bytes > REQUEST_BYTES;
+  });
+  return over < 0 ? operations.length : Math.max(1, over);
 }
 
 /** What the node answered. An operation without an outcome stays, to be sent again. */

@@ -65,16 +65,6 @@ export async function listWritable(
   return rows.map((item) => ({ item, minutes: byItem.get(item.id) ?? null }));
 }
 
-/** Minutes that an actor may write. */
-export function readWritable(db: Source, actor: Actor, minutesId: string): Promise<MinutesRow | undefined> {
-  return items(db)
-    .innerJoin('minutes', 'minutes.item_id', 'programme_items.id')
-    .selectAll('minutes')
-    .where('minutes.id', '=', minutesId)
-    .where(writableBy(actor))
-    .executeTakeFirst();
-}
-
 /**
  * Where sealed minutes are read: by everyone once their workshop is published, before that by who writes them.
  * For a query of programme items, workshops and minutes.

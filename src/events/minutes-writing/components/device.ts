@@ -20,15 +20,6 @@ export function keyOf(accountId: string, { minutes, device }: Pick<Replica, 'min
   return `${accountId}:${minutes}:${device}`;
 }
 
-/** Minutes on this device with notes that the node has not got. */
-export async function listUnsent(): Promise<HeldMinutes[]> {
-  const store = await openMinutesStore().catch(() => null);
-  const held = store ? await store.list('') : [];
-  return held
-    .map(({ value }) => value)
-    .filter(({ replica }) => replica.pending.length > 0 || replica.returned.length > 0);
-}
-
 /** The unsent notes as a file that the node takes back: see `minutes-files`. */
 export function fileOf({ replica, title }: HeldMinutes): { name: string; text: string } {
   const { minutes, device, pending, returned } = replica;

@@ -1,14 +1,10 @@
 import { error, json } from '@sveltejs/kit';
 import { syncMinutes } from '#events/minutes-sync/changes.server.ts';
 
-/** The most bytes of one request of a device: what it wrote in a day, or nearly. */
-const MOST = 4_000_000;
-
-/** Takes what a device wrote in minutes, and answers what it has not seen. */
+/** Takes what a device wrote in minutes, and answers what it has not seen. How much comes at once, the front limits. */
 export const POST = async ({ request, params, locals }) => {
   if (!locals.account) error(401, 'not-signed-in');
   if (!request.headers.get('content-type')?.startsWith('application/json')) error(415, 'not-json');
-  if (Number(request.headers.get('content-length') ?? Infinity) > MOST) error(413, 'too-large');
   const asked = await request.json().catch(() => null);
   if (asked === null || typeof asked !== 'object') error(400, 'bad-request');
   const outcome = await syncMinutes(
