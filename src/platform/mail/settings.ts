@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import { isAdministrator, type Actor } from '../actor/actor.ts';
 import { systemClock, type Clock } from '../clock/clock.ts';
 import type { Database, Source, Transaction } from '../database/database.ts';
-import { append } from '../journal/append.ts';
-import type { Row } from '../journal/model.ts';
+import { keepSetting } from '../journal/setting.ts';
 import { change } from '../records/change.server.ts';
 import { refused, type Outcome } from '../records/outcome.ts';
 import type { Secrets } from '../secrets/secrets.ts';
@@ -81,7 +80,7 @@ export async function removeMailSettings(
   return outcome;
 }
 
-/** Writes the settings and who changed them. They are no record, but who changed them is told like for records. */
+/** Writes the settings and who changed them; whether mail could be handed over was said of those before. */
 async function keep(
   tx: Transaction,
   actor: Actor,
@@ -89,26 +88,11 @@ async function keep(
   secret: string | null | undefined,
   clock: Clock,
 ): Promise<void> {
-  const before = (await readMailSettings(tx)) as Row | null;
-  await tx.deleteFrom('settings').where('key', 'in', [KEY, OUTAGE]).execute();
-  if (settings)
-    await tx
-      .insertInto('settings')
-      .values({ key: KEY, value: JSON.stringify(settings) })
-      .execute();
+  const before = await readMailSettings(tx);
+  await tx.deleteFrom('settings').where('key', '=', OUTAGE).execute();
   const password = !settings?.user ? 'none' : secret === undefined ? 'kept' : 'entered';
-  await append(
-    tx,
-    actor,
-    {
-      kind: 'settings',
-      recordId: KEY,
-      verb: !before ? 'create' : settings ? 'update' : 'delete',
-      before,
-      after: settings && { ...settings, password },
-    },
-    clock,
-  );
+  const after = settings && { ...settings, password };
+  await keepSetting(tx, actor, { key: KEY, value: settings, before, after }, clock);
 }
 
 function placeOf({ security, user, host, port }: MailSettings): string {

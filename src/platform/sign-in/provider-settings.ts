@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { isAdministrator, type Actor } from '../actor/actor.ts';
 import { systemClock, type Clock } from '../clock/clock.ts';
-import type { Database, Transaction } from '../database/database.ts';
-import { append } from '../journal/append.ts';
+import type { Database } from '../database/database.ts';
+import { keepSetting } from '../journal/setting.ts';
 import { line, problems } from '../locale/schema.ts';
 import { change, refusals } from '../records/change.server.ts';
 import { refused, type Outcome, type Refusal } from '../records/outcome.ts';
 import type { Secrets } from '../secrets/secrets.ts';
-import { listProviders, PROVIDERS, providerSecret, type ProviderSetting } from './providers.ts';
+import { listProviders, PROVIDERS, providerSecret } from './providers.ts';
 
 const name = (most: number) => v.pipe(line(most), v.minLength(1, problems.required));
 
@@ -49,7 +49,8 @@ export async function changeProvider(
       if (!secret && (elsewhere || secrets.read(providerSecret(provider.id)) === undefined))
         return refused('platform_provider_secret_again', 'secret');
       const rest = known.filter((one) => one.id !== provider.id);
-      await keep(tx, actor, [...rest, provider], { id: provider.id, before, after: provider }, clock);
+      const setting = { key: PROVIDERS, value: [...rest, provider], before: before ?? null, after: provider };
+      await keepSetting(tx, actor, setting, clock);
       given = secret;
       id = provider.id;
       return {};
@@ -75,27 +76,10 @@ export async function removeProvider(
       const before = known.find((one) => one.id === id);
       if (!before) return refused(refusals.missing);
       const rest = known.filter((one) => one.id !== id);
-      await keep(tx, actor, rest, { id, before, after: undefined }, clock);
+      await keepSetting(tx, actor, { key: PROVIDERS, value: rest, before, after: null }, clock);
       return {};
     },
   );
   if (outcome.ok) secrets.write(providerSecret(id), null);
   return outcome;
-}
-
-async function keep(
-  tx: Transaction,
-  actor: Actor,
-  providers: readonly ProviderSetting[],
-  told: { id: string; before: ProviderSetting | undefined; after: ProviderSetting | undefined },
-  clock: Clock,
-): Promise<void> {
-  await tx.deleteFrom('settings').where('key', '=', PROVIDERS).execute();
-  await tx
-    .insertInto('settings')
-    .values({ key: PROVIDERS, value: JSON.stringify(providers) })
-    .execute();
-  const { before = null, after = null } = told;
-  const verb = before === null ? 'create' : after === null ? 'delete' : 'update';
-  await append(tx, actor, { kind: 'settings', recordId: PROVIDERS, verb, before, after }, clock);
 }
