@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { LARGEST_FORM } from '#platform/http/adapter.ts';
 import { newId } from '#platform/records/uuid.ts';
 import { ENTRY_TEXT_MOST } from '../minutes-entries/schema.ts';
-import { newReplica, receive, send, write, type Replica } from './model.ts';
+import { newReplica, receive, send, write, type Answer, type Replica } from './model.ts';
 
 const at = '2027-03-10T09:00:00.000Z';
 const longest = 'ش'.repeat(ENTRY_TEXT_MOST);
@@ -28,7 +28,14 @@ function sentAll(replica: Replica): { counts: number[]; largest: number } {
   }
   return { counts, largest };
 }
-const answer = { sequence: 1, status: 'open', edition: 1, entries: [], rivals: [], writers: [] } as const;
+const answer: Omit<Answer, 'outcomes'> = {
+  sequence: 1,
+  status: 'open',
+  edition: 1,
+  entries: [],
+  rivals: [],
+  writers: [],
+};
 
 it('sends what was written in parts that the node takes, in their order', () => {
   const short = Array.from({ length: 3 }, (_, index) => ({ text_fr: `note ${index}` }));
