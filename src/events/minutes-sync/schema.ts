@@ -9,7 +9,7 @@ const moment = v.pipe(
 );
 
 /** An operation's frame; its fields are judged one operation at a time, so that one refused keeps no other back. */
-const operation = v.object({
+export const operationInput = v.object({
   id,
   entry: id,
   base: count,
@@ -25,6 +25,6 @@ export const syncInput = v.object({
   since: count,
   sentAt: moment,
   entry: v.nullable(id),
-  operations: v.pipe(v.array(operation), v.maxLength(REQUEST_MOST, problems.tooLong)),
+  operations: v.pipe(v.array(operationInput), v.maxLength(REQUEST_MOST, problems.tooLong)),
 });
 export type SyncInput = v.InferInput<typeof syncInput>;

@@ -1,14 +1,6 @@
 import { openStore, type DeviceStore } from '#ui/device/store.ts';
 import type { Replica } from '../../minutes-replica/model.ts';
-
-/** The minutes of one session as this device holds them. */
-export interface HeldMinutes {
-  replica: Replica;
-  /** The session's name, for whoever finds unsent notes later. */
-  title: string;
-  /** The page they are written on, with its language. */
-  page: string;
-}
+import type { HeldMinutes } from './notes.ts';
 
 /** Everything that this device holds of minutes. */
 export function openMinutesStore(): Promise<DeviceStore<HeldMinutes>> {
@@ -20,16 +12,13 @@ export function keyOf(accountId: string, { minutes, device }: Pick<Replica, 'min
   return `${accountId}:${minutes}:${device}`;
 }
 
-/** The unsent notes as a file that the node takes back: see `minutes-files`. */
-export function fileOf({ replica, title }: HeldMinutes): { name: string; text: string } {
-  const { minutes, device, pending, returned } = replica;
-  const operations = [...returned.map(({ operation }) => operation), ...pending];
-  const content = { format: 'indimaj-minutes-notes', minutes, device, title, operations };
-  const day = new Date().toISOString().slice(0, 10);
-  return {
-    name: `indimaj-notes-${day}-${device.slice(-6)}.json`,
-    text: `${JSON.stringify(content, null, 2)}\n`,
-  };
+/** Minutes on this device with notes that the node has not got. */
+export async function listUnsent(): Promise<HeldMinutes[]> {
+  const store = await openMinutesStore().catch(() => null);
+  const held = store ? await store.list('') : [];
+  return held
+    .map(({ value }) => value)
+    .filter(({ replica }) => replica.pending.length > 0 || replica.returned.length > 0);
 }
 
 /** Hands a text to the person as a file. */

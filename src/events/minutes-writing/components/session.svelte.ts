@@ -14,7 +14,8 @@ import {
   type Replica,
   type Writer,
 } from '../../minutes-replica/model.ts';
-import { claimDevice, download, fileOf, keyOf, openMinutesStore, type HeldMinutes } from './device.ts';
+import { claimDevice, download, keyOf, openMinutesStore } from './device.ts';
+import { fileOf, type HeldMinutes } from './notes.ts';
 
 /** How often a page that is looked at asks what the others wrote, in milliseconds. */
 const ASK_EVERY = 3_000;
