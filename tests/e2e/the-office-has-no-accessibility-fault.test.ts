@@ -40,6 +40,8 @@ const pages = [
   '/workshops/rabat-2018/board/projector',
   '/workshops/rabat-2018/actions',
   '/workshops/rabat-2018/actions/new',
+  '/workshops/rabat-2018/minutes',
+  '/workshops/rabat-2018/minutes/session-1',
   '/new/axes',
   '/new/recommendations',
   '/new/series',

@@ -13,3 +13,12 @@ export function follow(value: string | boolean): Attachment<Control> {
     else if (control instanceof HTMLInputElement) control.checked = value;
   };
 }
+
+/**
+ * What a text area holds in the page itself: its text, for whoever has no script or not yet. In the browser it is
+ * nothing, so that what was typed meanwhile stays. Beside it, `defaultValue` gives the text to an area that the script
+ * itself makes; alone it would leave the page's area empty, and a form that is sent from there would empty the text.
+ */
+export function inPage(text: string): string | undefined {
+  return typeof document === 'undefined' ? text : undefined;
+}
