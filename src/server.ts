@@ -240,7 +240,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
 
 /** Pages of the office to which files are sent. */
 const UPLOADS =
-  /^\/(fr|ar|en)\/(workshops\/[^/]+\/(documents|programme\/import)|(organisations|people)\/import)(\?|$)/;
+  /^\/(fr|ar|en)\/(workshops\/[^/]+\/(documents|programme\/import|minutes\/[^/]+\/file)|(organisations|people)\/import)(\?|$)/;
 
 /** What is said of a body that is too large. The limits are said as people count them: 20 MB. */
 function tooLarge(of: 'file' | 'form', locale: Locale): TooLargeWords {

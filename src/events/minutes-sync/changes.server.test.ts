@@ -154,6 +154,18 @@ it('sends what is more than one request takes in several', async () => {
   );
 });
 
+it('sends long texts in several requests, none larger than a form may be', async () => {
+  const device = deviceOf();
+  const long = 'لجهة '.repeat(9_999);
+  for (let index = 0; index < 5; index += 1) device.add({ text_ar: `${index} ${long}` });
+  for (let request = 0; request < 5 && device.replica.pending.length > 0; request += 1) {
+    const { operations } = send(device.replica, at, null).request;
+    expect(new TextEncoder().encode(JSON.stringify(operations)).length).toBeLessThan(600_000);
+    await device.sync();
+  }
+  expect([device.replica.pending, device.replica.returned]).toEqual([[], []]);
+});
+
 it('leaves an entry that somebody writes in while another takes it out', async () => {
   const [one, two] = [deviceOf(), deviceOf()];
   const entry = one.add({ text_fr: 'Début' });
