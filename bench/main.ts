@@ -3,6 +3,7 @@ import type { Bench, Benchmark } from './benchmarks/benchmark.ts';
 import { cached } from './benchmarks/cached.ts';
 import { durability } from './benchmarks/durability.ts';
 import { memory } from './benchmarks/memory.ts';
+import { minutes } from './benchmarks/minutes.ts';
 import { officeKills } from './benchmarks/office-kills.ts';
 import { proceedings } from './benchmarks/proceedings.ts';
 import { start } from './benchmarks/start.ts';
@@ -18,6 +19,7 @@ const benchmarks: readonly Benchmark[] = [
   uncached,
   writes,
   proceedings,
+  minutes,
   start,
   memory,
   bytes,
