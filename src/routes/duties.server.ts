@@ -1,4 +1,5 @@
 import { actionDuties } from '#events/actions/queries.server.ts';
+import { minutesDuties } from '#events/minutes/queries.server.ts';
 import { workshopDuties } from '#events/workshops/queries.server.ts';
 import { m } from '#messages';
 import { invitationDuties } from '#network/invitations/queries.server.ts';
@@ -21,6 +22,7 @@ export async function dutiesOf(locals: App.Locals): Promise<WordedDuty[]> {
     membershipDuties(db.reader, actor),
     invitationDuties(db.reader, actor, clock),
     workshopDuties(db.reader, actor),
+    minutesDuties(db.reader, actor),
     actionDuties(db.reader, actor),
     begunForms(locals),
   ]);

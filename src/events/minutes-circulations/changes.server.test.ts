@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Grant } from '#platform/actor/actor.ts';
 import { readArchiveInto } from '#platform/archive/restore.ts';
 import { writeArchive } from '#platform/archive/write.ts';
 import { openDatabase } from '#platform/database/open.ts';
@@ -19,6 +20,7 @@ import { newReplica, receive, send, write, type Replica } from '../minutes-repli
 import { listSeals, sha256Of } from '../minutes-seals/queries.server.ts';
 import { syncMinutes } from '../minutes-sync/changes.server.ts';
 import { openMinutes } from '../minutes/changes.server.ts';
+import { minutesDuties } from '../minutes/queries.server.ts';
 import { circulateMinutes, correctMinutes, sealMinutes, withdrawCirculation } from './changes.server.ts';
 import { listCirculations } from './queries.server.ts';
 
@@ -154,6 +156,31 @@ it('takes a text back, and asks anew about the next', async () => {
     [1, 'withdrawn'],
   ]);
   expect(rounds[1]?.remarks[0]).toMatchObject({ text: 'Préciser qui.', reply: 'C’est fait.' });
+});
+
+it('is what its rapporteur owes, until it is sealed, and nobody else', async () => {
+  const { item_id, workshop_id } = await db.reader
+    .selectFrom('minutes')
+    .selectAll()
+    .where('id', '=', minutesId)
+    .executeTakeFirstOrThrow();
+  const owed = async (...grants: Grant[]) =>
+    (await minutesDuties(db.reader, holding(...grants))).map(({ kind, href }) => [
+      kind,
+      href.split('/').at(-1),
+    ]);
+  const session: Grant = { role: 'rapporteur', scope: 'session', on: item_id };
+  const workshop: Grant = { role: 'rapporteur', scope: 'workshop', on: workshop_id };
+  expect(await owed(session)).toEqual([['minutes', 'session']]);
+  expect(await owed(workshop)).toEqual([['minutes', 'session']]);
+  expect(await owed({ ...session, on: newId() })).toEqual([]);
+  expect(await owed({ role: 'facilitator', scope: 'workshop', on: workshop_id })).toEqual([]);
+  const [a = ''] = await circulate(1);
+  expect(await owed(session)).toEqual([]);
+  await answer(a, 'approved');
+  expect(await owed(session)).toEqual([['minutes-answers', 'approval']]);
+  done(await sealMinutes(db, administrator, await ref(), clock));
+  expect(await owed(session)).toEqual([]);
 });
 
 it('refuses to circulate what is empty, contested, or sent already, and whom it can’t ask', async () => {

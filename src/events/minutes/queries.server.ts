@@ -1,7 +1,9 @@
 import { expressionBuilder, type Expression, type SqlBool } from 'kysely';
-import type { Actor } from '#platform/actor/actor.ts';
+import { heldOn, type Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
+import { textOf } from '#platform/locale/text.ts';
+import type { Duty } from '#platform/records/duty.ts';
 import type { ProgrammeItemRow } from '../programme/model.ts';
 import { recordableSessions, recordableWorkshops } from '../policy.ts';
 import { within } from '../queries.server.ts';
@@ -108,4 +110,45 @@ export async function listEntryTexts(db: Source, minutesId: string): Promise<Min
     .where('removed', '=', 0)
     .execute();
   return entriesInOrder(rows);
+}
+
+/**
+ * What a rapporteur owes: minutes that were opened and are not sealed. Those that are out for approval count once
+ * somebody has answered. Whoever may write minutes without being their rapporteur owes none.
+ */
+export async function minutesDuties(db: Source, actor: Actor): Promise<Duty[]> {
+  const workshops = heldOn(actor, 'workshop', ['rapporteur']);
+  const sessions = heldOn(actor, 'session', ['rapporteur']);
+  if (workshops.length + sessions.length === 0) return [];
+  const rows = await items(db)
+    .innerJoin('minutes', 'minutes.item_id', 'programme_items.id')
+    .selectAll('programme_items')
+    .select(['minutes.status', 'workshops.slug', 'workshops.starts_on'])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('minutes_approvals')
+          .innerJoin('minutes_circulations', 'minutes_circulations.id', 'minutes_approvals.circulation_id')
+          .select('minutes_approvals.id')
+          .whereRef('minutes_circulations.minutes_id', '=', 'minutes.id')
+          .where('minutes_circulations.status', '=', 'open')
+          .where('minutes_approvals.answer', '<>', 'none'),
+      ).as('answered'),
+    )
+    .where('minutes.status', '<>', 'sealed')
+    .where((where) =>
+      where.or([
+        ...(workshops.length > 0 ? [where('workshops.id', 'in', workshops)] : []),
+        ...(sessions.length > 0 ? [where('programme_items.id', 'in', sessions)] : []),
+      ]),
+    )
+    .orderBy('programme_items.position')
+    .execute();
+  return rows
+    .filter(({ status, answered }) => status === 'open' || answered)
+    .map((item) => ({
+      kind: item.status === 'open' ? 'minutes' : 'minutes-answers',
+      at: item.day ?? item.starts_on,
+      href: `/workshops/${item.slug}/minutes/${item.anchor}${item.status === 'open' ? '' : '/approval'}`,
+      about: textOf(item, 'title'),
+    }));
 }

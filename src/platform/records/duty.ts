@@ -22,6 +22,8 @@ export const dutyKinds = [
   'programme',
   'announcement',
   'action',
+  'minutes',
+  'minutes-answers',
   'form',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
