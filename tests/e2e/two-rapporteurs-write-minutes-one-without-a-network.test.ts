@@ -157,28 +157,37 @@ it('two rapporteurs write the minutes of a session, one in Arabic and without a 
   expect(node.errors).toEqual([]);
 });
 
+/** Presses a button of a page without script, and waits for the page it brings. */
+async function press(on: Page, name: string): Promise<void> {
+  const button = on.getByRole('button', { name }).last();
+  await Promise.all([on.waitForEvent('load'), button.click()]);
+}
+
 it('minutes are written without script as well', async () => {
   const desk = await deskOf(browser, node, 'rapporteur', { viewport: phone, javaScriptEnabled: false });
   await desk.open('/fr/workshops/rabat-2018/minutes');
-  await desk.page.getByRole('link', { name: 'Vers une collaboration' }).click();
-  await desk.page.getByRole('button', { name: 'Ouvrir le procès-verbal' }).click();
+  await Promise.all([
+    desk.page.waitForEvent('load'),
+    desk.page.getByRole('link', { name: 'Vers une collaboration' }).click(),
+  ]);
+  await press(desk.page, 'Ouvrir le procès-verbal');
   for (const text of ['Première', 'Seconde']) {
-    await desk.page.getByRole('button', { name: 'Ajouter une note' }).click();
+    await press(desk.page, 'Ajouter une note');
     await desk.page.locator('li textarea[name=text_fr]').last().fill(text);
-    await desk.page.getByRole('button', { name: 'Enregistrer la note' }).last().click();
+    await press(desk.page, 'Enregistrer la note');
   }
-  await desk.page.getByRole('button', { name: 'Monter' }).last().click();
+  await press(desk.page, 'Monter');
   expect(await texts(desk.page, 'fr')).toEqual(['Seconde', 'Première']);
-  await desk.page.getByRole('button', { name: 'Retirer' }).last().click();
+  await press(desk.page, 'Retirer');
   expect(await texts(desk.page, 'fr')).toEqual(['Seconde']);
   // Somebody else wrote meanwhile: both texts stand, and one is chosen.
   const other = await deskOf(browser, node, 'coordinator', { javaScriptEnabled: false });
   await other.page.goto(desk.page.url());
   await other.page.locator('li textarea[name=text_fr]').fill('Seconde, revue');
-  await other.page.getByRole('button', { name: 'Enregistrer la note' }).click();
+  await press(other.page, 'Enregistrer la note');
   await desk.page.locator('li textarea[name=text_fr]').fill('Seconde, autrement');
-  await desk.page.getByRole('button', { name: 'Enregistrer la note' }).click();
-  await desk.page.getByRole('button', { name: 'Prendre ce texte' }).click();
+  await press(desk.page, 'Enregistrer la note');
+  await press(desk.page, 'Prendre ce texte');
   expect(await texts(desk.page, 'fr')).toEqual(['Seconde, autrement']);
   expect(node.errors).toEqual([]);
 });
