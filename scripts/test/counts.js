@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
@@ -12,6 +13,42 @@ export const noCounts = { passed: 0, failed: 0, skipped: 0 };
  */
 export function addCounts(a, b) {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+/**
+ * What failed in one run, from vitest's JSON report: the tests, and files that could not be read.
+ * @typedef {{ file: string, name: string, message: string }} FailedTest
+ * @param {string} report path of the report
+ * @returns {FailedTest[]} nothing when the run left no report
+ */
+export function readFailures(report) {
+  /** @type {{ testResults: { name: string, status: string, message?: string, assertionResults: { status: string, fullName: string, failureMessages?: string[] }[] }[] }} */
+  let found;
+  try {
+    found = JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    return [];
+  }
+  return found.testResults.flatMap(({ name: file, status, message = '', assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (status === 'failed' && failed.length === 0) return [{ file, name: '(the whole file)', message }];
+    return failed.map(({ fullName, failureMessages = [] }) => ({
+      file,
+      name: fullName,
+      message: failureMessages.join('\n'),
+    }));
+  });
+}
+
+/**
+ * A failed test as lines for the end of a run, where nobody has to look for it.
+ * @param {FailedTest} failure
+ * @param {string} root folder that its path is told from
+ * @returns {string[]}
+ */
+export function failureLines({ file, name, message }, root) {
+  const lines = message.split('\n').filter((line) => line.trim() !== '' && !line.includes('node_modules'));
+  return [`✗ ${relative(root, file)} › ${name}`, ...lines.slice(0, 8).map((line) => `    ${line.trimEnd()}`)];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tree } from '../check/tree.ts';
-import { addCounts, lastLines, readCounts } from './counts.js';
+import { addCounts, failureLines, lastLines, readCounts, readFailures } from './counts.js';
 
 const report = (content: unknown) => join(tree({ 'report.json': JSON.stringify(content) }), 'report.json');
 const results = (passed: number, failed: number, more: object = {}) => ({
@@ -35,6 +35,31 @@ describe('readCounts', () => {
     const none = join(tree({}), 'report.json');
     expect(readCounts(none, 139)).toMatchObject({ passed: 0, failed: 1, crashed: true });
     expect(readCounts(none, 0)).toMatchObject({ passed: 0, failed: 0, crashed: false });
+  });
+});
+
+describe('readFailures', () => {
+  it('names each test that failed, and a file that could not be read', () => {
+    const testResults = [
+      {
+        name: '/house/a.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'a door opens' },
+          { status: 'failed', fullName: 'a door closes', failureMessages: ['it stuck\n\n at the hinge'] },
+        ],
+      },
+      { name: '/house/b.test.ts', status: 'failed', message: 'no such import', assertionResults: [] },
+    ];
+    const failures = readFailures(report(results(1, 1, { testResults })));
+    expect(failures.flatMap((failure) => failureLines(failure, '/house'))).toEqual([
+      '✗ a.test.ts › a door closes',
+      '    it stuck',
+      '     at the hinge',
+      '✗ b.test.ts › (the whole file)',
+      '    no such import',
+    ]);
+    expect(readFailures(join(tree({}), 'report.json'))).toEqual([]);
   });
 });
 
