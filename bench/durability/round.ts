@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { Database } from '#platform/database/database.ts';
 import { openDatabase, type DatabaseLocation } from '#platform/database/open.ts';
 import { entriesAfter } from '#platform/journal/read.ts';
 
@@ -31,9 +32,8 @@ export async function killOnce(
   const acknowledged = await writeUntilKilled(location, after);
   const db = openDatabase(location);
   try {
-    const rows = await db.reader.selectFrom('sources').selectAll().execute();
+    const { rows, entries } = await settled(db);
     const contents = new Map(rows.map((row) => [row.id, row]));
-    const entries = await entriesAfter(db, 0, { most: 1_000_000 });
     const steps = Map.groupBy(entries, (entry) => entry.recordId);
     const whole = (id: string) => {
       const [made, changed, ...more] = steps.get(id) ?? [];
@@ -51,6 +51,22 @@ export async function killOnce(
     return round;
   } finally {
     await db.close();
+  }
+}
+
+/**
+ * Records and journal once nothing moves any more: a server of PostgreSQL may still commit what the killed process
+ * had sent it, and that between the reading of the one and of the other.
+ */
+async function settled(db: Database) {
+  const look = async () => ({
+    rows: await db.reader.selectFrom('sources').selectAll().execute(),
+    entries: await entriesAfter(db, 0, { most: 1_000_000 }),
+  });
+  for (let seen = await look(); ; ) {
+    const again = await look();
+    if (again.rows.length === seen.rows.length && again.entries.length === seen.entries.length) return again;
+    seen = again;
   }
 }
 
