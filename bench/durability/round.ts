@@ -63,7 +63,7 @@ async function settled(db: Database) {
     rows: await db.reader.selectFrom('sources').selectAll().execute(),
     entries: await entriesAfter(db, 0, { most: 1_000_000 }),
   });
-  for (let seen = await look(); ; ) {
+  for (let seen = await look(); ;) {
     const again = await look();
     if (again.rows.length === seen.rows.length && again.entries.length === seen.entries.length) return again;
     seen = again;
