@@ -44,6 +44,7 @@ async function toolsOf(locals: App.Locals): Promise<{ address: string; label: st
         beside('status', m.events_tool_status()),
         beside('certificates', m.publication_certificates()),
         beside('letters', m.publication_letters()),
+        beside('proceedings/draft', m.publication_proceedings_draft()),
       );
     if (kind.links) tools.push(beside('links', m.network_links_title()));
     if (noun === 'initiatives') tools.push(beside('outcomes', m.network_outcomes()));

@@ -35,6 +35,7 @@ const pages = [
   '/workshops/rabat-2018/figures',
   '/workshops/rabat-2018/certificates',
   '/workshops/rabat-2018/letters',
+  '/workshops/rabat-2018/proceedings/draft',
   '/workshops/rabat-2018/board',
   '/workshops/rabat-2018/board/new',
   '/workshops/rabat-2018/board/projector',

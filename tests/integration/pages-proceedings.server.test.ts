@@ -29,13 +29,62 @@ afterAll(async () => {
 const statusOf = async (path: string, headers = {}) => (await node.get(path, headers)).status;
 const bytesOf = async (path: string) => Buffer.from(await (await node.get(path)).arrayBuffer());
 
+/** Asks for a page that leads to a file, as often as it says that the file is being made. */
+async function ledTo(path: string, headers: Record<string, string> = {}): Promise<string | null> {
+  for (;;) {
+    const answer = await fetch(node.url + path, { headers, redirect: 'manual' });
+    if (answer.status !== 200) return answer.headers.get('location');
+    expect(answer.headers.get('refresh')).toBe('2');
+    expect(answer.headers.get('cache-control')).toContain('no-store');
+  }
+}
+
+describe('a file that takes its time', () => {
+  it.each(['pdf', 'docx'])('as %s is led to once it is written', async (kind) => {
+    const at = '/en/workshops/rabat-2018/proceedings';
+    expect(await ledTo(`${at}/file?as=${kind}`)).toBe(`${at}.${kind}`);
+  });
+});
+
+describe('the proceedings as they would be now', () => {
+  const at = '/fr/workshops/to-come/proceedings/draft';
+  const places = [at, `${at}.pdf`, `${at}.docx`, `${at}/file?as=pdf`];
+
+  it('are there for who edits the workshop, before it is over, marked and kept by nobody', async () => {
+    const headers = { cookie: await openSession(node, 'administrator') };
+    const page = await node.get(at, headers);
+    expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+    expect(await page.text()).toContain('Aperçu du 1 mars 2026, non publié');
+    expect(await ledTo(`${at}/file?as=pdf`, headers)).toBe(`${at}.pdf`);
+    const pdf = await node.get(`${at}.pdf`, headers);
+    expect([pdf.status, pdf.headers.get('content-disposition')]).toEqual([
+      200,
+      'inline; filename="to-come-proceedings-draft-fr.pdf"',
+    ]);
+    expect(pdf.headers.get('cache-control')).toBe('private, no-store');
+  });
+
+  it('are there for nobody else', async () => {
+    const rapporteur = { cookie: await openSession(node, 'rapporteur') };
+    for (const place of places) {
+      expect([place, await statusOf(place, rapporteur)]).toEqual([place, 404]);
+      const answer = await fetch(node.url + place, { redirect: 'manual' });
+      expect([place, answer.status, answer.headers.get('location')?.split('?')[0]]).toEqual([
+        place,
+        303,
+        '/fr/sign-in',
+      ]);
+    }
+  });
+});
+
 describe('proceedings', () => {
   it.each(['fr', 'ar', 'en'])('are a page without script and two files in %s', async (locale) => {
     const at = `/${locale}/workshops/rabat-2018`;
     const page = await (await node.get(`${at}/proceedings`)).text();
     expect(page).not.toMatch(/<script(?![^>]*ld\+json)/);
     for (const [kind, type] of Object.entries(files)) {
-      expect(page).toContain(`href="${at}/proceedings.${kind}"`);
+      expect(page).toContain(`href="${at}/proceedings/file?as=${kind}"`);
       const answer = await node.get(`${at}/proceedings.${kind}`);
       expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type]);
       expect(answer.headers.get('content-disposition')).toBe(

@@ -7,7 +7,7 @@ import { formatDate } from '#platform/locale/format.ts';
 import { columns, requiredPassage } from '#platform/locale/text.ts';
 import type { EntryKind } from '../minutes-entries/model.ts';
 import type { SealedContent, SealedEntry } from '../minutes-seals/model.ts';
-import type { SealedMinutes } from './queries.server.ts';
+import type { ToldMinutes } from './queries.server.ts';
 
 const kinds: Record<EntryKind, () => string> = {
   'key-point': m.publication_minutes_key_points,
@@ -20,9 +20,24 @@ const kinds: Record<EntryKind, () => string> = {
 };
 
 /** The minutes of each session: edition, approvals, day and digest of the seal, then its entries by their kind. */
-export function minutesBlocks(minutes: readonly SealedMinutes[]): Block[] {
+export function minutesBlocks(minutes: readonly ToldMinutes[]): Block[] {
   return minutes.flatMap(({ seal, content }): Block[] => [
     { kind: 'heading', level: 2, text: sessionOf(content) },
+    ...sealBlocks(seal),
+    ...Object.entries(kinds).flatMap(([kind, word]): Block[] => {
+      const entries = content.entries.filter((entry) => entry.kind === kind);
+      if (entries.length === 0) return [];
+      const title: Block = { kind: 'heading', level: 3, text: words(word()) };
+      return kind === 'quotation'
+        ? [title, ...entries.map(quotation)]
+        : [title, { kind: 'list', items: entries.map(kind === 'action' ? action : textOfEntry) }];
+    }),
+  ]);
+}
+
+function sealBlocks(seal: ToldMinutes['seal']): Block[] {
+  if (!seal) return [{ kind: 'paragraph', text: words(m.publication_minutes_unsealed(), { strong: true }) }];
+  return [
     {
       kind: 'paragraph',
       tone: 'soft',
@@ -40,19 +55,11 @@ export function minutesBlocks(minutes: readonly SealedMinutes[]): Block[] {
       tone: 'soft',
       text: [{ text: 'SHA-256 ' }, { text: seal.sha256, lang: 'en', dir: 'ltr' }],
     },
-    ...Object.entries(kinds).flatMap(([kind, word]): Block[] => {
-      const entries = content.entries.filter((entry) => entry.kind === kind);
-      if (entries.length === 0) return [];
-      const title: Block = { kind: 'heading', level: 3, text: words(word()) };
-      return kind === 'quotation'
-        ? [title, ...entries.map(quotation)]
-        : [title, { kind: 'list', items: entries.map(kind === 'action' ? action : textOfEntry) }];
-    }),
-  ]);
+  ];
 }
 
 /** Every action of the minutes: what, by whom, by when, from which session. */
-export function actionBlocks(minutes: readonly SealedMinutes[]): Block[] {
+export function actionBlocks(minutes: readonly ToldMinutes[]): Block[] {
   const rows = minutes.flatMap(({ content }) =>
     content.entries.filter(({ kind }) => kind === 'action').map((entry) => ({ entry, content })),
   );

@@ -1,13 +1,14 @@
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { MinutesSealRow, SealedContent } from '../minutes-seals/model.ts';
-import { listSeals } from '../minutes-seals/queries.server.ts';
-import { listSealed } from '../minutes/queries.server.ts';
+import { contentNow, listSeals } from '../minutes-seals/queries.server.ts';
+import { listSealed, listWritable } from '../minutes/queries.server.ts';
 
-/** The last sealed edition of a session's minutes: who approved it is counted, what it says is its content. */
-export interface SealedMinutes {
+/** A session's minutes as a paper tells them: what they say, and the seal that proves it. */
+export interface ToldMinutes {
   itemId: string;
-  seal: MinutesSealRow;
+  /** Who approved it is counted; null while its text may still change. */
+  seal: MinutesSealRow | null;
   content: SealedContent;
 }
 
@@ -16,7 +17,7 @@ export async function readSealedMinutes(
   db: Source,
   actor: Actor,
   workshopId: string,
-): Promise<SealedMinutes[]> {
+): Promise<ToldMinutes[]> {
   const minutes = await listSealed(db, actor, workshopId);
   const sealed = await Promise.all(
     minutes.map(async ({ id, item_id }) => {
@@ -25,4 +26,19 @@ export async function readSealedMinutes(
     }),
   );
   return sealed.flat();
+}
+
+/** The minutes of a workshop as they stand now, sealed or not, as far as the actor may write them. */
+export async function readMinutesNow(db: Source, actor: Actor, workshopId: string): Promise<ToldMinutes[]> {
+  const writable = await listWritable(db, actor, workshopId);
+  const told = await Promise.all(
+    writable.map(async ({ item, minutes }): Promise<ToldMinutes[]> => {
+      if (!minutes) return [];
+      const seal = minutes.status === 'sealed' ? (await listSeals(db, minutes.id))[0] : undefined;
+      if (seal) return [{ itemId: item.id, seal, content: JSON.parse(seal.content) as SealedContent }];
+      const { content } = await contentNow(db, minutes);
+      return content.entries.length > 0 ? [{ itemId: item.id, seal: null, content }] : [];
+    }),
+  );
+  return told.flat();
 }

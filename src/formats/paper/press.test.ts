@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { docxFile } from '../docx/docx.ts';
 import { pdfFile } from '../pdf/pdf.ts';
 import { write } from '../pdf/pdf.ts';
-import { pressState, stopPress } from './press.ts';
+import { pressState, stopPress, writtenWithin } from './press.ts';
 import { sample } from './testing.ts';
 
 afterEach(stopPress);
@@ -30,6 +30,21 @@ describe('the press', () => {
   it('answers a paper that can’t be written with its reason, and writes the next one', async () => {
     await expect(pdfFile(sample('fr', { date: 'x' }))).rejects.toThrow('not a day: x');
     expect((await pdfFile(sample('en'))).length).toBeGreaterThan(10_000);
+  });
+
+  it('says after a while how many come first, and writes on', async () => {
+    const before = pressState().orders;
+    const first = pdfFile(sample('fr'));
+    expect(await writtenWithin('#formats/docx/docx.ts', sample('fr'), 0)).toEqual({
+      written: false,
+      ahead: 1,
+    });
+    await first;
+    expect(await writtenWithin('#formats/docx/docx.ts', sample('fr'), 60_000)).toEqual({ written: true });
+    expect(pressState().orders).toBe(before + 2);
+    await expect(writtenWithin('#formats/pdf/pdf.ts', sample('fr', { date: 'x' }), 60_000)).rejects.toThrow(
+      'not a day: x',
+    );
   });
 
   it('opens its thread again after it ended', async () => {

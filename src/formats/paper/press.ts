@@ -58,6 +58,28 @@ export function printed(writer: Writer, paper: Paper): Promise<Uint8Array<ArrayB
   return work;
 }
 
+/** What became of a paper within a while: written, or how many others are being written before it. */
+export type Progress = { written: true } | { written: false; ahead: number };
+
+/**
+ * Has a paper written and waits a while for it; it goes on being written whatever the answer.
+ * @param patience in milliseconds
+ * @throws what the writer threw, by its message
+ */
+export async function writtenWithin(writer: Writer, paper: Paper, patience: number): Promise<Progress> {
+  const work = printed(writer, paper);
+  // Whoever asks again hears of a failure that comes later.
+  work.catch(() => undefined);
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), patience);
+  });
+  const done = await Promise.race([work, over]).finally(() => clearTimeout(timer));
+  if (done) return { written: true };
+  const place = [...underWay.values()].indexOf(work);
+  return { written: false, ahead: Math.max(place, 0) };
+}
+
 /** How many papers were written since the start, and whether the thread stands; for tests and benchmarks. */
 export function pressState(): { orders: number; standing: boolean } {
   return { orders, standing: thread !== undefined };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#messages/runtime';
+import { createAction, settleAction } from '#events/actions/changes.server.ts';
 import { answerApproval } from '#events/minutes-approvals/changes.server.ts';
 import { circulateMinutes, sealMinutes } from '#events/minutes-circulations/changes.server.ts';
 import { newReplica, send, write } from '#events/minutes-replica/model.ts';
@@ -17,7 +18,7 @@ import { resolveAddress, updateRecord } from '#platform/records/records.server.t
 import { newId } from '#platform/records/uuid.ts';
 import { loadDemonstration } from '../../../demo/load.ts';
 import { administrator, inFrench, workshopNamed } from '../../../tests/support/workshops.ts';
-import { proceedingsPaper, type Block, type Inline, type Paper } from './exports.server.ts';
+import { proceedingsPaper, type Block, type Inline, type Paper, type Setting } from './exports.server.ts';
 import { readProceedings } from './queries.server.ts';
 
 let db: TestDatabase;
@@ -32,16 +33,15 @@ const setting = { publicUrl: 'https://indimaj.example', exercise: false, demonst
 const at = '2027-03-12T09:00:00.000Z';
 const clock = () => new Date(at);
 
-async function paperOf(
-  slug: string,
-  locale: Locale = 'fr',
-  changes: Partial<typeof setting> = {},
-): Promise<Paper> {
+async function paperOf(slug: string, locale: Locale = 'fr', changes: Partial<Setting> = {}): Promise<Paper> {
   overwriteGetLocale(() => locale);
+  const draft = changes.draftOf !== undefined;
+  const actor = draft ? administrator : anonymous;
   const id = (await resolveAddress(db.reader, 'workshops', slug))!;
-  const workshop = (await readWorkshop(db.reader, anonymous, id))!;
-  const dossier = await readDossier(db.reader, anonymous, workshop);
-  return proceedingsPaper(await readProceedings(db.reader, anonymous, dossier), { ...setting, ...changes });
+  const workshop = (await readWorkshop(db.reader, actor, id))!;
+  const dossier = await readDossier(db.reader, actor, workshop);
+  const proceedings = await readProceedings(db.reader, actor, dossier, { draft });
+  return proceedingsPaper(proceedings, { ...setting, ...changes });
 }
 
 const said = (text: Inline) => text.map((run) => run.text).join('');
@@ -251,5 +251,72 @@ describe('what was sealed', () => {
       'les heures du programme',
       'le nombre de personnes présentes',
     ]);
+  });
+});
+
+describe('what was adopted', () => {
+  const actionsIn = async (locale: Locale = 'fr', changes: Partial<Setting> = {}) =>
+    chapter(await paperOf('sealed', locale, changes), 'actions').flatMap((block) =>
+      block.kind === 'table' ? block.rows.map((row) => row.map((cell) => cell.map(said).join(' / '))) : [],
+    );
+  let organisation: { id: string; name_fr: string | null };
+  beforeAll(async () => {
+    const workshopId = (await resolveAddress(db.reader, 'workshops', 'sealed'))!;
+    organisation = await db.reader
+      .selectFrom('organisations')
+      .select(['id', 'name_fr'])
+      .where('slug', '=', 'iom-morocco')
+      .executeTakeFirstOrThrow();
+    const item = await db.reader
+      .selectFrom('programme_items')
+      .select('id')
+      .where('workshop_id', '=', workshopId)
+      .orderBy('position')
+      .executeTakeFirstOrThrow();
+    const made = async (values: object) =>
+      done(await createAction(db, administrator, { workshopId, ...values } as never)).id;
+    await made({ kind: 'decision', text: inFrench('Le réseau se réunit chaque année.') });
+    const id = await made({
+      kind: 'action',
+      text: inFrench('Écrire la charte'),
+      itemId: item.id,
+      organisationId: organisation.id,
+      dueOn: '2026-06-30',
+    });
+    done(await settleAction(db, administrator, { id, version: 1, status: 'done' }, clock));
+    await made({ kind: 'action', text: inFrench('Inviter'), owner: 'UN NOM SANS FICHE' });
+  });
+
+  it('stands with its owners, days and state, in place of what the minutes had', async () => {
+    expect(await actionsIn()).toEqual([
+      ['Le réseau se réunit chaque année.', 'À désigner', 'Sans échéance', 'En cours'],
+      ['Écrire la charte / Gouvernance', organisation.name_fr, '30 juin 2026', 'Faite'],
+      ['Inviter', 'désignée, sans fiche publique', 'Sans échéance', 'En cours'],
+    ]);
+    expect((await actionsIn('ar')).map(([, , due]) => due)[1]).toContain('30');
+    expect(JSON.stringify(await paperOf('sealed'))).not.toContain('UN NOM SANS FICHE');
+  });
+
+  it('is told once the workshop is published, and in the preview before', async () => {
+    const set = (status: 'closed' | 'published') =>
+      db.transaction(async (tx) => {
+        const id = (await resolveAddress(tx, 'workshops', 'sealed'))!;
+        await updateRecord(tx, administrator, 'workshops', id, { status });
+      });
+    await set('closed');
+    const [told, previewed] = [await actionsIn(), await actionsIn('fr', { draftOf: '2027-03-12' })];
+    await set('published');
+    expect(told).toEqual([]);
+    expect(previewed).toHaveLength(3);
+  });
+
+  it('is previewed with what is not sealed, marked on each page and in each place', async () => {
+    const paper = await paperOf('sealed', 'fr', { draftOf: '2027-03-12', exercise: true });
+    expect(words(paper)).toContain('NON SCELLÉ');
+    expect(words(chapter(paper, 'minutes'))).toContain('Texte en cours\u00A0: ni approuvé ni scellé.');
+    expect(paper.date).toBe('2027-03-12');
+    expect(paper.notice?.text).toBe(
+      'Aperçu du 12 mars 2027, non publié · Réseau d’exercice\u00A0: contenu engendré par un programme',
+    );
   });
 });

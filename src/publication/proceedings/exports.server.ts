@@ -1,4 +1,5 @@
 /** The proceedings of a workshop, assembled from its records in the language of the request. */
+import { adoptedBlocks } from '#events/actions/exports.server.ts';
 import {
   aimsBlocks,
   conclusionBlocks,
@@ -11,6 +12,7 @@ import { actionBlocks, minutesBlocks } from '#events/sealed-minutes/exports.serv
 import { recommendationBlocks } from '#follow-up/paper/exports.server.ts';
 import { docxFile } from '#formats/docx/docx.ts';
 import type { Block, Inline, Paper } from '#formats/paper/model.ts';
+import { writtenWithin, type Progress } from '#formats/paper/press.ts';
 import { pdfFile } from '#formats/pdf/pdf.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
@@ -37,7 +39,20 @@ export interface Setting {
   publicUrl: string;
   exercise: boolean;
   demonstration: boolean;
+  /** The day on which they are shown to who edits the workshop, before they are published as they are. */
+  draftOf?: string;
 }
+
+/** The files that proceedings come in. */
+export const fileTypes = ['pdf', 'docx'] as const;
+export type FileType = (typeof fileTypes)[number];
+
+/** How long a reader waits for a file before being told that it is being made, in milliseconds. */
+const PATIENCE = 800;
+
+/** Has a file made and says after a while how it goes: see `formats/paper/press`. */
+export const proceedingsProgress = (paper: Paper, type: FileType): Promise<Progress> =>
+  writtenWithin(type === 'pdf' ? '#formats/pdf/pdf.ts' : '#formats/docx/docx.ts', paper, PATIENCE);
 
 /** The bytes of a paper, each once: see `formats/paper/press`. */
 export const proceedingsPdf = (paper: Paper) => pdfFile(paper);
@@ -51,7 +66,7 @@ export function proceedingsPaper(proceedings: Proceedings, setting: Setting): Pa
   const notice = noticeOf(workshop.status === 'draft', setting);
   const having = (...relations: Relation[]) =>
     organisations.filter(({ relation }) => relations.includes(relation)).map((row) => field(row, 'name'));
-  const date = dayOf(proceedings);
+  const date = setting.draftOf ?? dayOf(proceedings);
   const venue = readOptional(workshop, 'venue');
   const city = readOptional(workshop, 'city');
   const place: Inline = [
@@ -98,7 +113,7 @@ export function proceedingsPaper(proceedings: Proceedings, setting: Setting): Pa
 
 /** The chapters in their order; one that has nothing to say is left out. */
 function chapters(proceedings: Proceedings, setting: Setting): Block[] {
-  const { minutes, presented, recommendations, documents, cited } = proceedings;
+  const { minutes, actions, presented, recommendations, documents, cited } = proceedings;
   const all: [id: string, title: string, blocks: Block[]][] = [
     ['subject', m.publication_proceedings_subject(), aimsBlocks(proceedings)],
     ['programme', m.events_programme(), programmeBlocks(proceedings)],
@@ -112,7 +127,12 @@ function chapters(proceedings: Proceedings, setting: Setting): Block[] {
     ['minutes', m.publication_proceedings_minutes(), minutesBlocks(minutes)],
     ['conclusions', m.events_conclusions(), conclusionBlocks(proceedings)],
     ['recommendations', m.events_shared_recommendations(), recommendationBlocks(recommendations)],
-    ['actions', m.publication_proceedings_actions(), actionBlocks(minutes)],
+    [
+      'actions',
+      m.publication_proceedings_actions(),
+      // What was adopted is the register's to tell; without one, the minutes are all there is.
+      actions.length > 0 ? adoptedBlocks(actions) : actionBlocks(minutes),
+    ],
     ['limits', m.publication_proceedings_limits(), limitBlocks(proceedings)],
     ['documents', m.publication_proceedings_documents(), documentBlocks(documents, setting.publicUrl)],
     ['sources', m.publication_sources(), sourceBlocks(cited)],
@@ -127,7 +147,7 @@ function chapters(proceedings: Proceedings, setting: Setting): Block[] {
 }
 
 /** What nobody recorded, said once for all. */
-function limitBlocks({ workshop, programme, minutes, recommendations }: Proceedings): Block[] {
+function limitBlocks({ workshop, programme, minutes, actions, recommendations }: Proceedings): Block[] {
   const unknown = [
     programme.length === 0 && m.publication_limit_programme(),
     programme.length > 0 &&
@@ -135,7 +155,7 @@ function limitBlocks({ workshop, programme, minutes, recommendations }: Proceedi
       m.publication_limit_hours(),
     workshop.attendance_total === null && m.publication_limit_attendance(),
     minutes.length === 0 && m.publication_limit_minutes(),
-    minutes.length === 0 && m.publication_limit_actions(),
+    minutes.length + actions.length === 0 && m.publication_limit_actions(),
     recommendations.length > 0 && m.publication_limit_answers(),
   ].filter((sentence) => sentence !== false);
   if (unknown.length === 0) return [];
@@ -176,6 +196,7 @@ function dayOf({
   programme,
   conclusions,
   minutes,
+  actions,
   recommendations,
   presented,
   documents,
@@ -186,7 +207,8 @@ function dayOf({
     ...programme,
     ...programme.flatMap(({ contributions }) => contributions),
     ...conclusions,
-    ...minutes.map(({ seal }) => seal),
+    ...minutes.map(({ seal }) => seal ?? undefined),
+    ...actions,
     ...recommendations,
     ...presented.flatMap(({ initiative, outcomes }) => [initiative, ...outcomes]),
     ...documents,
@@ -195,9 +217,11 @@ function dayOf({
 }
 
 /** What stands on every page, so that the paper is not taken for final, or for the proceedings of a real meeting. */
-function noticeOf(draft: boolean, { exercise, demonstration }: Setting): string | undefined {
+function noticeOf(draft: boolean, setting: Setting): string | undefined {
+  const { exercise, demonstration, draftOf } = setting;
   const words = [
-    draft && m.publication_paper_draft(),
+    draftOf !== undefined && m.publication_paper_preview({ date: formatDate(draftOf, getLocale()) }),
+    draft && draftOf === undefined && m.publication_paper_draft(),
     exercise && m.publication_paper_exercise(),
     demonstration && !exercise && m.publication_paper_demonstration(),
   ].filter((word) => word !== false);

@@ -1,16 +1,23 @@
+import { readActions } from '#events/actions/queries.server.ts';
 import type { Dossier } from '#events/dossier/queries.server.ts';
-import { readSealedMinutes } from '#events/sealed-minutes/queries.server.ts';
+import { readMinutesNow, readSealedMinutes } from '#events/sealed-minutes/queries.server.ts';
 import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
 import { listOutcomes } from '#network/initiatives/queries.server.ts';
 import { linkedFrom } from '#network/links/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 
-/** Everything that the proceedings of a workshop tell beside its dossier. The caller has read the workshop. */
-export async function readProceedings(db: Source, actor: Actor, dossier: Dossier) {
+/**
+ * Everything that the proceedings of a workshop tell beside its dossier. The caller has read the workshop.
+ * @param draft as they would be now, with what is not sealed or published yet: the caller has asked whether the actor
+ * edits the workshop
+ */
+export async function readProceedings(db: Source, actor: Actor, dossier: Dossier, { draft = false } = {}) {
   const { workshop, programme, conclusions } = dossier;
-  const [minutes, recommendations, presented] = await Promise.all([
-    readSealedMinutes(db, actor, workshop.id),
+  const [minutes, actions, recommendations, presented] = await Promise.all([
+    draft ? readMinutesNow(db, actor, workshop.id) : readSealedMinutes(db, actor, workshop.id),
+    // Who is to do what is told once the workshop is published.
+    draft || workshop.status === 'published' ? readActions(db, workshop.id) : [],
     recommendationsLinkedTo(db, workshop.id, ['shared-at']),
     linkedFrom(
       db,
@@ -39,6 +46,7 @@ export async function readProceedings(db: Source, actor: Actor, dossier: Dossier
   return {
     ...dossier,
     minutes,
+    actions,
     recommendations,
     presented: initiatives,
     cited: [...dossier.sources, ...further],
