@@ -1,25 +1,27 @@
 import type { Database } from '#platform/database/database.ts';
 import { lastNumber } from '#platform/journal/read.ts';
+import type { Surroundings } from './exercise/load.ts';
 import type { Filled } from './filled.ts';
 
 /**
  * Loads the demonstration network into a database that never held a record; any other is left as it is.
- * @param exercise whether an exercise network is written beside it
+ * @param exercise where an exercise network stands that is written beside it; null where none is
  * @param around runs the loading, so that a caller can show that it goes on; not called where nothing is to load.
  */
 export async function fillIfEmpty(
   db: Database,
   around: (load: () => Promise<Filled>) => Promise<unknown> = (load) => load(),
-  exercise = false,
+  exercise: Surroundings | null = null,
 ): Promise<void> {
   if ((await lastNumber(db)) > 0) return;
   // Another server may be at it on the same PostgreSQL database: one loads, the others serve meanwhile.
   await db.exclusively('demonstration', async () => {
     if ((await lastNumber(db)) > 0) return;
     // Its content is read only where it is needed: most starts find their records there.
-    const { loadDemonstration } = await import('./load.ts');
-    const { loadExercise } = await import('./exercise/load.ts');
-    await around(() => (exercise ? loadExercise(db, nextMonth()) : loadDemonstration(db)));
+    await around(async () => {
+      if (!exercise) return (await import('./load.ts')).loadDemonstration(db);
+      return (await import('./exercise/load.ts')).loadExercise(db, nextMonth(), exercise);
+    });
   });
 }
 

@@ -19,7 +19,7 @@ export function name(latin: string, ar: string): FullText {
 }
 
 /** French puts unbreakable spaces before high punctuation and inside its quotation marks. */
-function spaced(french: string): string {
+export function spaced(french: string): string {
   return french
     .replaceAll('« ', '«\u00a0')
     .replaceAll(' »', '\u00a0»')

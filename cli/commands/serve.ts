@@ -1,6 +1,8 @@
 import { setupToken } from '#network/setup/changes.server.ts';
 import type { Database } from '#platform/database/database.ts';
 import { localized } from '#platform/locale/address.ts';
+import { openStore } from '#platform/files/store.ts';
+import type { Surroundings } from '../../demo/exercise/load.ts';
 import { fillIfEmpty } from '../../demo/fill.ts';
 import type { Filled } from '../../demo/filled.ts';
 import type { Call, Command, Terminal } from '../command.ts';
@@ -51,16 +53,17 @@ export const serve: Command = {
 
 async function start({ terminal, environment, options }: Call, host: string) {
   const server = await import('../../src/server.ts');
+  const publicUrl = environment.publicUrl ?? `http://${host}:${environment.port}`;
+  const exercise = options['exercise'] ? { publicUrl, store: openStore(environment.dataFolder) } : null;
   return server.serve({
     ...environment,
     host,
-    prepare: (db) =>
-      options['empty'] ? Promise.resolve() : fill(db, terminal, options['exercise'] === true),
+    prepare: (db) => (options['empty'] ? Promise.resolve() : fill(db, terminal, exercise)),
   });
 }
 
 /** Loads the demonstration network, or the exercise too, into a database that never held a record; shows that it does. */
-function fill(db: Database, terminal: Terminal, exercise: boolean): Promise<void> {
+function fill(db: Database, terminal: Terminal, exercise: Surroundings | null): Promise<void> {
   const { say } = terminal;
   const around = (load: () => Promise<Filled>) =>
     showing(terminal, say('platform_cli_demo_doing'), load, ({ records }) =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { isDemonstration, isExercise } from '#platform/services/settings.server.ts';
 import { loadExercise, sizes } from './load.ts';
+import { hosts } from './workshop/frame.ts';
 
 let db: TestDatabase;
 let records: number;
@@ -32,7 +33,7 @@ describe('the exercise network', () => {
   it('names nobody: a role and a number, in three languages, each once', async () => {
     for (const [kind, size] of [
       ['people', sizes.people],
-      ['organisations', sizes.organisations],
+      ['organisations', sizes.organisations + hosts.length],
     ] as const) {
       const rows = await generated(kind);
       expect(rows).toHaveLength(size);

@@ -7,11 +7,18 @@ import { createPerson } from '#network/people/changes.server.ts';
 import { listTerritories } from '#network/territories/queries.server.ts';
 import { systemActor } from '#platform/actor/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
+import { addDays } from '#platform/clock/local.ts';
+import type { FileStore } from '#platform/files/store.ts';
 import { done } from '#platform/records/outcome.ts';
 import { EXERCISE } from '#platform/services/settings.server.ts';
 import type { Filled } from '../filled.ts';
 import { loadDemonstration } from '../load.ts';
+import type { FullText } from '../text.ts';
 import { label, organisations, roles, text } from './names.ts';
+import { writeRunning } from './running.ts';
+import { keepDocuments } from './workshop/documents.ts';
+import { writeHosts, writeWorkshop } from './workshop/load.ts';
+import { participants } from './workshop/programme.ts';
 
 /** Who writes the exercise network. */
 const exercise = systemActor('exercise');
@@ -19,31 +26,99 @@ const exercise = systemActor('exercise');
 /** How much there is of each: enough for a full room, few enough to be read. */
 export const sizes = { organisations: 60, people: 240, items: 24, rooms: 3 };
 
+/** Where the exercise is read from, which its letters name, and where its documents are kept; without a store it has none. */
+export interface Surroundings {
+  publicUrl?: string;
+  store?: FileStore;
+}
+
+/** How many days before the meeting to come the workshop that is over was held, and the one under way began. */
+const OVER = -180;
+const RUNNING = -30;
+
 /**
  * Writes the demonstration network and, beside it, an exercise: generated organisations and people named by role and
- * number, and one meeting to come that they take part in. Every page of such a node says so.
- * @param day the first day of the meeting, YYYY-MM-DD
+ * number; a workshop that is over, sealed and published; one under way, whose minutes are to be written; and a meeting
+ * to come. Every page of such a node says so.
+ * @param day the first day of the meeting to come, YYYY-MM-DD
  */
-export async function loadExercise(db: Database, day: string): Promise<Filled> {
+export async function loadExercise(
+  db: Database,
+  day: string,
+  { publicUrl = 'http://localhost', store }: Surroundings = {},
+): Promise<Filled> {
   const { records } = await loadDemonstration(db);
+  const over = addDays(day, OVER);
+  const documents = store ? await keepDocuments(store, publicUrl, over) : [];
   const written = await db.transaction(async (tx) => {
-    const organisationIds = await writeOrganisations(tx);
+    const before = await journalled(tx);
+    const network = new Map([...(await writeOrganisations(tx)), ...(await writeHosts(tx, exercise))]);
+    const organisationIds = [...network.values()].slice(0, sizes.organisations);
     const personIds = await writePeople(tx);
     await writeMeeting(tx, { organisationIds, personIds, day });
+    const people = personIds.map((personId, index) => ({
+      personId,
+      organisationId: network.get(turn(employers, index + 1)(index + 1))!,
+    }));
+    await writeWorkshop(tx, exercise, {
+      day: over,
+      people: people.slice(0, participants),
+      organisations: network,
+      names: await namesOf(tx),
+      documents,
+      publicUrl,
+    });
+    const running = { day: addDays(day, RUNNING), people: people.slice(participants) };
+    await writeRunning(tx, exercise, { ...running, organiser: network.get('exercise-council-coast')! });
     await tx.insertInto('settings').values({ key: EXERCISE, value: '1' }).execute();
-    const { count } = await tx
-      .selectFrom('journal')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('actor_id', '=', exercise.id)
-      .executeTakeFirstOrThrow();
-    return Number(count);
+    return (await journalled(tx)) - before;
   });
   return { records: records + written };
 }
 
-async function writeOrganisations(tx: Transaction): Promise<string[]> {
+/** How many entries the journal has: approvers write in it as well. */
+async function journalled(tx: Transaction): Promise<number> {
+  const { count } = await tx
+    .selectFrom('journal')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+const councils = ['exercise-council-coast', 'exercise-council-plateau', 'exercise-council-oases'] as const;
+
+/** For each role of `roles`, the organisation that somebody with a number in it speaks for. */
+const employers: readonly ((number: number) => string)[] = [
+  (number) => turn(councils, number),
+  (number) => numbered(number, 1),
+  (number) => numbered(number, 3),
+  (number) => numbered(number, 0),
+  () => 'exercise-agency',
+  (number) => numbered(number, 4),
+  (number) => numbered(number, 2),
+  (number) => numbered(number, 0),
+];
+
+/** An organisation of a kind, which is its place in `organisations`. */
+function numbered(number: number, kind: number): string {
+  const cycle = sizes.organisations / organisations.length;
+  return `exercise-organisation-${(number % (cycle - 1)) * organisations.length + (kind || organisations.length)}`;
+}
+
+/** The names of people and organisations, by their id. */
+async function namesOf(tx: Transaction): Promise<Map<string, FullText>> {
+  const rows = [
+    ...(await tx.selectFrom('people').select(['id', 'name_fr', 'name_ar', 'name_en']).execute()),
+    ...(await tx.selectFrom('organisations').select(['id', 'name_fr', 'name_ar', 'name_en']).execute()),
+  ];
+  return new Map(
+    rows.map(({ id, name_fr, name_ar, name_en }) => [id, text(name_fr ?? '', name_ar ?? '', name_en ?? '')]),
+  );
+}
+
+async function writeOrganisations(tx: Transaction): Promise<Map<string, string>> {
   const regions = await listTerritories(tx, 'region');
-  const ids: string[] = [];
+  const ids = new Map<string, string>();
   for (let number = 1; number <= sizes.organisations; number += 1) {
     const [fr, ar, en, type, level] = turn(organisations, number);
     const input = {
@@ -58,7 +133,7 @@ async function writeOrganisations(tx: Transaction): Promise<string[]> {
       ),
       summary: label,
     };
-    ids.push(done(await createOrganisation(tx, exercise, input)).id);
+    ids.set(input.slug, done(await createOrganisation(tx, exercise, input)).id);
   }
   return ids;
 }

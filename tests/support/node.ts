@@ -5,6 +5,7 @@ import type { Clock } from '#platform/clock/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { DatabaseLocation } from '#platform/database/open.ts';
 import { makeTestLocation } from '#platform/database/testing.ts';
+import { openStore } from '#platform/files/store.ts';
 import type { Log } from '#platform/log/log.ts';
 import { serve, type RunningNode } from '../../src/server.ts';
 
@@ -52,7 +53,7 @@ export async function startNode({
     log,
     ...(clock && { clock }),
     prepare: async (db) => {
-      if (exercise) await loadExercise(db, '2027-04-10');
+      if (exercise) await loadExercise(db, '2027-04-10', { store: openStore(location.dataFolder) });
       else if (!empty) await loadDemonstration(db);
     },
   });
