@@ -14,8 +14,14 @@ import { optionsOf, orderedOptions } from './options.server.ts';
 
 type Offer = (locals: App.Locals) => Promise<Option[]>;
 
-/** Sessions and conclusions are linked where a workshop adopts what came of them, and nowhere else. */
-const offers: Record<Exclude<(typeof targets)[Relation], 'programme_items' | 'conclusions'>, Offer> = {
+/**
+ * Sessions and conclusions are linked where a workshop adopts what came of them, recommendations by the follow-up,
+ * and nowhere else.
+ */
+const offers: Record<
+  Exclude<(typeof targets)[Relation], 'programme_items' | 'conclusions' | 'recommendations'>,
+  Offer
+> = {
   people: async ({ db, locale }) => optionsOf(await listPeople(db.reader), 'name', locale),
   organisations: async ({ db, locale }) => optionsOf(await listOrganisations(db.reader), 'name', locale),
   initiatives: async ({ db, locale }) => optionsOf(await listInitiatives(db.reader), 'name', locale),

@@ -17,6 +17,11 @@ const titles: Record<Relation, () => string> = {
   'proposed-by': m.follow_up_proposed_by,
   'proposing-organisation': m.follow_up_proposing_organisations,
   'follows-from': m.follow_up_follows_from,
+  'addressed-to': m.follow_up_addressees,
+  supersedes: m.follow_up_supersedes,
+  'parted-from': m.follow_up_parted_from,
+  unites: m.follow_up_unites,
+  implements: m.follow_up_implements,
   serves: m.events_serves,
   cites: m.publication_sources,
 };

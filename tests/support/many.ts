@@ -1,3 +1,4 @@
+import { unanswered } from '#follow-up/recommendations/model.ts';
 import { undisturbed } from '#events/status/model.ts';
 import { organisationLevels, organisationTypes } from '#network/organisations/model.ts';
 import type { Transaction } from '#platform/database/database.ts';
@@ -83,6 +84,13 @@ export async function writeMany(tx: Transaction): Promise<void> {
       position: 100 + n,
       ...text('title', 'Recommandation', 'توصية', n),
       ...columns('text', undefined),
+      ...columns('priority_reason', undefined),
+      ...columns('beneficiaries', undefined),
+      issued_on: null,
+      source_pages: null,
+      priority: null,
+      visibility: 'public',
+      ...unanswered,
     });
 }
 

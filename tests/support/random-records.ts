@@ -1,3 +1,5 @@
+import { recommendationStatuses } from '#follow-up/recommendations/model.ts';
+import { visibilities } from '#follow-up/visibility/model.ts';
 import { actionKinds, actionStatuses } from '#events/actions/model.ts';
 import { conclusionKinds } from '#events/conclusions/model.ts';
 import { itemKinds, parts } from '#events/programme/model.ts';
@@ -246,7 +248,19 @@ export const fieldsOf: Record<RecordKind, readonly Field[]> = {
     code('due_on', ['2026-01-01', '2026-02-02']),
     code('status', actionStatuses),
   ],
-  recommendations: [word('slug'), word('reference'), number('position'), text('title'), optionalText('text')],
+  recommendations: [
+    word('slug'),
+    word('reference'),
+    number('position'),
+    text('title'),
+    optionalText('text'),
+    optionalText('priority_reason'),
+    optionalText('beneficiaries'),
+    (given) => ({ issued_on: given.chance(0.5) ? '2018-04' : null }),
+    (given) => ({ priority: given.pick([null, 1, 2, 3]) }),
+    code('visibility', visibilities),
+    code('status', recommendationStatuses),
+  ],
 };
 
 /** Which column of which kind refers to records of a kind; the tables refuse to lose what is referred to. */

@@ -13,10 +13,12 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Source, Target, Transaction } from '#platform/database/database.ts';
 import { locales } from '#platform/locale/locale.ts';
 import { problems } from '#platform/locale/schema.ts';
+import { columns } from '#platform/locale/text.ts';
 import { nextPosition } from '#platform/records/list.server.ts';
 import { done, refused } from '#platform/records/outcome.ts';
 import { createRecord, freeSlug } from '#platform/records/records.server.ts';
 import { slugify } from '#platform/text/slug.ts';
+import { unanswered } from '../recommendations/model.ts';
 import { RECOMMENDATION_MOST, referenceOf, textOfRecommendation, titleAndText } from './model.ts';
 
 /** A recommendation enters the register with a reference of its workshop, shared there, from its sessions. */
@@ -38,6 +40,13 @@ const recommending: Adopting = {
       reference: await freeReference(tx, workshop),
       position: await nextPosition(tx, 'recommendations'),
       ...texts,
+      ...columns('priority_reason', undefined),
+      ...columns('beneficiaries', undefined),
+      issued_on: null,
+      source_pages: null,
+      priority: null,
+      visibility: 'public',
+      ...unanswered,
     });
     await link(tx, actor, id, 'shared-at', { kind: 'workshops', id: entry.workshop_id });
     if (conclusionId) await link(tx, actor, id, 'follows-from', { kind: 'conclusions', id: conclusionId });

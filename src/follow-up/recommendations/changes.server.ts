@@ -12,7 +12,7 @@ import { refused } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
 import { keepsRegister, mayEditRecommendations } from '../policy.ts';
 import { mayEditRecommendation } from '../queries.server.ts';
-import { mayLink } from './model.ts';
+import { mayLink, unanswered } from './model.ts';
 import {
   recommendationInput,
   recommendationUpdate,
@@ -25,7 +25,8 @@ export function createRecommendation(target: Target, actor: Actor, input: Recomm
   const allowed = keepsRegister(actor);
   return change(target, { allowed, schema: recommendationInput, input }, async (tx, values) => {
     if (await isReferenceTaken(tx, values.reference)) return refused(refusals.taken, 'reference');
-    return { id: await createRecord(tx, actor, 'recommendations', await columnsOf(tx, values)) };
+    const row = { ...(await columnsOf(tx, values)), ...unanswered };
+    return { id: await createRecord(tx, actor, 'recommendations', row) };
   });
 }
 
@@ -76,6 +77,12 @@ async function columnsOf(tx: Transaction, values: v.InferOutput<typeof recommend
     position: values.position ?? (await nextPosition(tx, 'recommendations')),
     ...columns('title', values.title),
     ...columns('text', values.text),
+    issued_on: values.issuedOn ?? null,
+    source_pages: values.sourcePages || null,
+    priority: values.priority ?? null,
+    ...columns('priority_reason', values.priorityReason),
+    ...columns('beneficiaries', values.beneficiaries),
+    visibility: values.visibility,
   };
 }
 

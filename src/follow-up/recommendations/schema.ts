@@ -1,5 +1,23 @@
 import * as v from 'valibot';
-import { smallCount, id, line, problems, slug, trilingual, version } from '#platform/locale/schema.ts';
+import {
+  choice,
+  id,
+  line,
+  partialDate,
+  problems,
+  slug,
+  smallCount,
+  trilingual,
+  version,
+} from '#platform/locale/schema.ts';
+import { visibilities } from '../visibility/model.ts';
+import { priorities, type Priority } from './model.ts';
+
+/** A priority as a form sends it: its number. */
+const priority = v.pipe(
+  choice(priorities.map(String)),
+  v.transform((value) => Number(value) as Priority),
+);
 
 export const recommendationInput = v.object({
   slug,
@@ -8,6 +26,15 @@ export const recommendationInput = v.object({
   position: v.optional(smallCount),
   title: trilingual(300),
   text: v.optional(trilingual(4_000)),
+  /** When it was made, as exact as it is known. */
+  issuedOn: v.optional(partialDate),
+  /** Where in its source it stands. */
+  sourcePages: v.optional(line(60)),
+  priority: v.optional(priority),
+  priorityReason: v.optional(trilingual(1_000)),
+  /** For whom it is. */
+  beneficiaries: v.optional(trilingual(1_000)),
+  visibility: v.optional(choice(visibilities), 'public'),
 });
 
 /** The whole input again, with the record and the version it was filled from. */

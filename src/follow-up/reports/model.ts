@@ -1,0 +1,96 @@
+import type { Locale } from '#platform/locale/locale.ts';
+import type { Trilingual } from '#platform/locale/text.ts';
+import type { RecordColumns, RecordKind } from '#platform/records/model.ts';
+import type { CommitmentStatus } from '../commitments/model.ts';
+
+/** A number with a unit, or a scale whose levels are described where no number fits. */
+export const indicatorKinds = ['number', 'scale'] as const;
+export type IndicatorKind = (typeof indicatorKinds)[number];
+
+/** What is measured of a commitment. */
+export interface IndicatorRow
+  extends RecordColumns, Trilingual<'name'>, Trilingual<'unit'>, Trilingual<'source'> {
+  commitment_id: string;
+  position: number;
+  kind: IndicatorKind;
+  /** Decimal numbers as text; on a scale, the position of a level. */
+  baseline: string | null;
+  baseline_on: string | null;
+  target: string | null;
+  target_on: string | null;
+  /** Which way is better. */
+  direction: 'up' | 'down';
+}
+
+export interface IndicatorLevelRow extends RecordColumns, Trilingual<'description'> {
+  indicator_id: string;
+  position: number;
+}
+
+/** How far a report has come between who writes it and who answers for it. */
+export const reportStages = ['draft', 'submitted', 'returned', 'validated', 'confirmed'] as const;
+export type ReportStage = (typeof reportStages)[number];
+
+/** What one institution says of one commitment for one period. */
+export interface ReportRow
+  extends
+    RecordColumns,
+    Trilingual<'reason'>,
+    Trilingual<'narrative'>,
+    Trilingual<'obstacles'>,
+    Trilingual<'next_steps'> {
+  commitment_id: string;
+  organisation_id: string;
+  period_starts_on: string;
+  period_ends_on: string;
+  status: CommitmentStatus;
+  stage: ReportStage;
+  submitted_at: string | null;
+  validated_at: string | null;
+  confirmed_at: string | null;
+}
+
+/** What an indicator stood at in the period of a report. */
+export interface IndicatorValueRow extends RecordColumns, Trilingual<'source'> {
+  report_id: string;
+  indicator_id: string;
+  value: string;
+}
+
+export const evidenceKinds = ['file', 'web-page', 'record'] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** What shows that a report is right: a file, a page with the hash of what stood there, a record of the node. */
+export interface EvidenceRow extends RecordColumns, Trilingual<'title'> {
+  report_id: string;
+  position: number;
+  kind: EvidenceKind;
+  document_id: string | null;
+  href: string | null;
+  copied_at: string | null;
+  sha256: string | null;
+  record_kind: RecordKind | null;
+  record_id: string | null;
+}
+
+/** What the institution's validator, or another party, decided of a report. */
+export interface ValidationRow extends RecordColumns {
+  report_id: string;
+  step: 'institution' | 'other-party';
+  organisation_id: string | null;
+  decision: 'validated' | 'returned';
+  reasons: string | null;
+  reasons_language: Locale | null;
+  decided_at: string;
+}
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    indicators: IndicatorRow;
+    indicator_levels: IndicatorLevelRow;
+    reports: ReportRow;
+    indicator_values: IndicatorValueRow;
+    evidence: EvidenceRow;
+    validations: ValidationRow;
+  }
+}
