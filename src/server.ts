@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { m } from '#messages';
 import { remindOwners } from '#events/actions/changes.server.ts';
+import { approvalNotices } from '#events/minutes-approvals/reactions.server.ts';
 import { actionNotices } from '#events/actions/reactions.server.ts';
 import { approvalsHolder } from '#events/minutes-approvals/changes.server.ts';
 import { writersExpiring } from '#events/minutes-sync/changes.server.ts';
@@ -72,6 +73,7 @@ export const noticeWriters: NoticeWriters = {
   ...grantNotices,
   ...personNotices,
   ...workshopNotices,
+  ...approvalNotices,
   ...actionNotices,
 };
 

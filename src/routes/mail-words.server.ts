@@ -34,6 +34,7 @@ export const purposeWords: Readonly<Record<string, () => string>> = {
   invitation: m.network_outbox_for_invitation,
   membership: m.network_outbox_for_membership,
   'minutes-approval': m.network_outbox_for_minutes_approval,
+  'minutes-reply': m.network_outbox_for_minutes_reply,
   notices: m.network_outbox_for_notices,
   test: m.network_outbox_for_test,
 };

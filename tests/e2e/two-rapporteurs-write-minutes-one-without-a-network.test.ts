@@ -43,6 +43,15 @@ async function linkTo(address: string): Promise<string> {
   return /http\S+token=[\w-]+/.exec(letter.text)![0];
 }
 
+/** Who owns an action of the minutes, in words and by the record that is meant. */
+const ownerOf = (text: string) =>
+  node.services.db.reader
+    .selectFrom('minutes_entries')
+    .leftJoin('organisations', 'organisations.id', 'minutes_entries.organisation_id')
+    .select(['owner', 'organisations.name_fr as name'])
+    .where('text_fr', '=', text)
+    .executeTakeFirstOrThrow();
+
 it('two rapporteurs write the minutes of a session, one in Arabic and without a network for a while, and they are approved and sealed', async () => {
   const one = await deskOf(browser, node, 'rapporteur', { viewport: laptop });
   const two = await deskOf(browser, node, 'focal-point-oriental', { viewport: phone });
@@ -56,6 +65,31 @@ it('two rapporteurs write the minutes of a session, one in Arabic and without a 
   await one.page.locator('select[name=kind]').nth(1).selectOption('decision');
   await expect.poll(() => standing(one).innerText()).toBe(saved);
   await sound(one);
+
+  // Who owns an action is taken from the network by keyboard; typed on, it is words again.
+  await one.page.keyboard.press('Control+Enter');
+  await one.page.keyboard.type('Écrire la charte.');
+  const action = one.page.locator('li[data-entry]').last();
+  await action.locator('select[name=kind]').selectOption('action');
+  const owner = action.getByRole('combobox', { name: 'Qui s’en charge' });
+  await owner.focus();
+  await one.page.keyboard.type('OIM');
+  await action.getByRole('option', { name: 'OIM Maroc' }).waitFor();
+  await sound(one);
+  await one.page.keyboard.press('ArrowDown');
+  await one.page.keyboard.press('Enter');
+  expect(await owner.inputValue()).toBe('OIM Maroc');
+  await action.getByText('Organisation du réseau').waitFor();
+  await expect.poll(() => standing(one).innerText()).toBe(saved);
+  expect(await ownerOf('Écrire la charte.')).toEqual({ owner: 'OIM Maroc', name: 'OIM Maroc' });
+  await one.page.keyboard.type(' et les régions');
+  await expect
+    .poll(() => ownerOf('Écrire la charte.'))
+    .toEqual({
+      owner: 'OIM Maroc et les régions',
+      name: null,
+    });
+  await action.getByRole('button', { name: 'Retirer' }).click();
 
   // The focal point of the region has no right here until the facilitator gives it: the coordination writes instead.
   await two.open(`/ar${page}`);
@@ -189,5 +223,12 @@ it('minutes are written without script as well', async () => {
   await press(desk.page, 'Enregistrer la note');
   await press(desk.page, 'Prendre ce texte');
   expect(await texts(desk.page, 'fr')).toEqual(['Seconde, autrement']);
+  // An action's owner is whom its words mean.
+  await desk.page.locator('li select[name=kind]').selectOption('action');
+  await press(desk.page, 'Enregistrer la note');
+  await desk.page.locator('li input[name=owner]').fill('oim maroc');
+  await press(desk.page, 'Enregistrer la note');
+  await desk.page.getByText('Organisation du réseau').waitFor();
+  expect(await ownerOf('Seconde, autrement')).toEqual({ owner: 'oim maroc', name: 'OIM Maroc' });
   expect(node.errors).toEqual([]);
 });

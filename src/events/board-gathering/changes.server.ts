@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Actor } from '#platform/actor/actor.ts';
-import type { Target } from '#platform/database/database.ts';
+import type { Target, Transaction } from '#platform/database/database.ts';
 import { id } from '#platform/locale/schema.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
+import { listByIds } from '#platform/records/list.server.ts';
 import { refused } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
 import { addEntry, holdBoard, standingEntry } from '../board/changes.server.ts';
-import { copied, renewedText } from '../board/model.ts';
+import { copied, renewedText, type BoardKind } from '../board/model.ts';
 import {
   listEntries,
   listSources,
@@ -15,7 +16,7 @@ import {
   withParts,
 } from '../board/queries.server.ts';
 import { sourceChoice, type SourceChoice } from '../board/schema.ts';
-import { entriesInOrder } from '../minutes-entries/model.ts';
+import { entriesInOrder, namedBy, type MinutesEntryRow, type Named } from '../minutes-entries/model.ts';
 import { mayEditWorkshops } from '../policy.ts';
 import { mayEditWorkshop } from '../queries.server.ts';
 
@@ -43,9 +44,9 @@ export function gatherEntries(target: Target, actor: Actor, input: v.InferInput<
         for (const entry of entriesInOrder(entries)) {
           const text = copied(entry);
           if (!text) continue;
-          const { owner, organisation_id, person_id, due_on } = entry;
-          const kind = entry.kind as 'conclusion';
-          const written = { workshop_id, kind, ...text, owner, organisation_id, person_id, due_on };
+          const kind = entry.kind as BoardKind;
+          const due_on = kind === 'action' ? entry.due_on : null;
+          const written = { workshop_id, kind, ...text, ...(await namedRecords(tx, entry)), due_on };
           const board_entry_id = await addEntry(tx, actor, written);
           const source = { board_entry_id, entry_id: entry.id, item_id, ...text, withdrawn: 0 } as const;
           await createRecord(tx, actor, 'board_sources', source);
@@ -93,4 +94,12 @@ export function settleSource(target: Target, actor: Actor, input: SourceChoice) 
       return { id: entry.id };
     },
   );
+}
+
+/** Whom an entry of the minutes names, by the records that are still there: minutes remember those that went. */
+async function namedRecords(tx: Transaction, entry: MinutesEntryRow): Promise<Named> {
+  const { owner, organisation_id, person_id } = namedBy(entry);
+  const [organisation] = await listByIds(tx, 'organisations', organisation_id ? [organisation_id] : []);
+  const [person] = await listByIds(tx, 'people', person_id ? [person_id] : []);
+  return { owner, organisation_id: organisation?.id ?? null, person_id: person?.id ?? null };
 }

@@ -27,7 +27,12 @@ const merge = (ids: string[]) => mergeEntries(db, administrator, { workshopId, i
 it('makes one draft of several where the first stands, with all texts and sources, and parts them as they were', async () => {
   const [one, two] = [await sessionNamed(db, workshopId, 'Un'), await sessionNamed(db, workshopId, 'Deux')];
   await note(db, one.minutesId, 'A', { rank: 'a1', text_ar: 'أ' });
-  await note(db, one.minutesId, 'B', { rank: 'a2', owner: 'La région', due_on: '2027-06-01' });
+  await note(db, one.minutesId, 'B', {
+    kind: 'action',
+    rank: 'a2',
+    owner: 'La région',
+    due_on: '2027-06-01',
+  });
   await note(db, two.minutesId, 'C');
   done(await gatherEntries(db, administrator, { workshopId }));
   const before = await board();

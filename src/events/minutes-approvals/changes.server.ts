@@ -1,6 +1,9 @@
+import { notify } from '#network/notices/changes.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import { instant, systemClock, type Clock } from '#platform/clock/clock.ts';
-import type { Target } from '#platform/database/database.ts';
+import type { Target, Transaction } from '#platform/database/database.ts';
+import { requiredPassage } from '#platform/locale/text.ts';
+import { queueMail } from '#platform/mail/queue.ts';
 import type { PersonalDataHolder } from '#platform/personal-data/model.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
 import { refused } from '#platform/records/outcome.ts';
@@ -8,7 +11,15 @@ import { createRecord, updateRecord } from '#platform/records/records.server.ts'
 import { mayRecordConclusions } from '../policy.ts';
 import { lockMinutes } from '../minutes/changes.server.ts';
 import { mayWrite } from '../minutes/queries.server.ts';
-import { approvalsOf, readAsked, readRemark } from './queries.server.ts';
+import { replyMail } from './mail.ts';
+import {
+  approvalsOf,
+  listRapporteurs,
+  readAsked,
+  readRemark,
+  subjectOf,
+  type Asked,
+} from './queries.server.ts';
 import { answerInput, replyInput, type AnswerInput, type ReplyInput } from './schema.ts';
 
 /**
@@ -31,7 +42,12 @@ export function answerApproval(target: Target, input: AnswerInput, clock: Clock 
         return refused(refusals.missing, 'remarks');
       const { id } = asked.approval;
       const actor: Actor = { id: `approval:${id}`, grants: [] };
-      for (const { entryId, text } of remarks)
+      // A form that is sent twice says nothing twice.
+      const fresh = remarks.filter(
+        ({ entryId, text }) => !asked.remarks.some((one) => one.entry_id === entryId && one.text === text),
+      );
+      if (answer === asked.approval.answer && fresh.length === 0) return { id };
+      for (const { entryId, text } of fresh)
         await createRecord(
           tx,
           actor,
@@ -49,6 +65,7 @@ export function answerApproval(target: Target, input: AnswerInput, clock: Clock 
         );
       const answered = { answer, answered_at: instant(clock) };
       await updateRecord(tx, actor, 'minutes_approvals', id, answered, { clock });
+      await tellRapporteurs(tx, asked, answer, clock);
       return { id };
     },
   );
@@ -68,11 +85,45 @@ export function replyToRemark(target: Target, actor: Actor, input: ReplyInput, c
       },
     },
     async (tx, { remarkId, text, language }) => {
+      const remark = (await readRemark(tx, remarkId))!;
+      if (remark.reply === text && remark.reply_language === language) return { id: remarkId };
       const reply = { reply: text, reply_language: language, replied_by: actor.id };
       await updateRecord(tx, actor, 'minutes_remarks', remarkId, reply, { clock });
+      if (remark.personal_name !== '') await tellAsker(tx, remark, text, clock);
       return { id: remarkId };
     },
   );
+}
+
+/** Tells the rapporteurs of a session what somebody answered, unless they did so themselves. */
+async function tellRapporteurs(
+  tx: Transaction,
+  { approval, minutes }: Asked,
+  answer: 'approved' | 'changes',
+  clock: Clock,
+): Promise<void> {
+  const record = { kind: 'minutes_approvals' as const, id: approval.id };
+  for (const { id: account, personal_email } of await listRapporteurs(tx, minutes))
+    if (personal_email.toLowerCase() !== approval.personal_email)
+      await notify(tx, { account, kind: `minutes-${answer}`, record, once: approval.version }, clock);
+}
+
+/** Writes to whoever asked for a change what was replied: they may have no account. */
+async function tellAsker(
+  tx: Transaction,
+  { id, version, text: remark, locale, ...asker }: NonNullable<Awaited<ReturnType<typeof readRemark>>>,
+  reply: string,
+  clock: Clock,
+): Promise<void> {
+  const { workshop, item } = await subjectOf(tx, asker.minutes_id);
+  const { personal_name: name, personal_email: address } = asker;
+  const titles = {
+    workshop: requiredPassage(workshop, 'title', locale).text,
+    session: requiredPassage(item, 'title', locale).text,
+  };
+  const letter = replyMail({ locale, name, ...titles, remark, reply });
+  const onceKey = `minutes-reply ${id} ${version}`;
+  await queueMail(tx, { purpose: 'minutes-reply', to: { address, name }, locale, ...letter, onceKey }, clock);
 }
 
 /** Who was asked to approve minutes, by their address; what they remarked stays with the minutes, without their name. */

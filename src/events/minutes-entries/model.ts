@@ -40,6 +40,43 @@ export function isContested(field: EntryField): field is ContestedField {
   return (contestedFields as readonly string[]).includes(field);
 }
 
+/** The words that say who an entry is about, where its kind has such words. */
+const namingWords: Partial<Record<EntryKind, 'owner' | 'speaker'>> = {
+  action: 'owner',
+  quotation: 'speaker',
+};
+
+/** Whom an entry names: in words, and the records that these words mean. */
+export type Named = Pick<EntryContent, 'owner' | 'organisation_id' | 'person_id'>;
+
+/**
+ * Whom an entry names by its kind. An entry that was of another kind keeps the words it had: the records stand for the
+ * words of one kind only.
+ */
+export function namedBy(entry: Named & Pick<EntryContent, 'kind' | 'speaker'>): Named {
+  const words = namingWords[entry.kind];
+  if (!words) return { owner: null, organisation_id: null, person_id: null };
+  const isTheirs = entry[words] !== null || entry[words === 'owner' ? 'speaker' : 'owner'] === null;
+  const { organisation_id, person_id } = entry;
+  return {
+    owner: entry[words],
+    organisation_id: isTheirs ? organisation_id : null,
+    person_id: isTheirs ? person_id : null,
+  };
+}
+
+/** What another kind changes of an entry: records that were named in other words are not those of its words. */
+export function kindChange(
+  entry: Pick<EntryContent, 'kind' | 'owner' | 'speaker'>,
+  kind: EntryKind,
+): Partial<EntryContent> {
+  const words = namingWords[kind];
+  const others = words === 'owner' ? 'speaker' : 'owner';
+  const isOthers =
+    words !== undefined && kind !== entry.kind && entry[words] !== null && entry[others] !== null;
+  return { kind, ...(isOthers && { organisation_id: null, person_id: null }) };
+}
+
 /** An entry that nothing has been written in yet. */
 export const emptyEntry: EntryContent = {
   kind: 'key-point',

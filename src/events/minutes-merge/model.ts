@@ -70,6 +70,7 @@ export function merge(
   const merged: Merged = { outcome: 'unchanged', changed: {}, rivals: [], settled: [] };
   const chosen = rivals.find(({ id, settled }) => id === operation.settles && !settled);
   for (const field of Object.keys(operation.set) as EntryField[]) {
+    if (field === 'organisation_id' || field === 'person_id') continue;
     const value = operation.set[field] as never;
     const differs = entry[field] !== value;
     const touched = differs && others.some(({ changed }) => field in changed);
@@ -89,6 +90,7 @@ export function merge(
       merged.outcome = 'kept';
     } else put();
   }
+  putReferences(merged, entry, others, operation.set);
   if (chosen) merged.settled.push(chosen.id);
   // Whoever writes in an entry that somebody took out wants it there.
   if (entry.removed === 1 && writes(operation.set) && operation.set.removed !== 1) merged.changed.removed = 0;
@@ -96,6 +98,27 @@ export function merge(
   else if (merged.outcome === 'unchanged' && (!current || merged.settled.length > 0 || changesAny(merged)))
     merged.outcome = 'applied';
   return merged;
+}
+
+/**
+ * The records that an operation names go with its words: where these do not stand, neither do the records. Whoever wrote
+ * the same words without naming anybody takes nobody away.
+ */
+function putReferences(
+  merged: Merged,
+  entry: EntryContent,
+  others: readonly EarlierChange[],
+  set: Partial<EntryContent>,
+): void {
+  const words = (['owner', 'speaker'] as const).filter((field) => field in set);
+  if (words.some((field) => ({ ...entry, ...merged.changed })[field] !== set[field])) return;
+  const isSameWords = words.length > 0 && words.every((field) => entry[field] === set[field]);
+  for (const field of ['organisation_id', 'person_id'] as const) {
+    const value = set[field];
+    if (value === undefined || value === entry[field]) continue;
+    const wasNamed = value === null && others.some(({ changed }) => changed[field]);
+    if (!(isSameWords && wasNamed)) merged.changed[field] = value;
+  }
 }
 
 /** Another text for the rival that its device has there already; having come to agree settles it. */

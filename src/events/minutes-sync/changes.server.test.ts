@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NETWORK, anonymous, type Actor } from '#platform/actor/actor.ts';
+import type { Clock } from '#platform/clock/clock.ts';
+import type { Database } from '#platform/database/database.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
 import { newId } from '#platform/records/uuid.ts';
@@ -297,3 +299,71 @@ it('forgets a day later who was there', async () => {
   expect(await writersExpiring.purge(db, later(24))).toBeGreaterThan(0);
   expect(await there()).toEqual([]);
 });
+
+describe('an open page that brings nothing', () => {
+  /** The database with every transaction counted. */
+  function counting() {
+    let count = 0;
+    const counted: Database = {
+      ...db,
+      reader: db.reader,
+      transaction: (work) => ((count += 1), db.transaction(work)),
+    };
+    return { counted, writes: () => count };
+  }
+  const later = (milliseconds: number) => () => new Date(Date.parse(at) + milliseconds);
+  const asks = (target: Database, over: object, when: Clock = clock) =>
+    syncMinutes(target, administrator, { minutesId, since: 0, sentAt: at, ...over } as never, when);
+
+  it('writes nothing, but who is there every so often', async () => {
+    const { counted, writes } = counting();
+    const device = newId();
+    const idle = { device, entry: null, operations: [] };
+    const before = await journal();
+    for (const second of [0, 3, 6, 9]) done(await asks(counted, idle, later(second * 1000)));
+    expect(writes()).toBe(1);
+    done(await asks(counted, idle, later(12_000)));
+    expect(writes()).toBe(2);
+    // Who is in another entry is seen there at once.
+    const entry = newId();
+    done(await asks(counted, { ...idle, entry }, later(13_000)));
+    expect(writes()).toBe(3);
+    expect(await journal()).toBe(before);
+    const noted = await db.reader
+      .selectFrom('minutes_writers')
+      .select(['entry_id', 'seen_at'])
+      .where('minutes_id', '=', minutesId)
+      .execute();
+    expect(noted).toEqual([{ entry_id: entry, seen_at: later(13_000)().toISOString() }]);
+  });
+
+  it('is answered what others wrote, and refused where it may not', async () => {
+    const { counted, writes } = counting();
+    const idle = { device: newId(), entry: null, operations: [] };
+    done(await asks(counted, idle));
+    const other = deviceOf();
+    const entry = other.add({ text_fr: 'Nouveau' });
+    await other.sync();
+    const { answer } = done(await asks(counted, idle));
+    expect(answer.entries.map(({ id }) => id)).toEqual([entry]);
+    expect(answer.sequence).toBe(1);
+    expect(writes()).toBe(1);
+    const stranger = holding({ role: 'rapporteur', scope: 'session', on: newId() });
+    expect(await syncMinutes(counted, stranger, { minutesId, since: 0, sentAt: at, ...idle }, clock)).toEqual(
+      {
+        ok: false,
+        reason: 'platform_refused_not_allowed',
+      },
+    );
+    expect(await asks(counted, { ...idle, since: -1 })).toMatchObject({ ok: false });
+    expect(await asks(counted, { ...idle, minutesId: newId() })).toMatchObject({ ok: false });
+  });
+});
+
+async function journal(): Promise<number> {
+  const { count } = await db.reader
+    .selectFrom('journal')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

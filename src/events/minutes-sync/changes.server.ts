@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Actor } from '#platform/actor/actor.ts';
 import { instant, systemClock, type Clock } from '#platform/clock/clock.ts';
-import type { Target, Transaction } from '#platform/database/database.ts';
+import type { Source, Target, Transaction } from '#platform/database/database.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
-import { refused } from '#platform/records/outcome.ts';
+import { refused, type Outcome } from '#platform/records/outcome.ts';
 import { newId } from '#platform/records/uuid.ts';
 import type { Expiring } from '#platform/retention/retention.ts';
 import {
@@ -15,10 +15,11 @@ import {
 } from '../minutes-entries/model.ts';
 import { entryChange } from '../minutes-entries/schema.ts';
 import { merge, type Merged, type Operation } from '../minutes-merge/model.ts';
+import type { Answer } from '../minutes-replica/model.ts';
 import type { MinutesRow } from '../minutes/model.ts';
 import { mayRecordConclusions } from '../policy.ts';
-import { mayWrite } from '../minutes/queries.server.ts';
-import { contentOf, noteWriter, readSince } from './queries.server.ts';
+import { mayWrite, readWritable } from '../minutes/queries.server.ts';
+import { contentOf, isNoted, noteWriter, readSince } from './queries.server.ts';
 import { syncInput, type SyncInput } from './schema.ts';
 
 /**
@@ -26,7 +27,16 @@ import { syncInput, type SyncInput } from './schema.ts';
  * and answered for; what comes when the minutes take no more is kept beside them as late. Operations come in the order
  * they were written, so one that fails by its fields keeps no later one back.
  */
-export function syncMinutes(target: Target, actor: Actor, input: SyncInput, clock: Clock = systemClock) {
+export async function syncMinutes(
+  target: Target,
+  actor: Actor,
+  input: SyncInput,
+  clock: Clock = systemClock,
+): Promise<Outcome<{ answer: Answer }>> {
+  if ('reader' in target) {
+    const read = await readIdle(target.reader, actor, input, clock());
+    if (read) return { ok: true, answer: read };
+  }
   return change(
     target,
     {
@@ -53,6 +63,19 @@ export function syncMinutes(target: Target, actor: Actor, input: SyncInput, cloc
       return { answer: { ...(await readSince(tx, actor, minutes, device, since, now)), outcomes } };
     },
   );
+}
+
+/**
+ * What a device is answered that brings nothing, and is known to be there: such a request, which comes every few
+ * seconds from each page that is open, writes nothing. Null where there is something to write, or to refuse.
+ */
+async function readIdle(db: Source, actor: Actor, input: SyncInput, now: Date): Promise<Answer | null> {
+  const parsed = v.safeParse(syncInput, input, { abortEarly: true });
+  if (!mayRecordConclusions(actor) || !parsed.success || parsed.output.operations.length > 0) return null;
+  const { minutesId, device, since, entry } = parsed.output;
+  if (!(await isNoted(db, { minutesId, device, accountId: actor.id, entry }, now))) return null;
+  const minutes = await readWritable(db, actor, minutesId);
+  return minutes ? { ...(await readSince(db, actor, minutes, device, since, now)), outcomes: [] } : null;
 }
 
 interface Writing {
@@ -88,7 +111,13 @@ async function take(tx: Transaction, writing: Writing, asked: Asked): Promise<Ta
     await log(tx, writing, operation, { outcome: 'late', version: null, changed: {}, content: null });
     return { outcome: 'late' };
   }
-  if (!(await namesRecords(tx, operation.set))) return { outcome: 'refused', reason: refusals.missing };
+  Object.assign(operation.set, await meantWith(tx, operation, row));
+  if (!(await namesRecords(tx, operation.set))) {
+    // A record that went while the device had no network takes no words away.
+    if (!('owner' in operation.set || 'speaker' in operation.set))
+      return { outcome: 'refused', reason: refusals.missing };
+    Object.assign(operation.set, nobody);
+  }
   const merged = merge(
     row ?? null,
     await historyOf(tx, operation),
@@ -226,6 +255,30 @@ async function rivalsOf(tx: Transaction, entry: string) {
     device: device_id,
     settled: settled_at !== null,
   }));
+}
+
+const nobody = { organisation_id: null, person_id: null };
+
+/** The records that the words of a rival meant, where the rival is chosen: whoever wrote it named them. */
+async function meantWith(
+  tx: Transaction,
+  { entry, set, settles }: Operation,
+  row: MinutesEntryRow | undefined,
+): Promise<Partial<EntryContent>> {
+  const field = settles && (['owner', 'speaker'] as const).find((words) => words in set);
+  if (!field || 'organisation_id' in set || 'person_id' in set || row?.[field] === set[field]) return {};
+  const rows = await tx
+    .selectFrom('minutes_operations')
+    .select('asked')
+    .where('entry_id', '=', entry)
+    .orderBy('sequence', 'desc')
+    .execute();
+  const asked = rows.map((one) => (JSON.parse(one.asked) as { set: Partial<EntryContent> }).set);
+  const named = asked.find(
+    (one) => one[field] === set[field] && ('organisation_id' in one || 'person_id' in one),
+  );
+  const { organisation_id = null, person_id = null } = named ?? nobody;
+  return { organisation_id, person_id };
 }
 
 /** Whether the records that an entry names are there. */

@@ -7,6 +7,9 @@ import { emptyEntry, type EntryContent, type MinutesEntryRow } from '../minutes-
 /** A device that has not asked for this long is no longer said to be there, in milliseconds. */
 const AWAY_AFTER = 20_000;
 
+/** How often a device that is there is noted anew, in milliseconds: well before it would count as away. */
+const NOTED_EVERY = 10_000;
+
 /** Who has minutes open on which device. */
 export interface MinutesWriterRow {
   device_id: string;
@@ -22,15 +25,34 @@ declare module '#platform/database/tables.ts' {
   }
 }
 
-/** Notes that a device has minutes open, and where the person is in them. */
+/** That somebody has minutes open on a device, and where in them they are. */
+interface Presence {
+  minutesId: string;
+  device: string;
+  accountId: string;
+  entry: string | null;
+}
+
+/** Whether it was noted a moment ago that a device has minutes open, with the person where they still are. */
+export async function isNoted(
+  db: Source,
+  { minutesId, device, accountId, entry }: Presence,
+  now: Date,
+): Promise<boolean> {
+  const noted = await db
+    .selectFrom('minutes_writers')
+    .selectAll()
+    .where('minutes_id', '=', minutesId)
+    .where('device_id', '=', device)
+    .executeTakeFirst();
+  const since = new Date(now.getTime() - NOTED_EVERY).toISOString();
+  return noted?.account_id === accountId && noted.entry_id === entry && noted.seen_at > since;
+}
+
+/** Notes that a device has minutes open. */
 export async function noteWriter(
   tx: Transaction,
-  {
-    minutesId,
-    device,
-    accountId,
-    entry,
-  }: { minutesId: string; device: string; accountId: string; entry: string | null },
+  { minutesId, device, accountId, entry }: Presence,
   now: Date,
 ): Promise<void> {
   const row = { account_id: accountId, entry_id: entry, seen_at: now.toISOString() };

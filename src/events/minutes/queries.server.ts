@@ -14,7 +14,7 @@ import type { MinutesRow } from './model.ts';
  * The sessions whose minutes an actor may write, as the `where` of a query of programme items and workshops: those of
  * the workshops it writes conclusions of, and those it is the rapporteur of.
  */
-export function writableBy(actor: Actor): Expression<SqlBool> {
+function writableBy(actor: Actor): Expression<SqlBool> {
   const item = expressionBuilder<Tables, 'programme_items' | 'workshops'>();
   const sessions = recordableSessions(actor);
   const ways = [within(recordableWorkshops(actor))];
@@ -39,15 +39,19 @@ export async function mayWriteItem(db: Source, actor: Actor, itemId: string): Pr
   return found !== undefined;
 }
 
-/** As {@link mayWriteItem}, of minutes that were opened. */
-export async function mayWrite(db: Source, actor: Actor, minutesId: string): Promise<boolean> {
-  const found = await items(db)
+/** Minutes that were opened, for who writes them. */
+export function readWritable(db: Source, actor: Actor, minutesId: string): Promise<MinutesRow | undefined> {
+  return items(db)
     .innerJoin('minutes', 'minutes.item_id', 'programme_items.id')
-    .select('minutes.id')
+    .selectAll('minutes')
     .where('minutes.id', '=', minutesId)
     .where(writableBy(actor))
     .executeTakeFirst();
-  return found !== undefined;
+}
+
+/** As {@link mayWriteItem}, of minutes that were opened. */
+export async function mayWrite(db: Source, actor: Actor, minutesId: string): Promise<boolean> {
+  return (await readWritable(db, actor, minutesId)) !== undefined;
 }
 
 /** The items of a workshop whose minutes an actor may write, with these minutes where they were opened. */

@@ -9,6 +9,7 @@ import { createConclusion } from '../conclusions/changes.server.ts';
 import { placeItem, reorderItem } from '../programme-order/changes.server.ts';
 import { inOrder } from '../programme-order/model.ts';
 import { createWorkshop } from '../workshops/changes.server.ts';
+import { openMinutes } from '../minutes/changes.server.ts';
 import { addItem, deleteItem, updateItem } from './changes.server.ts';
 import { readProgramme } from './queries.server.ts';
 import type { ItemDraft } from './schema.ts';
@@ -288,6 +289,16 @@ describe('an item that is deleted', () => {
       reason: 'events_programme_problem_has_conclusions',
     });
   });
+});
+
+it('an item stays, and says so, where it has minutes', async () => {
+  const id = await add('A');
+  done(await openMinutes(db, administrator, { itemId: id }));
+  expect(await deleteItem(db, administrator, { id, version: 1 })).toEqual({
+    ok: false,
+    reason: 'events_programme_problem_has_minutes',
+  });
+  expect(await programme()).toEqual(['A']);
 });
 
 describe('whoever may not', () => {

@@ -176,6 +176,12 @@ export function deleteItem(target: Target, actor: Actor, input: ItemDeletion) {
       const formulated = tx.selectFrom('links').select('id').where('to_id', '=', id);
       if ((await stems.executeTakeFirst()) ?? (await formulated.executeTakeFirst()))
         return refused('events_programme_problem_has_conclusions');
+      const minutes = await tx
+        .selectFrom('minutes')
+        .select('id')
+        .where('item_id', '=', id)
+        .executeTakeFirst();
+      if (minutes) return refused('events_programme_problem_has_minutes');
       const hanging = [
         [
           'contributions',

@@ -7,6 +7,8 @@ import { formatDate } from '#platform/locale/format.ts';
 import { columns, requiredPassage } from '#platform/locale/text.ts';
 import type { EntryKind } from '../minutes-entries/model.ts';
 import type { SealedContent, SealedEntry } from '../minutes-seals/model.ts';
+import { wordsBeside } from '../minutes-naming/model.ts';
+import type { NamedRecords } from '../minutes-naming/queries.server.ts';
 import type { ToldMinutes } from './queries.server.ts';
 
 const kinds: Record<EntryKind, () => string> = {
@@ -21,16 +23,22 @@ const kinds: Record<EntryKind, () => string> = {
 
 /** The minutes of each session: edition, approvals, day and digest of the seal, then its entries by their kind. */
 export function minutesBlocks(minutes: readonly ToldMinutes[]): Block[] {
-  return minutes.flatMap(({ seal, content }): Block[] => [
+  return minutes.flatMap(({ seal, content, named }): Block[] => [
     { kind: 'heading', level: 2, text: sessionOf(content) },
     ...sealBlocks(seal),
     ...Object.entries(kinds).flatMap(([kind, word]): Block[] => {
-      const entries = content.entries.filter((entry) => entry.kind === kind);
+      const entries = read(content, named).filter(({ entry }) => entry.kind === kind);
       if (entries.length === 0) return [];
       const title: Block = { kind: 'heading', level: 3, text: words(word()) };
       return kind === 'quotation'
         ? [title, ...entries.map(quotation)]
-        : [title, { kind: 'list', items: entries.map(kind === 'action' ? action : textOfEntry) }];
+        : [
+            title,
+            {
+              kind: 'list',
+              items: entries.map(kind === 'action' ? action : ({ entry }) => textOfEntry(entry)),
+            },
+          ];
     }),
   ]);
 }
@@ -60,8 +68,10 @@ function sealBlocks(seal: ToldMinutes['seal']): Block[] {
 
 /** Every action of the minutes: what, by whom, by when, from which session. */
 export function actionBlocks(minutes: readonly ToldMinutes[]): Block[] {
-  const rows = minutes.flatMap(({ content }) =>
-    content.entries.filter(({ kind }) => kind === 'action').map((entry) => ({ entry, content })),
+  const rows = minutes.flatMap(({ content, named }) =>
+    read(content, named)
+      .filter(({ entry }) => entry.kind === 'action')
+      .map((one) => ({ ...one, content })),
   );
   if (rows.length === 0) return [];
   return [
@@ -73,9 +83,9 @@ export function actionBlocks(minutes: readonly ToldMinutes[]): Block[] {
         { title: words(m.publication_actions_due()), share: 3 },
         { title: words(m.publication_actions_session()), share: 3 },
       ],
-      rows: rows.map(({ entry, content }) => [
+      rows: rows.map(({ entry, named, content }) => [
         [textOfEntry(entry)],
-        [words(entry.owner ?? m.publication_actions_no_owner())],
+        [nameOf(entry.owner, named) ?? words(m.publication_actions_no_owner())],
         [words(entry.due ? formatDate(entry.due, getLocale()) : m.publication_actions_no_due())],
         [sessionOf(content)],
       ]),
@@ -83,17 +93,43 @@ export function actionBlocks(minutes: readonly ToldMinutes[]): Block[] {
   ];
 }
 
-function quotation(entry: SealedEntry): Block {
+interface Read {
+  entry: SealedEntry;
+  named: NamedRecords;
+}
+
+/** Entries with the records that they name. */
+function read(content: SealedContent, named: readonly NamedRecords[]): Read[] {
+  return content.entries.map((entry, index) => ({
+    entry,
+    named: named[index] ?? { organisation: null, person: null },
+  }));
+}
+
+/** Somebody who was named: what the record is called in the reader's language, and words that say more. */
+function nameOf(said: string | null, { person, organisation }: NamedRecords): Inline | null {
+  if (said === null) return null;
+  const beside = wordsBeside(said, [person, organisation]);
+  const names = [person, organisation].flatMap((record) => (record ? [field(record, 'name')] : []));
+  const parts = [...names, ...(beside ? [words(beside)] : [])];
+  return parts.flatMap((part, index) => [...(index > 0 ? words(m.ui_comma()) : []), ...part]);
+}
+
+function quotation({ entry, named }: Read): Block {
   return {
     kind: 'quotation',
     text: textOfEntry(entry),
-    by: words(entry.speaker ?? m.publication_minutes_unnamed()),
+    by: nameOf(entry.speaker, named) ?? words(m.publication_minutes_unnamed()),
   };
 }
 
-function action(entry: SealedEntry): Inline {
-  const known = [entry.owner, entry.due && formatDate(entry.due, getLocale())].filter(Boolean).join(' · ');
-  return [...textOfEntry(entry), ...(known ? [{ text: ` (${known})`, soft: true }] : [])];
+function action({ entry, named }: Read): Inline {
+  const due = entry.due && words(formatDate(entry.due, getLocale()));
+  const known = [nameOf(entry.owner, named), due].filter((part) => part !== null && part !== '');
+  if (known.length === 0) return textOfEntry(entry);
+  const parts = known.flatMap((part, index) => [...(index > 0 ? words(' · ') : []), ...part]);
+  const soft = [...words(' ('), ...parts, ...words(')')].map((run) => ({ ...run, soft: true }));
+  return [...textOfEntry(entry), ...soft];
 }
 
 function textOfEntry({ fr, ar, en, original }: SealedEntry): Inline {

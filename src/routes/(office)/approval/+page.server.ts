@@ -1,6 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { answerApproval } from '#events/minutes-approvals/changes.server.ts';
 import { readAsked } from '#events/minutes-approvals/queries.server.ts';
+import type { MinutesEntryRow } from '#events/minutes-entries/model.ts';
+import { withNamed } from '#events/minutes-naming/queries.server.ts';
+import type { Source } from '#platform/database/database.ts';
 import { localized } from '#platform/locale/address.ts';
 import { read } from '#platform/locale/reader.ts';
 import { mayTry } from '#platform/services/tries.server.ts';
@@ -26,11 +29,21 @@ export const load = async ({ locals, url, setHeaders }) => {
       workshop: read(workshop, 'title'),
       item: read(item, 'title'),
       // What is no longer out for approval is shown no more: it may have changed.
-      entries: circulation.status === 'open' ? entries : [],
+      entries: circulation.status === 'open' ? await shown(locals.db.reader, entries) : [],
       remarks,
     },
   };
 };
+
+/** Entries as somebody who is asked reads them: whoever has not agreed to be quoted by name is not named. */
+function shown(db: Source, entries: readonly MinutesEntryRow[]) {
+  const agreed = entries.map((entry) =>
+    entry.kind === 'quotation' && entry.consent === 0
+      ? { ...entry, speaker: null, organisation_id: null, person_id: null }
+      : entry,
+  );
+  return withNamed(db, agreed);
+}
 
 export const actions = {
   /** By a button, not by the link itself: programs that look at the links of a mail must not approve. */

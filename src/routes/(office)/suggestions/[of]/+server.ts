@@ -1,9 +1,11 @@
 import { error, json } from '@sveltejs/kit';
-import { mayEditWorkshops } from '#events/policy.ts';
+import { suggestNamed } from '#events/minutes-naming/queries.server.ts';
+import { mayEditWorkshops, mayRecordConclusions } from '#events/policy.ts';
 import { lastRolesOf, readNames } from '#events/programme-people/queries.server.ts';
 import { mayAddToNetwork } from '#network/policy.ts';
 import { listPeople } from '#network/people/queries.server.ts';
 import { labelsOf, meantBy, suggestions } from '#network/suggestions/model.ts';
+import { m } from '#messages';
 import { requireRight } from '../../../account.server.ts';
 
 /** The longest text that suggestions are looked for. */
@@ -13,6 +15,7 @@ const LONGEST = 300;
 export const GET = async ({ locals, params, url, setHeaders }) => {
   if (params.of === 'public-people') return publicPeople(locals, url, setHeaders);
   const { of } = params;
+  if (of === 'named-in-minutes') return named(locals, url, setHeaders);
   if (of !== 'people' && of !== 'organisations') error(404, 'not-found');
   requireRight(mayEditWorkshops(locals.actor));
   setHeaders({ 'cache-control': 'private, no-store' });
@@ -43,6 +46,26 @@ export const GET = async ({ locals, params, url, setHeaders }) => {
     ],
   });
 };
+
+/** Organisations and people of the network, for whoever writes minutes. */
+async function named(
+  locals: App.Locals,
+  url: URL,
+  setHeaders: (headers: Record<string, string>) => void,
+): Promise<Response> {
+  requireRight(mayRecordConclusions(locals.actor));
+  setHeaders({ 'cache-control': 'private, no-store' });
+  const text = (url.searchParams.get('q') ?? '').trim().slice(0, LONGEST);
+  const found = await suggestNamed(locals.db.reader, text, locals.locale);
+  const words = { organisation: m.events_minutes_named_organisation, person: m.events_minutes_named_person };
+  return json({
+    suggestions: found.map(({ value, noun, slug, more }) => ({
+      value,
+      detail: [words[noun](), slug].filter(Boolean).join(' · '),
+      more,
+    })),
+  });
+}
 
 /** People in a public role, which everybody may read, for whoever is signed in. */
 async function publicPeople(

@@ -1,9 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { openMinutes } from '#events/minutes/changes.server.ts';
-import { emptyEntry, type EntryContent } from '#events/minutes-entries/model.ts';
-import { rankAt } from '#events/minutes-replica/model.ts';
+import { emptyEntry, entriesInOrder, kindChange, type EntryContent } from '#events/minutes-entries/model.ts';
+import { readMeant, withNamed } from '#events/minutes-naming/queries.server.ts';
+import type { MinutesRow } from '#events/minutes/model.ts';
+import { rankAt, type KnownEntry } from '#events/minutes-replica/model.ts';
 import { syncMinutes } from '#events/minutes-sync/changes.server.ts';
 import { readSince } from '#events/minutes-sync/queries.server.ts';
+import type { Source } from '#platform/database/database.ts';
 import { localized } from '#platform/locale/address.ts';
 import { newId } from '#platform/records/uuid.ts';
 import { sentence } from '../../../../../forms.server.ts';
@@ -19,6 +22,8 @@ export const load = async (event) => {
     ...minutesHead(found),
     minutes: minutes && { id: minutes.id, status: minutes.status, edition: minutes.edition },
     answer: answer && { ...answer, outcomes: [] },
+    // What is written no more names records as they are called now.
+    named: answer && answer.status !== 'open' ? await namesOf(locals.db.reader, answer.entries) : {},
     writer: account.locale,
     accountId: account.id,
   };
@@ -47,16 +52,9 @@ export const actions = {
   add: async (event) => {
     const { minutes, account } = await openedMinutes(event, event.params);
     const form = await event.request.formData();
-    const { entries } = await readSince(
-      event.locals.db.reader,
-      event.locals.actor,
-      minutes,
-      newId(),
-      0,
-      event.locals.clock(),
-    );
+    const entries = await entriesOf(event, minutes);
     const entry = newId();
-    const rank = rankAt(sorted(entries), entries.length);
+    const rank = rankAt(entriesInOrder(entries), entries.length);
     const set = { ...fieldsOf(form), rank, text_original: account.locale };
     return asked(event, minutes.id, { entry, base: 0, set });
   },
@@ -65,24 +63,19 @@ export const actions = {
     const form = await event.request.formData();
     const entry = String(form.get('entry'));
     const base = Number(form.get('base'));
+    const entries = await entriesOf(event, minutes);
+    const settles = form.get('settles');
     const set = fieldsOf(form);
+    const known = entries.find(({ id }) => id === entry);
+    if (known && typeof settles !== 'string') Object.assign(set, await named(event, known, set));
     const move = form.get('move');
     if (move === 'up' || move === 'down') {
-      const { entries } = await readSince(
-        event.locals.db.reader,
-        event.locals.actor,
-        minutes,
-        newId(),
-        0,
-        event.locals.clock(),
-      );
-      const shown = sorted(entries);
+      const shown = entriesInOrder(entries).filter(({ removed }) => removed === 0);
       const index = shown.findIndex(({ id }) => id === entry);
       const others = shown.filter(({ id }) => id !== entry);
       const place = Math.max(0, Math.min(others.length, index + (move === 'up' ? -1 : 1)));
       set.rank = rankAt(others, place);
     }
-    const settles = form.get('settles');
     return asked(event, minutes.id, {
       entry,
       base,
@@ -97,10 +90,23 @@ type Event = Parameters<typeof writtenSession>[0] & { params: { slug: string; an
 const pageOf = ({ locals, params }: Event) =>
   localized(`/workshops/${params.slug}/minutes/${params.anchor}`, locals.locale);
 
-const sorted = <Entry extends { id: string; rank: string; removed: number }>(entries: Entry[]) =>
-  entries
-    .filter(({ removed }) => removed === 0)
-    .toSorted((a, b) => (a.rank < b.rank || (a.rank === b.rank && a.id < b.id) ? -1 : 1));
+async function entriesOf({ locals }: Event, minutes: MinutesRow) {
+  const { db, actor, clock } = locals;
+  return (await readSince(db.reader, actor, minutes, newId(), 0, clock())).entries;
+}
+
+/** The records that entries name, by the entries' ids. */
+async function namesOf(db: Source, entries: readonly KnownEntry[]) {
+  const found = await withNamed(db, entries);
+  return Object.fromEntries(found.map(({ id, organisation, person }) => [id, { organisation, person }]));
+}
+
+/** Without script the words say by themselves whom they mean; words that stood there keep whom they meant. */
+async function named({ locals }: Event, known: EntryContent, set: Partial<EntryContent>) {
+  const kind = set.kind ? kindChange(known, set.kind) : {};
+  const field = (['owner', 'speaker'] as const).find((words) => words in set && set[words] !== known[words]);
+  return { ...kind, ...(field && (await readMeant(locals.db.reader, set[field]!, locals.locale))) };
+}
 
 /** One operation of a form that was sent without script: as a device of its own, with what the form was filled from. */
 async function asked(
