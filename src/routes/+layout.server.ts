@@ -23,45 +23,75 @@ export const load = async ({ locals, url }) => {
   };
 };
 
+/** What the page that is shown offers whoever is signed in, in groups; a group without a title needs none. */
+type Tools = { title: string | null; links: { address: string; label: string }[] }[];
+
 /** The links by which whoever is signed in changes the record that a page shows. */
-async function toolsOf(locals: App.Locals): Promise<{ address: string; label: string }[]> {
+async function toolsOf(locals: App.Locals): Promise<Tools> {
   const [, noun = '', slug = ''] = locals.address.split('/');
   if (!locals.account || !isEditable(noun)) return [];
   const kind = editableKind(noun);
+  const only = (links: Tools[number]['links']): Tools => (links.length > 0 ? [{ title: null, links }] : []);
   if (!slug)
-    return kind.mayCreate?.(locals.actor) ? [{ address: `/new/${noun}`, label: kind.words.make() }] : [];
+    return only(
+      kind.mayCreate?.(locals.actor) ? [{ address: `/new/${noun}`, label: kind.words.make() }] : [],
+    );
   const id = await idAt(locals, kind, slug);
   if (id === null) return [];
   const beside = (place: string, label: string) => ({ address: `/${noun}/${slug}/${place}`, label });
-  const tools = [];
-  if (await kind.mayEdit(locals, id)) {
-    tools.push(beside('edit', m.network_account_edit_page()));
-    if (noun === 'workshops')
-      tools.push(
-        beside('programme/edit', m.events_programme_edit()),
-        beside('links', m.events_tool_links()),
-        beside('documents', m.events_tool_documents()),
-        beside('status', m.events_tool_status()),
-        beside('certificates', m.publication_certificates()),
-        beside('letters', m.publication_letters()),
-        beside('proceedings/draft', m.publication_proceedings_draft()),
-      );
-    if (kind.links) tools.push(beside('links', m.network_links_title()));
-    if (noun === 'initiatives') tools.push(beside('outcomes', m.network_outcomes()));
-    tools.push(beside('history', m.network_account_history()));
+  const mayEdit = await kind.mayEdit(locals, id);
+  if (noun === 'workshops') return workshopTools(locals, id, mayEdit, beside);
+  if (!mayEdit) return [];
+  return only([
+    beside('edit', m.network_account_edit_page()),
+    ...(kind.links ? [beside('links', m.network_links_title())] : []),
+    ...(noun === 'initiatives' ? [beside('outcomes', m.network_outcomes())] : []),
+    beside('history', m.network_account_history()),
+  ]);
+}
+
+/** Those of a workshop, by what they serve: before it, what is said in it, and after. */
+async function workshopTools(
+  locals: App.Locals,
+  id: string,
+  mayEdit: boolean,
+  beside: (place: string, label: string) => { address: string; label: string },
+): Promise<Tools> {
+  const prepare = [];
+  const say = [];
+  const publish = [];
+  if (mayEdit) {
+    prepare.push(
+      beside('edit', m.network_account_edit_page()),
+      beside('programme/edit', m.events_programme_edit()),
+      beside('links', m.events_tool_links()),
+      beside('documents', m.events_tool_documents()),
+      beside('history', m.network_account_history()),
+    );
+    publish.push(
+      beside('status', m.events_tool_status()),
+      beside('proceedings/draft', m.publication_proceedings_draft()),
+      beside('certificates', m.publication_certificates()),
+      beside('letters', m.publication_letters()),
+    );
   }
-  if (noun === 'workshops' && mayRecordConclusions(locals.actor)) {
+  if (mayRecordConclusions(locals.actor)) {
     const sessions = await sessionsToRecord(locals.db.reader, locals.actor, id);
     if (sessions === 'every' || sessions.length > 0)
-      tools.push(
+      say.push(
         beside('minutes', m.events_minutes()),
         beside('conclusions', m.events_conclusions_of()),
         beside('board', m.events_board()),
         beside('actions', m.events_actions()),
       );
-    if (sessions === 'every') tools.push(beside('figures', m.events_figures()));
+    if (sessions === 'every') say.push(beside('figures', m.events_figures()));
   }
-  if (noun === 'workshops' && mayCreateWorkshops(locals.actor) && (await kind.read(locals, id)))
-    tools.push(beside('next', m.events_tool_next()));
-  return tools;
+  if (mayCreateWorkshops(locals.actor) && (await editableKind('workshops').read(locals, id)))
+    prepare.push(beside('next', m.events_tool_next()));
+  const groups = [
+    { title: m.events_tools_prepare(), links: prepare },
+    { title: m.events_tools_say(), links: say },
+    { title: m.events_tools_publish(), links: publish },
+  ];
+  return groups.filter(({ links }) => links.length > 0);
 }

@@ -107,24 +107,6 @@ it('a page that was closed without network finds the text on the device', async 
   await context.close();
 });
 
-it('a form that is saved untouched, without script, changes nothing: long texts stand in it', async () => {
-  const { context, page, open } = await deskOf(browser, node, 'coordinator', { javaScriptEnabled: false });
-  const standing = () =>
-    node.services.db.reader
-      .selectFrom('organisations')
-      .select(['summary_fr', 'summary_ar', 'summary_en'])
-      .where('slug', '=', 'regional-council-oriental')
-      .executeTakeFirstOrThrow();
-  const before = await standing();
-  await open('/fr/organisations/regional-council-oriental/edit');
-  expect(before.summary_fr).toBeTruthy();
-  expect(await page.inputValue(summary)).toBe(before.summary_fr);
-  await page.click(save);
-  await page.waitForURL(/regional-council-oriental$/);
-  expect(await standing()).toEqual(before);
-  await context.close();
-});
-
 it('a session that ended gives the form back after signing in again', async () => {
   const { context, page, open } = await deskOf(browser, node, 'administrator', { javaScriptEnabled: false });
   await open('/fr/new/people');

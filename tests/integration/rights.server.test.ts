@@ -1,10 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settleAction, updateAction } from '#events/actions/changes.server.ts';
+import { gatherEntries } from '#events/board-gathering/changes.server.ts';
+import { moveEntry } from '#events/board-order/changes.server.ts';
+import { createEntry, leaveEntry, updateEntry } from '#events/board/changes.server.ts';
 import { createConclusion, deleteConclusion, updateConclusion } from '#events/conclusions/changes.server.ts';
 import { recordFigures } from '#events/figures/changes.server.ts';
+import { circulateMinutes, sealMinutes } from '#events/minutes-circulations/changes.server.ts';
+import { newReplica, send, write } from '#events/minutes-replica/model.ts';
+import { syncMinutes } from '#events/minutes-sync/changes.server.ts';
+import { openMinutes } from '#events/minutes/changes.server.ts';
+import { readWritable } from '#events/minutes/queries.server.ts';
 import { createItem } from '#events/programme/changes.server.ts';
 import { createSeries } from '#events/series/changes.server.ts';
 import { createWorkshop, updateWorkshop } from '#events/workshops/changes.server.ts';
 import { readWorkshop } from '#events/workshops/queries.server.ts';
+import { adopt } from '#follow-up/adoptions/changes.server.ts';
 import {
   createRecommendation,
   deleteRecommendation,
@@ -26,6 +36,7 @@ import { NETWORK, roles, type Actor, type Role, type Scope } from '#platform/act
 import type { Transaction } from '#platform/database/database.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import type { Outcome } from '#platform/records/outcome.ts';
+import { newId } from '#platform/records/uuid.ts';
 import {
   itemOf,
   organisationNamed,
@@ -46,6 +57,9 @@ type Attempt = (tx: Transaction, actor: Actor, world: World) => Promise<Outcome<
 
 const clock = () => new Date('2026-11-25T12:00:00Z');
 const sending = { clock, publicUrl: 'http://localhost:3000', place: '' };
+const at = clock().toISOString();
+const named = { workshop: 'Rencontre', session: 'Séance' };
+const circulating = { ...sending, titles: { fr: named, ar: named, en: named } };
 const invitee = { name: 'Invitée', email: 'invitee@region.example', locale: 'ar' as const };
 const refused = { ok: false, reason: 'platform_refused_not_allowed' } as const;
 
@@ -58,6 +72,18 @@ const both = (
     [`${name} own`]: (tx, actor, { own }) => attempt(tx, actor, own),
     [`${name} other`]: (tx, actor, { other }) => attempt(tx, actor, other),
   }) satisfies Record<string, Attempt>;
+
+/** The same attempt on one's own session, on another of the same workshop, and on the other side. */
+function sessions(
+  name: string,
+  attempt: (tx: Transaction, actor: Actor, minutesId: string) => Promise<Outcome<object>>,
+) {
+  return {
+    [`${name} own`]: (tx, actor, { own }) => attempt(tx, actor, own.minutes),
+    [`${name} beside`]: (tx, actor, { own }) => attempt(tx, actor, own.otherMinutes),
+    [`${name} other`]: (tx, actor, { other }) => attempt(tx, actor, other.minutes),
+  } satisfies Record<string, Attempt>;
+}
 
 const invite = (role: Role, scope: Scope) =>
   both(`invite ${scope}`, (tx, actor, side) =>
@@ -130,8 +156,43 @@ const attempts: Record<string, Attempt> = {
   'add source': (tx, actor) =>
     createSource(tx, actor, { title: 'Nouvelle', language: 'fr', publisher: 'Région', consultedOn: '2026' }),
   'add series': (tx, actor) => createSeries(tx, actor, { slug: 'another', name: text('Nouvelle') }),
+  ...sessions('read minutes', async (tx, actor, minutesId) =>
+    (await readWritable(tx, actor, minutesId)) ? { ok: true } : refused,
+  ),
+  ...sessions('write minutes', (tx, actor, minutesId) => {
+    const device = write(newReplica(minutesId, newId()), newId(), { rank: 'a1' }, { id: newId(), at });
+    return syncMinutes(tx, actor, { minutesId, ...send(device, at, null).request }, clock);
+  }),
+  ...sessions('look at minutes', (tx, actor, minutesId) =>
+    syncMinutes(tx, actor, { minutesId, ...send(newReplica(minutesId, newId()), at, null).request }, clock),
+  ),
+  ...sessions('circulate minutes', (tx, actor, minutesId) =>
+    circulateMinutes(tx, actor, { minutesId, needed: 1, approvers: [invitee] }, circulating),
+  ),
+  ...sessions('seal minutes', async (tx, actor, minutesId) => {
+    const asked = { minutesId, needed: 1, approvers: [invitee] };
+    await circulateMinutes(tx, actors.get('administrator network')!, asked, circulating);
+    await tx.updateTable('minutes_approvals').set({ answer: 'approved' }).execute();
+    return sealMinutes(tx, actor, { minutesId, version: 2 }, clock);
+  }),
+  ...both('open minutes', (tx, actor, { session: itemId }) => openMinutes(tx, actor, { itemId })),
+  ...both('gather', (tx, actor, { workshop: workshopId }) => gatherEntries(tx, actor, { workshopId })),
+  ...both('propose', (tx, actor, { workshop: workshopId }) =>
+    createEntry(tx, actor, { workshopId, ...proposed }),
+  ),
+  ...both('reword', (tx, actor, { draft: id }) => updateEntry(tx, actor, { id, version: 1, ...proposed })),
+  ...both('move', (tx, actor, { draft: id }) => moveEntry(tx, actor, { id, by: 1, places: 1 })),
+  ...both('leave', (tx, actor, { draft: id }) => leaveEntry(tx, actor, { id, version: 1 })),
+  ...both('adopt', (tx, actor, { draft: id }) => adopt(tx, actor, { id, version: 1 })),
+  ...both('edit action', (tx, actor, { action: id }) =>
+    updateAction(tx, actor, { id, version: 1, ...proposed }),
+  ),
+  ...both('settle action', (tx, actor, { action: id }) =>
+    settleAction(tx, actor, { id, version: 1, status: 'done' }),
+  ),
 };
 
+const proposed = { kind: 'decision' as const, text: text('Proposée') };
 const conclusion = { kind: 'conclusion' as const, text: text('Conclue') };
 const recommendation = { slug: 'another', reference: 'N-1', title: text('Nouvelle') };
 
@@ -192,6 +253,33 @@ anyone                    | - -      | - -     | - -        | - -     | - -     
 suspended                 | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
 `;
 
+/* The same of minutes that are not sealed, of one's own session, of another of its workshop and of elsewhere, and of boards. */
+const sessionsAndBoards = `
+                          | minutes | of three | sessions  | sent  | sealed | minutes | board  | entry | entry  | entry | entry | entry | action | action
+                          | read    | written  | looked at | round |        | open    | gather | add   | reword | move  | leave | adopt | edit   | settle
+administrator network     | + + +   | + + +    | + + +     | + + + | + + +  | + +     | + +    | + +   | + +    | + +   | + +   | + +   | + +    | + +
+coordinator network       | + + +   | + + +    | + + +     | + + + | + + +  | + +     | + +    | + +   | + +    | + +   | + +   | + +   | + +    | + +
+coordinator territory     | + + -   | + + -    | + + -     | + + - | + + -  | + -     | + -    | + -   | + -    | + -   | + -   | + -   | + -    | + -
+focal-point organisation  | + + -   | + + -    | + + -     | + + - | + + -  | + -     | + -    | + -   | + -    | + -   | + -   | + -   | + -    | + -
+focal-point territory     | + + -   | + + -    | + + -     | + + - | + + -  | + -     | + -    | + -   | + -    | + -   | + -   | + -   | + -    | + -
+alternate organisation    | + + -   | + + -    | + + -     | + + - | + + -  | + -     | + -    | + -   | + -    | + -   | + -   | + -   | + -    | + -
+alternate territory       | + + -   | + + -    | + + -     | + + - | + + -  | + -     | + -    | + -   | + -    | + -   | + -   | + -   | + -    | + -
+validator organisation    | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+facilitator network       | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+facilitator organisation  | + + -   | + + -    | + + -     | + + - | + + -  | + -     | + -    | + -   | + -    | + -   | + -   | + -   | + -    | + -
+facilitator workshop      | + + -   | + + -    | + + -     | + + - | + + -  | + -     | + -    | + -   | + -    | + -   | + -   | + -   | + -    | + -
+rapporteur workshop       | + + -   | + + -    | + + -     | + + - | + + -  | + -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+rapporteur session        | + - -   | + - -    | + - -     | + - - | + - -  | + -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+member network            | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+member organisation       | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+reader network            | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+reader organisation       | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+reader territory          | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+reader workshop           | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+anyone                    | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+suspended                 | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+`;
+
 /** Who gives which roles on what; on the other side, and all that is not named here, nobody but the first two. */
 const all =
   'administrator, coordinator, focal-point, alternate, validator, facilitator, rapporteur, member, reader';
@@ -213,8 +301,10 @@ const cellsOf = (drawn: string) =>
       const [name = '', ...cells] = line.split('|').map((cell) => cell.trim());
       return [name, cells.flatMap((cell) => cell.split(/\s+/))];
     });
-const further = new Map(cellsOf(records));
-const expected = new Map(cellsOf(table).map(([name, cells]) => [name, [...cells, ...further.get(name)!]]));
+const [further, last] = [new Map(cellsOf(records)), new Map(cellsOf(sessionsAndBoards))];
+const expected = new Map(
+  cellsOf(table).map(([name, cells]) => [name, [...cells, ...further.get(name)!, ...last.get(name)!]]),
+);
 
 let references: References;
 let db: TestDatabase;

@@ -7,13 +7,19 @@ import { createLink } from '#network/links/changes.server.ts';
 import { createOrganisation } from '#network/organisations/changes.server.ts';
 import { createPerson } from '#network/people/changes.server.ts';
 import { createTerritory } from '#network/territories/changes.server.ts';
+import { createAction } from '#events/actions/changes.server.ts';
+import { createEntry } from '#events/board/changes.server.ts';
 import { createConclusion } from '#events/conclusions/changes.server.ts';
+import { newReplica, send, write } from '#events/minutes-replica/model.ts';
+import { syncMinutes } from '#events/minutes-sync/changes.server.ts';
+import { openMinutes } from '#events/minutes/changes.server.ts';
 import { createItem } from '#events/programme/changes.server.ts';
 import { createWorkshop } from '#events/workshops/changes.server.ts';
 import { createRecommendation } from '#follow-up/recommendations/changes.server.ts';
 import { anonymous, NETWORK, roles, systemActor, type Actor, type Scope } from '#platform/actor/actor.ts';
 import type { Database } from '#platform/database/database.ts';
 import { done } from '#platform/records/outcome.ts';
+import { newId } from '#platform/records/uuid.ts';
 import { updateRecord } from '#platform/records/records.server.ts';
 
 /** One half of the world: a region, its organisation, its draft with one session, whoever asks to join it. */
@@ -25,6 +31,12 @@ export interface Side {
   /** What that session concluded, and a recommendation that the workshop shared. */
   conclusion: string;
   recommendation: string;
+  /** The minutes of that session, and those of another session of the workshop, each with something in it. */
+  minutes: string;
+  otherMinutes: string;
+  /** A draft on the workshop's board, and an action that it took on. */
+  draft: string;
+  action: string;
   request: string;
   /** A role that an account holds on the organisation, to be taken away. */
   grant: string;
@@ -74,6 +86,11 @@ async function writeSide(db: Database, slug: string, code: string): Promise<Side
   const session = done(await createItem(db, root, itemOf(workshop, 'ouverture'))).id;
   const concluded = { workshopId: workshop, itemId: session, kind: 'conclusion', text: text(slug) } as const;
   const conclusion = done(await createConclusion(db, root, concluded)).id;
+  const minutes = await writeMinutes(db, session);
+  const otherMinutes = await writeMinutes(db, done(await createItem(db, root, itemOf(workshop, 'suivi'))).id);
+  const proposed = { workshopId: workshop, kind: 'decision', text: text(slug) } as const;
+  const draft = done(await createEntry(db, root, proposed)).id;
+  const action = done(await createAction(db, root, { ...proposed, kind: 'action' })).id;
   const recommendation = done(
     await createRecommendation(db, root, { slug, reference: slug, title: text(slug) }),
   ).id;
@@ -83,7 +100,18 @@ async function writeSide(db: Database, slug: string, code: string): Promise<Side
   const held = { accountId, role: 'member', scope: 'organisation', on: organisation } as const;
   const grant = done(await giveRole(db, root, held)).id;
   const request = await writeRequest(db, slug, organisation);
-  return { territory, organisation, workshop, session, conclusion, recommendation, request, grant };
+  const written = { conclusion, minutes, otherMinutes, draft, action, recommendation };
+  return { territory, organisation, workshop, session, ...written, request, grant };
+}
+
+/** Minutes of a session, not sealed, with one entry. */
+async function writeMinutes(db: Database, itemId: string): Promise<string> {
+  const minutesId = done(await openMinutes(db, root, { itemId })).id;
+  const at = clock().toISOString();
+  const set = { rank: 'a0', kind: 'decision' as const, text_fr: 'Encore en débat' };
+  const device = write(newReplica(minutesId, newId()), newId(), set, { id: newId(), at });
+  done(await syncMinutes(db, root, { minutesId, ...send(device, at, null).request }, clock));
+  return minutesId;
 }
 
 export const organisationNamed = (slug: string, territoryId: string) => ({

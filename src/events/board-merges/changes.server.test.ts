@@ -7,6 +7,7 @@ import { administrator, inFrench, workshopNamed } from '../../../tests/support/w
 import { gatherEntries } from '../board-gathering/changes.server.ts';
 import { moveEntry } from '../board-order/changes.server.ts';
 import { leaveEntry, reopenEntry, updateEntry } from '../board/changes.server.ts';
+import { isReworded } from '../board/model.ts';
 import { readBoard } from '../board/queries.server.ts';
 import { mergeEntries, splitEntry } from './changes.server.ts';
 
@@ -106,4 +107,26 @@ it('loses nothing, whatever is merged, split, moved, left and taken back', async
     done(await splitEntry(db, administrator, { id, version: now }));
   }
   expect((await board()).map(({ text_fr }) => text_fr).toSorted()).toEqual([...gathered.values()].toSorted());
+});
+
+it('says that a merged draft was reworded, and gives its wording to the part that is chosen', async () => {
+  const [a, b] = [await draft(db, workshopId, 'A'), await draft(db, workshopId, 'B')];
+  const id = done(await merge([a, b])).id;
+  const [merged] = await board();
+  expect(isReworded(merged!, merged!.parts)).toBe(false);
+  const text = { ...inFrench('Reformulé'), ar: 'أعيدت صياغته' };
+  done(await updateEntry(db, administrator, { id, version: 1, kind: 'conclusion', text }));
+  const [reworded] = await board();
+  expect(isReworded(reworded!, reworded!.parts)).toBe(true);
+  const elsewhere = await draft(db, workshopId, 'C');
+  expect(await splitEntry(db, administrator, { id, version: 2, wordingFor: elsewhere })).toMatchObject({
+    ok: false,
+  });
+  done(await splitEntry(db, administrator, { id, version: 2, wordingFor: b }));
+  expect((await board()).map((row) => [row.id, row.text_fr, row.text_ar])).toEqual([
+    [a, 'A', null],
+    [b, 'Reformulé', 'أعيدت صياغته'],
+    [elsewhere, 'C', null],
+  ]);
+  expect(isReworded(reworded!, [])).toBe(false);
 });

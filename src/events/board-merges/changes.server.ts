@@ -5,7 +5,7 @@ import { refused } from '#platform/records/outcome.ts';
 import { deleteRecord, updateRecord } from '#platform/records/records.server.ts';
 import { addEntry, holdBoard, onEntry } from '../board/changes.server.ts';
 import { joinedText, type BoardEntryRow } from '../board/model.ts';
-import { boardMerge, type BoardMerge, type SeenEntry } from '../board/schema.ts';
+import { boardMerge, type BoardMerge, type BoardSplit } from '../board/schema.ts';
 import { number, standing } from '../board-order/changes.server.ts';
 import { mayEditWorkshops } from '../policy.ts';
 import { mayEditWorkshop } from '../queries.server.ts';
@@ -40,9 +40,13 @@ export function mergeEntries(target: Target, actor: Actor, input: BoardMerge) {
   );
 }
 
-/** Parts a draft that was merged into what it was merged of, each as it was, in its place. */
-export function splitEntry(target: Target, actor: Actor, input: SeenEntry) {
-  return onEntry(target, actor, input, async (tx, { id, status, workshop_id }) => {
+/**
+ * Parts a draft that was merged into what it was merged of, each as it was, in its place. What it said itself may go
+ * to one of them; else the journal alone keeps it.
+ */
+export function splitEntry(target: Target, actor: Actor, { wordingFor, ...input }: BoardSplit) {
+  return onEntry(target, actor, input, async (tx, entry) => {
+    const { id, status, workshop_id, text_fr, text_ar, text_en, text_original } = entry;
     if (status !== 'draft') return refused('events_board_problem_adopted');
     const parts = await tx
       .selectFrom('board_entries')
@@ -52,9 +56,14 @@ export function splitEntry(target: Target, actor: Actor, input: SeenEntry) {
       .orderBy('id')
       .execute();
     if (parts.length === 0) return refused('events_board_problem_whole');
+    if (wordingFor && !parts.some((part) => part.id === wordingFor)) return refused(refusals.stale);
+    const wording = { text_fr, text_ar, text_en, text_original };
     const order = await standing(tx, workshop_id);
     for (const part of parts)
-      await updateRecord(tx, actor, 'board_entries', part.id, { merged_into_id: null });
+      await updateRecord(tx, actor, 'board_entries', part.id, {
+        merged_into_id: null,
+        ...(part.id === wordingFor && wording),
+      });
     const ids = parts.map((part) => part.id);
     await numberWith(tx, actor, order, id, ids);
     await deleteRecord(tx, actor, 'board_entries', id);

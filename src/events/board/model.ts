@@ -87,6 +87,13 @@ export function joinedText(parts: readonly Trilingual<'text'>[]): Trilingual<'te
   return { ...joined, text_original: parts[0]!.text_original } as Trilingual<'text'>;
 }
 
+/** Whether a merged draft says something else, in any language, than its parts do together. */
+export function isReworded(text: Trilingual<'text'>, parts: readonly Trilingual<'text'>[]): boolean {
+  if (parts.length === 0) return false;
+  const joined = joinedText(parts);
+  return locales.some((locale) => text[`text_${locale}`] !== joined[`text_${locale}`]);
+}
+
 /**
  * A text of the board with a newer one of the minutes taken over. Of an entry that stands for several, what was copied
  * from these minutes gives way, and what was reworded keeps its words beside the new ones.

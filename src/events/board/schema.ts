@@ -37,6 +37,9 @@ export const boardMerge = v.object({
   ),
 });
 
+/** A merged draft that is parted; its wording may go to one of its parts. */
+export const boardSplit = v.object({ ...seenEntry.entries, wordingFor: v.optional(id) });
+
 /** What becomes of a source that was changed in the minutes: its new text is taken, or the board's kept. */
 export const sourceChoice = v.object({ sourceId: id, entry: seenEntry, take: v.boolean() });
 
@@ -47,6 +50,7 @@ export type BoardEntryInput = v.InferInput<typeof boardEntryInput>;
 export type BoardEntryUpdate = v.InferInput<typeof boardEntryUpdate>;
 export type SeenEntry = v.InferInput<typeof seenEntry>;
 export type BoardMove = v.InferInput<typeof boardMove>;
+export type BoardSplit = v.InferInput<typeof boardSplit>;
 export type BoardMerge = v.InferInput<typeof boardMerge>;
 export type SourceChoice = v.InferInput<typeof sourceChoice>;
 export type AdoptionInput = v.InferInput<typeof adoptionInput>;

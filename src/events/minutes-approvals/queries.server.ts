@@ -124,19 +124,17 @@ export function listRapporteurs(
   return db
     .selectFrom('accounts')
     .select(['id', 'personal_email'])
-    .where(({ exists, selectFrom, or, and, eb }) =>
-      exists(
-        selectFrom('grants')
-          .select('grants.id')
-          .whereRef('grants.account_id', '=', 'accounts.id')
-          .where('role', '=', 'rapporteur')
-          .where(
-            or([
-              and([eb('scope', '=', 'session'), eb('on_id', '=', item_id)]),
-              and([eb('scope', '=', 'workshop'), eb('on_id', '=', workshop_id)]),
-            ]),
-          ),
-      ),
+    .where('id', 'in', (grants) =>
+      grants
+        .selectFrom('grants')
+        .select('account_id')
+        .where('role', '=', 'rapporteur')
+        .where(({ or, and, eb }) =>
+          or([
+            and([eb('scope', '=', 'session'), eb('on_id', '=', item_id)]),
+            and([eb('scope', '=', 'workshop'), eb('on_id', '=', workshop_id)]),
+          ]),
+        ),
     )
     .orderBy('id')
     .execute();

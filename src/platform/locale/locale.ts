@@ -7,6 +7,9 @@ export type Direction = 'ltr' | 'rtl';
 /** The language spoken when nothing says otherwise. */
 export const baseLocale: Locale = 'fr';
 
+/** What each language calls itself, whatever language the page is in. */
+export const languageNames: Record<Locale, string> = { fr: 'Français', ar: 'العربية', en: 'English' };
+
 export function isLocale(value: unknown): value is Locale {
   return (locales as readonly unknown[]).includes(value);
 }

@@ -14,6 +14,7 @@ export const translated = {
   workshops: ['title', 'summary', 'aims', 'outcome', 'venue', 'city'],
   programme_items: ['title', 'abstract', 'room'],
   conclusions: ['text'],
+  actions: ['text'],
   documents: ['title', 'alt'],
   recommendations: ['title', 'text'],
 } as const;

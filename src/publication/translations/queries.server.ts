@@ -195,6 +195,7 @@ function insideOf(kind: TranslatedKind) {
   const parents = {
     programme_items: ['workshops', 'workshop_id'],
     conclusions: ['workshops', 'workshop_id'],
+    actions: ['workshops', 'workshop_id'],
     outcomes: ['initiatives', 'initiative_id'],
     // Files are attached to workshops alone.
     documents: ['workshops', 'owner_id'],
@@ -212,7 +213,8 @@ function scopeOf(actor: Actor, kind: TranslatedKind): Expression<SqlBool> | null
   const every = sql<SqlBool>`1 = 1`;
   if (kind === 'recommendations') return recommendationsBy(actor);
   if (kind === 'conclusions') return conclusionsBy(actor);
-  if (kind === 'workshops' || kind === 'programme_items' || kind === 'documents') return editableBy(actor);
+  const ofWorkshops: readonly TranslatedKind[] = ['workshops', 'programme_items', 'documents', 'actions'];
+  if (ofWorkshops.includes(kind)) return editableBy(actor);
   if (kind !== 'organisations') return mayEditNetwork(actor) ? every : null;
   const scope = editableOrganisations(actor);
   if (scope === 'every') return every;

@@ -1,9 +1,9 @@
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { formatDate } from '#platform/locale/format.ts';
-import { locales, type Locale } from '#platform/locale/locale.ts';
+import { languageNames, locales, type Locale } from '#platform/locale/locale.ts';
 import type { EntryContent } from '../../minutes-entries/model.ts';
-import { kindWord, languageNames } from '../../minutes-writing/components/words.ts';
+import { kindWord } from '../../minutes-writing/components/words.ts';
 
 /** One field of an entry in words, with the language of its text. */
 export interface WordedField {

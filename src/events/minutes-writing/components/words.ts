@@ -1,8 +1,6 @@
 import { m } from '#messages';
-import type { Locale } from '#platform/locale/locale.ts';
+import { languageNames, type Locale } from '#platform/locale/locale.ts';
 import { entryKinds, type ContestedField, type EntryKind } from '../../minutes-entries/model.ts';
-
-export const languageNames: Record<Locale, string> = { fr: 'Français', ar: 'العربية', en: 'English' };
 
 /** The kinds of entries, in words. */
 export function kindWord(kind: EntryKind): string {

@@ -1,8 +1,6 @@
 import { m } from '#messages';
 import type { Field } from '#platform/forms/fields.ts';
-import { directionOf, locales } from '#platform/locale/locale.ts';
-
-const names = { fr: 'Français', ar: 'العربية', en: 'English' } as const;
+import { directionOf, languageNames, locales } from '#platform/locale/locale.ts';
 
 /** What is said of a cover image. */
 export const coverFields: readonly Field[] = [
@@ -31,6 +29,6 @@ export const documentFields: readonly Field[] = [
     label: m.network_field_document_language,
     help: m.network_field_document_language_help,
     options: () =>
-      locales.map((value) => ({ value, label: names[value], lang: value, dir: directionOf(value) })),
+      locales.map((value) => ({ value, label: languageNames[value], lang: value, dir: directionOf(value) })),
   },
 ];

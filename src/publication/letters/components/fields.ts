@@ -1,10 +1,9 @@
 import { m } from '#messages';
 import type { Field, Option } from '#platform/forms/fields.ts';
-import { directionOf, locales, type Locale } from '#platform/locale/locale.ts';
+import { directionOf, languageNames, locales } from '#platform/locale/locale.ts';
 
-const own: Record<Locale, string> = { fr: 'Français', ar: 'العربية', en: 'English' };
 const languages = (): Option[] =>
-  locales.map((lang) => ({ value: lang, label: own[lang], lang, dir: directionOf(lang) }));
+  locales.map((lang) => ({ value: lang, label: languageNames[lang], lang, dir: directionOf(lang) }));
 
 const language: Field = {
   kind: 'choice',

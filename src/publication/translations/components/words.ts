@@ -12,6 +12,7 @@ const kinds: Record<TranslatedKind, () => string> = {
   workshops: m.publication_nav_workshops,
   programme_items: m.publication_translation_kind_items,
   conclusions: m.publication_translation_kind_conclusions,
+  actions: m.events_actions,
   documents: m.events_documents_title,
   recommendations: m.publication_nav_recommendations,
 };

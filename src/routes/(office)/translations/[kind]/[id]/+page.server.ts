@@ -18,6 +18,7 @@ function placesOf({ kind, id, row, inside }: TranslatedRecord): { page: string; 
   if (kind === 'programme_items')
     return { page: `/workshops/${inside}`, edit: `/workshops/${inside}/programme/edit?item=${id}` };
   if (kind === 'conclusions') return { page: `/workshops/${inside}`, edit: `/conclusions/${id}/edit` };
+  if (kind === 'actions') return { page: `/workshops/${inside}#actions`, edit: `/actions/${id}/edit` };
   if (kind === 'documents')
     return {
       page: `/workshops/${inside}#documents`,

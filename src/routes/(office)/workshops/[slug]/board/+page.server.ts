@@ -116,7 +116,15 @@ export const actions = {
       own,
     ),
   split: (event) =>
-    changed(event, 'split', (_, form) => splitEntry(event.locals.db, event.locals.actor, seen(form)), own),
+    changed(
+      event,
+      'split',
+      (_, form) => {
+        const wordingFor = String(form.get('wordingFor') ?? '') || undefined;
+        return splitEntry(event.locals.db, event.locals.actor, { ...seen(form), wordingFor });
+      },
+      own,
+    ),
   adopt: (event) =>
     changed(event, 'adopted', async (_, form) => {
       const conclusionId = String(form.get('conclusion') ?? '') || undefined;
