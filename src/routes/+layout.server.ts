@@ -84,7 +84,8 @@ async function workshopTools(
         beside('board', m.events_board()),
         beside('actions', m.events_actions()),
       );
-    if (sessions === 'every') say.push(beside('figures', m.events_figures()));
+    if (sessions === 'every')
+      say.push(beside('figures', m.events_figures()), beside('participation', m.events_participation()));
   }
   if (mayCreateWorkshops(locals.actor) && (await editableKind('workshops').read(locals, id)))
     prepare.push(beside('next', m.events_tool_next()));

@@ -68,6 +68,7 @@ async function formTitle(locals: App.Locals, address: string): Promise<string> {
   if (first === 'new' && isEditable(second)) return editableKind(second).words.make();
   if (third === 'conclusions') return editableKind('conclusions').words.make();
   if (third === 'figures') return m.events_figures();
+  if (third === 'participation') return m.events_participation();
   if (third === 'board') return editableKind('board-entries').words.make();
   if (third === 'actions') return editableKind('actions').words.make();
   if (third === 'outcomes') return editableKind('outcomes').words.make();

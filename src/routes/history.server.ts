@@ -21,7 +21,7 @@ import {
 const TOGETHER = 2_000;
 
 /** The columns in which a change may name another record. */
-const naming = ['to_id', 'person_id', 'organisation_id', 'item_id'] as const;
+const naming = ['to_id', 'person_id', 'organisation_id', 'item_id', 'territory_id'] as const;
 
 /**
  * The history of a record and of what belongs to it, the latest first: what one person changed at one time is one

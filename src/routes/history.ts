@@ -1,4 +1,5 @@
 import { itemWord, partWord, actorWord } from '#events/components/words.ts';
+import { lineFields } from '#events/participation/components/fields.ts';
 import { itemKinds, parts as contributionParts } from '#events/programme/model.ts';
 import { languageOptions } from '#events/status/components/fields.ts';
 import { nameOf } from '#events/status/components/words.ts';
@@ -122,6 +123,9 @@ const programme: readonly PartKind[] = [
       { kind: 'time', name: 'endsAt', label: m.network_history_end },
       { kind: 'trilingual', name: 'room', label: m.events_programme_field_room, most: 120 },
       { kind: 'trilingual', name: 'abstract', label: m.events_programme_field_abstract, most: 4_000 },
+      { kind: 'number', name: 'attendance.total', label: m.events_field_attendance },
+      { kind: 'number', name: 'attendance.women', label: m.events_field_women },
+      { kind: 'number', name: 'attendance.men', label: m.events_field_men },
       position,
     ],
   },
@@ -146,6 +150,13 @@ const programme: readonly PartKind[] = [
       position,
     ],
   },
+];
+
+/** A line of counts of who took part: of which session, of whom, how many. */
+const countFields: readonly Field[] = [
+  { kind: 'choice', name: 'itemId', label: m.network_history_part_item },
+  ...lineFields('').map((field) => ({ ...field, name: field.name.split('.').at(-1)! })),
+  position,
 ];
 
 /** What belongs to the records of each noun, so that its history is theirs as well. */
@@ -191,6 +202,13 @@ export const partsOf: Record<keyof typeof fieldsOf, readonly PartKind[]> = {
           options: () => actorTypes.map((type) => ({ value: type, label: actorWord(type) })),
         },
       ],
+    },
+    {
+      kind: 'participation_counts',
+      column: 'workshop_id',
+      word: m.events_participation_counted,
+      name: { records: ['item_id', 'territory_id'] },
+      fields: countFields,
     },
     {
       kind: 'conclusions',

@@ -10,6 +10,7 @@ import { newReplica, send, write } from '#events/minutes-replica/model.ts';
 import { syncMinutes } from '#events/minutes-sync/changes.server.ts';
 import { openMinutes } from '#events/minutes/changes.server.ts';
 import { readWritable } from '#events/minutes/queries.server.ts';
+import { recordParticipation } from '#events/participation/changes.server.ts';
 import { createItem } from '#events/programme/changes.server.ts';
 import { createSeries } from '#events/series/changes.server.ts';
 import { createWorkshop, updateWorkshop } from '#events/workshops/changes.server.ts';
@@ -38,6 +39,7 @@ import { openTestDatabase, type TestDatabase } from '#platform/database/testing.
 import type { Outcome } from '#platform/records/outcome.ts';
 import { newId } from '#platform/records/uuid.ts';
 import {
+  countsOf,
   itemOf,
   organisationNamed,
   placeOf,
@@ -150,6 +152,8 @@ const attempts: Record<string, Attempt> = {
     deleteRecommendation(tx, actor, { id, version: 1 }, references),
   ),
   ...both('write figures', (tx, actor, { workshop: id }) => recordFigures(tx, actor, { id, version: 1 })),
+  ...both('count participants', (tx, actor, side) => recordParticipation(tx, actor, countsOf(side))),
+  ...both('count session', (tx, actor, side) => recordParticipation(tx, actor, countsOf(side, side.session))),
   'add recommendation': (tx, actor) => createRecommendation(tx, actor, recommendation),
   'add concept': (tx, actor) =>
     createConcept(tx, actor, { slug: 'another', scheme: 'axis', code: '9', name: text('Nouveau') }),
@@ -228,29 +232,29 @@ suspended                 | - -   | - -      | - -  | -      | - -          | - 
 
 /* The same of what comes of meetings, and of what no meeting owns. */
 const records = `
-                          | conclude | of its  | conclusion | to no   | conclusion | recomm. | concerns | recomm. | figures | recomm. | concept | source | series
-                          |          | session | edit       | session | remove     | edit    |          | remove  | write   | add     | add     | add    | add
-administrator network     | + +      | + +     | + +        | + +     | + +        | + +     | + +      | + +     | + +     | +       | +       | +      | +
-coordinator network       | + +      | + +     | + +        | + +     | + +        | + +     | + +      | + +     | + +     | +       | +       | +      | +
-coordinator territory     | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | -       | -       | -      | -
-focal-point organisation  | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | -       | -       | -      | -
-focal-point territory     | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | -       | -       | -      | -
-alternate organisation    | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | -       | -       | -      | -
-alternate territory       | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | -       | -       | -      | -
-validator organisation    | - -      | - -     | - -        | - -     | - -        | + -     | - -      | - -     | - -     | -       | -       | -      | -
-facilitator network       | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
-facilitator organisation  | + -      | + -     | + -        | + -     | + -        | - -     | - -      | - -     | + -     | -       | -       | -      | -
-facilitator workshop      | + -      | + -     | + -        | + -     | + -        | - -     | - -      | - -     | + -     | -       | -       | -      | -
-rapporteur workshop       | + -      | + -     | + -        | + -     | + -        | - -     | - -      | - -     | + -     | -       | -       | -      | -
-rapporteur session        | - -      | + -     | + -        | - -     | + -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
-member network            | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
-member organisation       | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
-reader network            | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
-reader organisation       | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
-reader territory          | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
-reader workshop           | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
-anyone                    | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
-suspended                 | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | -       | -       | -      | -
+                          | conclude | of its  | conclusion | to no   | conclusion | recomm. | concerns | recomm. | figures | counts  | of its  | recomm. | concept | source | series
+                          |          | session | edit       | session | remove     | edit    |          | remove  | write   | write   | session | add     | add     | add    | add
+administrator network     | + +      | + +     | + +        | + +     | + +        | + +     | + +      | + +     | + +     | + +     | + +     | +       | +       | +      | +
+coordinator network       | + +      | + +     | + +        | + +     | + +        | + +     | + +      | + +     | + +     | + +     | + +     | +       | +       | +      | +
+coordinator territory     | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | + -     | + -     | -       | -       | -      | -
+focal-point organisation  | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | + -     | + -     | -       | -       | -      | -
+focal-point territory     | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | + -     | + -     | -       | -       | -      | -
+alternate organisation    | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | + -     | + -     | -       | -       | -      | -
+alternate territory       | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | + -     | + -     | -       | -       | -      | -
+validator organisation    | - -      | - -     | - -        | - -     | - -        | + -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+facilitator network       | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+facilitator organisation  | + -      | + -     | + -        | + -     | + -        | - -     | - -      | - -     | + -     | + -     | + -     | -       | -       | -      | -
+facilitator workshop      | + -      | + -     | + -        | + -     | + -        | - -     | - -      | - -     | + -     | + -     | + -     | -       | -       | -      | -
+rapporteur workshop       | + -      | + -     | + -        | + -     | + -        | - -     | - -      | - -     | + -     | + -     | + -     | -       | -       | -      | -
+rapporteur session        | - -      | + -     | + -        | - -     | + -        | - -     | - -      | - -     | - -     | - -     | + -     | -       | -       | -      | -
+member network            | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+member organisation       | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+reader network            | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+reader organisation       | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+reader territory          | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+reader workshop           | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+anyone                    | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+suspended                 | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
 `;
 
 /* The same of minutes that are not sealed, of one's own session, of another of its workshop and of elsewhere, and of boards. */

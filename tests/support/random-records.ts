@@ -2,6 +2,7 @@ import { recommendationStatuses } from '#follow-up/recommendations/model.ts';
 import { visibilities } from '#follow-up/visibility/model.ts';
 import { actionKinds, actionStatuses } from '#events/actions/model.ts';
 import { conclusionKinds } from '#events/conclusions/model.ts';
+import { participationLevels } from '#events/participation/model.ts';
 import { itemKinds, parts } from '#events/programme/model.ts';
 import { actorTypes, workshopForms, workshopStatuses } from '#events/workshops/model.ts';
 import { outcomeKinds } from '#network/initiatives/model.ts';
@@ -205,6 +206,17 @@ export const fieldsOf: Record<RecordKind, readonly Field[]> = {
     }),
   ],
   audiences: [link('workshop_id', 'workshops'), number('position'), code('actor_type', actorTypes)],
+  participation_counts: [
+    link('workshop_id', 'workshops'),
+    optionalLink('item_id', 'programme_items'),
+    number('position'),
+    code('actor_type', actorTypes),
+    (given) => {
+      const territory_id = given.maybe('territories');
+      return { territory_id, level: territory_id ? null : given.pick(participationLevels) };
+    },
+    (given) => ({ women: given.int(20), men: given.int(20), not_stated: null }),
+  ],
   programme_items: [
     link('workshop_id', 'workshops'),
     word('anchor'),
@@ -278,6 +290,9 @@ export const references: readonly [from: RecordKind, column: string, to: RecordK
   ['contributions', 'person_id', 'people'],
   ['contributions', 'organisation_id', 'organisations'],
   ['audiences', 'workshop_id', 'workshops'],
+  ['participation_counts', 'workshop_id', 'workshops'],
+  ['participation_counts', 'item_id', 'programme_items'],
+  ['participation_counts', 'territory_id', 'territories'],
   ['conclusions', 'workshop_id', 'workshops'],
   ['conclusions', 'item_id', 'programme_items'],
   ['actions', 'workshop_id', 'workshops'],

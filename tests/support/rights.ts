@@ -130,6 +130,14 @@ export const itemOf = (workshopId: string, anchor: string) => ({
   title: text(anchor),
 });
 
+/** Somebody who took part in a side's workshop, or in a session of it. */
+export const countsOf = ({ workshop: workshopId }: Side, itemId?: string) => ({
+  workshopId,
+  ...(itemId && { itemId }),
+  version: 1,
+  counts: [{ women: 1 }],
+});
+
 async function writeRequest(db: Database, name: string, organisationId?: string): Promise<string> {
   const email = `${name}@region.example`;
   done(await requestMembership(db, { name, email, locale: 'fr', message: 'Bonjour', organisationId }, clock));

@@ -25,7 +25,7 @@ export function workshopFacts(dossier: Dossier, phase: Phase): Fact[] {
   const to = (noun: string, slug: string) => localized(`/${noun}/${slug}`, locale);
   const venue = readOptional(workshop, 'venue');
   const city = readOptional(workshop, 'city');
-  const attendance = attendanceWords(workshop);
+  const attendance = attendanceWords(dossier.participation.whole.attendance);
   const having = (...relations: Relation[]) =>
     organisations
       .filter(({ relation }) => relations.includes(relation))

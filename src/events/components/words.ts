@@ -1,6 +1,7 @@
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { formatNumber } from '#platform/locale/format.ts';
+import type { Attendance } from '../participation/model.ts';
 import type { ItemKind, Part, ProgrammeItemRow } from '../programme/model.ts';
 import type { ActorType, Phase, WorkshopForm, WorkshopRow } from '../workshops/model.ts';
 
@@ -100,12 +101,12 @@ export function progressWord({ status }: Pick<WorkshopRow, 'status'>): string | 
 }
 
 /** “plus de 75 personnes”, with women and men where they are counted; null where nothing is. */
-export function attendanceWords(workshop: WorkshopRow): string[] | null {
-  const { attendance_total: total, attendance_women: women, attendance_men: men } = workshop;
+export function attendanceWords(attendance: Attendance): string[] | null {
+  const { attendance_total: total, attendance_women: women, attendance_men: men } = attendance;
   if (total === null) return null;
   const count = total;
   const words = [
-    workshop.attendance_minimum === 1
+    attendance.attendance_minimum === 1
       ? m.events_attendance_minimum({ count })
       : m.events_attendance_exact({ count }),
   ];

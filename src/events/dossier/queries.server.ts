@@ -6,6 +6,7 @@ import { territoryLevels, type TerritoryRow } from '#network/territories/model.t
 import { readTerritory } from '#network/territories/queries.server.ts';
 import { listConclusions } from '../conclusions/queries.server.ts';
 import { readProgramme } from '../programme/queries.server.ts';
+import { readPublishedParticipation } from '../published-participation/queries.server.ts';
 import type { WorkshopRow } from '../workshops/model.ts';
 import { listAudiences, listEditions, readSeries, readWorkshop } from '../workshops/queries.server.ts';
 
@@ -40,6 +41,7 @@ export async function readDossier(db: Source, actor: Actor, workshop: WorkshopRo
     linkedFrom(db, 'sources', [workshop.id], ['cites']),
     listDocuments(db, workshop.id),
   ]);
+  const participation = await readPublishedParticipation(db, workshop, programme);
   return {
     workshop,
     series,
@@ -57,6 +59,8 @@ export async function readDossier(db: Source, actor: Actor, workshop: WorkshopRo
     territories,
     concepts,
     sources,
+    /** Who took part, small groups merged: what pages and files tell of it. */
+    participation,
     cover: documents.find(({ role }) => role === 'cover'),
     documents: documents.filter(({ role }) => role === 'document'),
   };

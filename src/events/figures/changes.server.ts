@@ -4,6 +4,7 @@ import { columns } from '#platform/locale/text.ts';
 import { change } from '#platform/records/change.server.ts';
 import { updateRecord } from '#platform/records/records.server.ts';
 import { mayRecordConclusions } from '../policy.ts';
+import { belowCounts } from '../participation/queries.server.ts';
 import { mayRecordWorkshop } from '../queries.server.ts';
 import { attendanceColumns, replaceAudiences } from '../workshops/changes.server.ts';
 import { figuresInput, type FiguresInput } from './schema.ts';
@@ -19,6 +20,8 @@ export function recordFigures(target: Target, actor: Actor, input: FiguresInput)
       within: (tx, { id }) => mayRecordWorkshop(tx, actor, id),
     },
     async (tx, { id, version, attendance, audiences, outcome }) => {
+      const below = await belowCounts(tx, id, attendance);
+      if (below) return below;
       const row = { ...attendanceColumns(attendance), ...columns('outcome', outcome) };
       await updateRecord(tx, actor, 'workshops', id, row, { version });
       await replaceAudiences(tx, actor, id, audiences);

@@ -122,6 +122,9 @@ async function copyProgramme(
       workshop_id: after.id,
       day: item.day && dayMoved(item.day, before, after),
       import_key: null,
+      attendance_total: null,
+      attendance_women: null,
+      attendance_men: null,
       copied_from_id: item.id,
       ...(!keepPlace && columns('room', undefined)),
     });

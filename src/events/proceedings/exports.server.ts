@@ -11,7 +11,6 @@ import { isToConfirm } from '../confirmations/model.ts';
 import type { Dossier } from '../dossier/queries.server.ts';
 import { itemsByDay } from '../programme/model.ts';
 import type { ItemWithPeople, NamedContribution } from '../programme/queries.server.ts';
-import { shownAttendance } from './model.ts';
 
 export { formWord };
 
@@ -116,10 +115,14 @@ export function peopleBlocks({ programme }: Dossier): Block[] {
   ];
 }
 
-/** How many took part and who they were, as far as it is recorded; small groups are not told apart. */
-export function participationBlocks({ workshop, audiences, organisations, territories }: Dossier): Block[] {
-  const { shown, merged } = shownAttendance(workshop);
-  const counted = attendanceWords(shown);
+/** How many took part and who they were, as far as it is recorded; counts in tables follow from `published-participation`. */
+export function participationBlocks({
+  participation,
+  audiences,
+  organisations,
+  territories,
+}: Dossier): Block[] {
+  const counted = attendanceWords(participation.whole.attendance);
   const having = organisations.filter(({ relation }) => relation === 'participant');
   const facts = [
     {
@@ -143,7 +146,7 @@ export function participationBlocks({ workshop, audiences, organisations, territ
     { label: words(m.events_participants()), values: having.map((row) => field(row, 'name')) },
     { label: words(m.events_regions()), values: territories.map((row) => field(row, 'name')) },
   ].filter(({ values }) => values.length > 0);
-  return [{ kind: 'facts', facts }, ...(merged ? prose(m.publication_paper_small_groups(), 'soft') : [])];
+  return [{ kind: 'facts', facts }];
 }
 
 /** What the meeting concluded, and the wills that it confirmed. */

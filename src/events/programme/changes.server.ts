@@ -182,6 +182,9 @@ export function deleteItem(target: Target, actor: Actor, input: ItemDeletion) {
         .where('item_id', '=', id)
         .executeTakeFirst();
       if (minutes) return refused('events_programme_problem_has_minutes');
+      const counted = tx.selectFrom('participation_counts').select('id').where('item_id', '=', id);
+      if (item.attendance_total != null || (await counted.executeTakeFirst()))
+        return refused('events_programme_problem_has_counts');
       const hanging = [
         [
           'contributions',

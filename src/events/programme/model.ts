@@ -35,6 +35,10 @@ export interface ProgrammeItemRow
   import_key: string | null;
   /** The item of the edition before whose texts it took over, until somebody has read them again. */
   copied_from_id?: string | null;
+  /** Persons who took part in it; null where nobody counted them. */
+  attendance_total?: number | null;
+  attendance_women?: number | null;
+  attendance_men?: number | null;
 }
 
 /** Where an item stands on its workshop's page, as the last part of an address. */

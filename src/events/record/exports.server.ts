@@ -2,6 +2,7 @@ import { identifier, recordJson, reference, texts } from '#network/exports.serve
 import { fileAddress } from '#network/documents/model.ts';
 import { citation } from '#network/sources/exports.server.ts';
 import type { Dossier } from '../dossier/queries.server.ts';
+import { attendanceRecord, participationRecord } from '../published-participation/exports.server.ts';
 
 /** The record itself in its three languages, as the node holds it. */
 export function workshopRecord(dossier: Dossier, publicUrl: string): string {
@@ -30,15 +31,8 @@ export function workshopRecord(dossier: Dossier, publicUrl: string): string {
       id: identifier(publicUrl, 'workshops', dossier.previous),
       title: texts(dossier.previous, 'title'),
     },
-    attendance:
-      workshop.attendance_total === null
-        ? null
-        : {
-            total: workshop.attendance_total,
-            minimum: workshop.attendance_minimum === 1,
-            women: workshop.attendance_women,
-            men: workshop.attendance_men,
-          },
+    attendance: attendanceRecord(dossier.participation.whole),
+    participation: participationRecord(dossier.participation, publicUrl),
     audiences: audiences.map(({ actor_type }) => actor_type),
     organisations: organisations.map((row) => ({
       relation: row.relation,
@@ -58,6 +52,7 @@ export function workshopRecord(dossier: Dossier, publicUrl: string): string {
       endsAt: item.ends_at,
       title: texts(item, 'title'),
       abstract: texts(item, 'abstract'),
+      attendance: attendanceRecord(dossier.participation.sessions.get(item.id)),
       contributions: item.contributions.map((contribution) => ({
         part: contribution.part,
         role: texts(contribution, 'role'),

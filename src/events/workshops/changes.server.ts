@@ -8,6 +8,7 @@ import type { NewRecord } from '#platform/records/model.ts';
 import { createRecord, deleteRecord, updateRecord } from '#platform/records/records.server.ts';
 import { editableWorkshops, mayCreateWorkshops, mayEditWorkshops } from '../policy.ts';
 import { mayEditWorkshop } from '../queries.server.ts';
+import { belowCounts } from '../participation/queries.server.ts';
 import { undisturbed } from '../status/model.ts';
 import { takenOver, textsToReread, type TakenOverText } from '../confirmations/model.ts';
 import type { ActorType, WorkshopRow } from './model.ts';
@@ -57,6 +58,8 @@ export function updateWorkshop(target: Target, actor: Actor, input: WorkshopUpda
     },
     async (tx, values) => {
       const { id, version } = values;
+      const below = await belowCounts(tx, id, values.attendance);
+      if (below) return below;
       const standing = await tx.selectFrom('workshops').selectAll().where('id', '=', id).executeTakeFirst();
       const written = columnsOf(values);
       // A text that is written anew is no longer the edition's before.

@@ -8,6 +8,7 @@ import {
   peopleBlocks,
   programmeBlocks,
 } from '#events/proceedings/exports.server.ts';
+import { countBlocks } from '#events/published-participation/exports.server.ts';
 import { actionBlocks, minutesBlocks } from '#events/sealed-minutes/exports.server.ts';
 import { recommendationBlocks } from '#follow-up/paper/exports.server.ts';
 import { docxFile } from '#formats/docx/docx.ts';
@@ -118,7 +119,11 @@ function chapters(proceedings: Proceedings, setting: Setting): Block[] {
     ['subject', m.publication_proceedings_subject(), aimsBlocks(proceedings)],
     ['programme', m.events_programme(), programmeBlocks(proceedings)],
     ['people', m.publication_proceedings_people(), peopleBlocks(proceedings)],
-    ['participation', m.events_attendance(), participationBlocks(proceedings)],
+    [
+      'participation',
+      m.events_attendance(),
+      [...participationBlocks(proceedings), ...countBlocks(proceedings)],
+    ],
     [
       'results',
       m.publication_proceedings_results(),
@@ -147,13 +152,13 @@ function chapters(proceedings: Proceedings, setting: Setting): Block[] {
 }
 
 /** What nobody recorded, said once for all. */
-function limitBlocks({ workshop, programme, minutes, actions, recommendations }: Proceedings): Block[] {
+function limitBlocks({ participation, programme, minutes, actions, recommendations }: Proceedings): Block[] {
   const unknown = [
     programme.length === 0 && m.publication_limit_programme(),
     programme.length > 0 &&
       programme.every(({ starts_at }) => starts_at === null) &&
       m.publication_limit_hours(),
-    workshop.attendance_total === null && m.publication_limit_attendance(),
+    participation.whole.attendance.attendance_total === null && m.publication_limit_attendance(),
     minutes.length === 0 && m.publication_limit_minutes(),
     minutes.length + actions.length === 0 && m.publication_limit_actions(),
     recommendations.length > 0 && m.publication_limit_answers(),
