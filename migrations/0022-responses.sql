@@ -49,11 +49,13 @@ create table responses (
 );
 create index responses_organisation on responses (organisation_id);
 
+-- Who asked to be told what becomes of a record; the name of the record is not a key, as it is in notices.
 create table follows (
   id text primary key,
-  recommendation_id text not null references recommendations (id) on delete cascade,
   account_id text not null references accounts (id) on delete cascade,
+  record_kind text not null,
+  record_id text not null,
   created_at text not null,
-  unique (recommendation_id, account_id)
+  unique (record_id, account_id)
 );
 create index follows_account on follows (account_id);

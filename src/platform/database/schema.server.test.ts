@@ -21,6 +21,7 @@ const notRecords = [
   'sign_in_tokens',
   'mail_messages',
   'notices',
+  'follows',
   'minutes_entries',
   'minutes_operations',
   'minutes_rivals',
