@@ -46,12 +46,15 @@ import { purgeAll, runNightly, type Expiring } from '#platform/retention/retenti
 import { openSecrets } from '#platform/secrets/secrets.ts';
 import { provideServices, withdrawServices, type Services } from '#platform/services/services.ts';
 import { signInWhenAsked } from '#platform/sign-in/open.ts';
+import { runDispatches } from '#publication/dispatches/changes.server.ts';
+import { subscriptionsExpiring, subscriptionsHolder } from '#publication/subscriptions/changes.server.ts';
 
 /** Who holds data of persons with an account, in the order in which they erase; what the journal kept goes after all. */
 export const personalData: readonly PersonalDataHolder[] = [
   noticesHolder,
   networkHolder,
   approvalsHolder,
+  subscriptionsHolder,
   ...platformHolders,
 ];
 
@@ -63,6 +66,7 @@ function expiringsOf(dataFolder: string): readonly Expiring[] {
     noticesExpiring,
     unnamedFiles(openStore(dataFolder)),
     writersExpiring,
+    subscriptionsExpiring,
   ];
 }
 
@@ -165,6 +169,7 @@ export async function develop(
     provideServices(services);
     closing.push(withdrawServices);
     closing.push(runNotices(node.db, { ...services, writers: noticeWriters }, node.log));
+    closing.push(runDispatches(node.db, services, node.log));
     closing.push(runPost(node.db, node.secrets, node.clock, node.log));
     closing.push(runNightly(() => purgeAll(node.db, expiringsOf(node.dataFolder), node.clock, node.log)));
     closing.push(runReminders(node));
@@ -215,6 +220,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
     const publicUrl = options.publicUrl ?? `http://localhost:${listening.port}`;
     const services = servicesOf(node, publicUrl);
     closing.push(runNotices(db, { ...services, writers: noticeWriters }, log));
+    closing.push(runDispatches(db, services, log));
     provideServices(services);
     answer = front({
       pages: await builtPages(),
@@ -224,6 +230,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
       clock,
       log,
       uploads: UPLOADS,
+      openForms: OPEN_FORMS,
       tooLarge,
       health: () => health(db, log),
     });
@@ -243,6 +250,9 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
 /** Pages of the office to which files are sent. */
 const UPLOADS =
   /^\/(fr|ar|en)\/(workshops\/[^/]+\/(documents|programme\/import|minutes\/[^/]+\/file)|(organisations|people)\/import)(\?|$)/;
+
+/** Where a mail program ends a subscription for its reader (RFC 8058). */
+const OPEN_FORMS = /^\/api\/subscriptions\?/;
 
 /** What is said of a body that is too large. The limits are said as people count them: 20 MB. */
 function tooLarge(of: 'file' | 'form', locale: Locale): TooLargeWords {

@@ -70,7 +70,7 @@ async function workshopTools(
     );
     publish.push(
       beside('status', m.events_tool_status()),
-      beside('proceedings/draft', m.publication_proceedings_draft()),
+      beside('dissemination', m.publication_dissemination()),
       beside('certificates', m.publication_certificates()),
       beside('letters', m.publication_letters()),
     );

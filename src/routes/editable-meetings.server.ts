@@ -29,6 +29,8 @@ import { m } from '#messages';
 import { listOrganisations } from '#network/organisations/queries.server.ts';
 import { listPeople } from '#network/people/queries.server.ts';
 import { listAllTerritories } from '#network/territories/queries.server.ts';
+import { createPressNote, updatePressNote } from '#publication/press-notes/changes.server.ts';
+import { readEditable as readEditableNote } from '#publication/press-notes/queries.server.ts';
 import type { Editable } from './editable.server.ts';
 import type { EditableNoun } from './fields.ts';
 import { inside } from './editable-network.server.ts';
@@ -146,6 +148,24 @@ export const editableMeetings = {
     mayEdit: ({ db, actor }, id) => mayEditAction(db.reader, actor, id),
     create: createAction,
     update: updateAction,
+  },
+  'press-notes': {
+    kind: 'press_notes',
+    title: 'title',
+    words: {
+      list: m.publication_dissemination,
+      make: m.publication_press_draft,
+      edit: m.publication_press_edit_title,
+    },
+    list: (row) => `/workshops/${inside(row)}/dissemination`,
+    page: (row) => `/workshops/${inside(row)}/dissemination#press`,
+    async read({ db, actor }, id) {
+      const note = await readEditableNote(db.reader, actor, id);
+      return note && Object.assign(note, { slug: id });
+    },
+    mayEdit: async ({ db, actor }, id) => (await readEditableNote(db.reader, actor, id)) !== undefined,
+    create: createPressNote,
+    update: updatePressNote,
   },
   recommendations: {
     kind: 'recommendations',

@@ -9,6 +9,7 @@ import { personFields } from '#network/people/components/fields.ts';
 import { sourceFields } from '#network/sources/components/fields.ts';
 import { conceptFields } from '#network/taxonomy/components/fields.ts';
 import { territoryFields } from '#network/territories/components/fields.ts';
+import { pressNoteFields } from '#publication/press-notes/components/fields.ts';
 
 /** What the form of each kind asks for, by the noun in its address. */
 export const fieldsOf = {
@@ -27,6 +28,7 @@ export const fieldsOf = {
   'board-entries': boardFields,
   actions: actionFields,
   recommendations: recommendationFields,
+  'press-notes': pressNoteFields,
 } as const;
 
 export type EditableNoun = keyof typeof fieldsOf;

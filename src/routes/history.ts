@@ -173,6 +173,7 @@ export const partsOf: Record<keyof typeof fieldsOf, readonly PartKind[]> = {
   'board-entries': [],
   actions: [links],
   recommendations: [links],
+  'press-notes': [],
   territories: [links],
   initiatives: [
     links,

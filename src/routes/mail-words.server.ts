@@ -36,6 +36,8 @@ export const purposeWords: Readonly<Record<string, () => string>> = {
   'minutes-approval': m.network_outbox_for_minutes_approval,
   'minutes-reply': m.network_outbox_for_minutes_reply,
   notices: m.network_outbox_for_notices,
+  subscription: m.network_outbox_for_subscription,
+  dispatch: m.network_outbox_for_dispatch,
   test: m.network_outbox_for_test,
 };
 

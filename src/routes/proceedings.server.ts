@@ -35,7 +35,8 @@ export async function proceedingsAt(locals: App.Locals, slug: string) {
   return { workshop: dossier.workshop, paper: proceedingsPaper(proceedings, await settingOf(locals)) };
 }
 
-async function settingOf(locals: App.Locals, draftAt?: Date): Promise<Setting> {
+/** Where papers are read, and of what network they are. */
+export async function settingOf(locals: App.Locals, draftAt?: Date): Promise<Setting> {
   return {
     publicUrl: locals.publicUrl,
     exercise: await exercises(locals),

@@ -36,6 +36,8 @@ const pages = [
   '/workshops/rabat-2018/certificates',
   '/workshops/rabat-2018/letters',
   '/workshops/rabat-2018/proceedings/draft',
+  '/workshops/rabat-2018/dissemination',
+  '/subscribe',
   '/workshops/rabat-2018/board',
   '/workshops/rabat-2018/board/new',
   '/workshops/rabat-2018/board/projector',

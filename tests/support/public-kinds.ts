@@ -31,4 +31,5 @@ export type PublicKind = Exclude<
   | 'evidence'
   | 'validations'
   | 'readings'
+  | 'dispatches'
 >;

@@ -4,7 +4,7 @@ import type { PublicKind as RecordKind } from './public-kinds.ts';
 import { createRecord, deleteRecord, updateRecord } from '#platform/records/records.server.ts';
 import { tester } from './node.ts';
 import type { Random } from './random.ts';
-import { fieldsOf, references, type Given } from './random-records.ts';
+import { fieldsOf, references, unique, type Given } from './random-records.ts';
 
 export const kinds = Object.keys(fieldsOf) as RecordKind[];
 export type Verb = 'create' | 'update' | 'delete';
@@ -42,11 +42,13 @@ export async function changeAtRandom(
   };
   if (verb === 'create') {
     const values = Object.assign({}, ...fieldsOf[kind].map((field) => field(given)));
+    if (await isTaken(tx, kind, values)) return null;
     const id = await createRecord(tx, tester, kind, values);
     return `created ${kind} ${id}: ${JSON.stringify(values)}`;
   }
   if (verb === 'update') {
     const values = random.pick(fieldsOf[kind])(given);
+    if (await isTaken(tx, kind, values)) return null;
     await updateRecord(tx, tester, kind, self!, values);
     return `updated ${kind} ${self}: ${JSON.stringify(values)}`;
   }
@@ -57,6 +59,17 @@ export async function changeAtRandom(
   if (doomed.length === 0) return null;
   for (const [each, id] of doomed) await deleteRecord(tx, tester, each, id);
   return `deleted ${doomed.map(([each, id]) => `${each} ${id}`).join(', ')}`;
+}
+
+/** Whether another record has the value that only one may have. */
+async function isTaken(db: Source, kind: RecordKind, values: object): Promise<boolean> {
+  const column = unique[kind];
+  if (column === undefined || !(column in values)) return false;
+  const value = (values as Record<string, unknown>)[column];
+  const { rows } = await sql`select 1 from ${sql.table(kind)} where ${sql.ref(column)} = ${value}`.execute(
+    db,
+  );
+  return rows.length > 0;
 }
 
 /** A record after all that refer to it, links included: the order in which they may be deleted. */

@@ -260,6 +260,12 @@ export const fieldsOf: Record<RecordKind, readonly Field[]> = {
     code('due_on', ['2026-01-01', '2026-02-02']),
     code('status', actionStatuses),
   ],
+  press_notes: [
+    link('workshop_id', 'workshops'),
+    text('title'),
+    text('text'),
+    (given) => ({ is_public: given.int(2) }),
+  ],
   recommendations: [
     word('slug'),
     word('reference'),
@@ -274,6 +280,9 @@ export const fieldsOf: Record<RecordKind, readonly Field[]> = {
     code('status', recommendationStatuses),
   ],
 };
+
+/** Columns whose value only one record of a kind may have. */
+export const unique: Partial<Record<RecordKind, string>> = { press_notes: 'workshop_id' };
 
 /** Which column of which kind refers to records of a kind; the tables refuse to lose what is referred to. */
 export const references: readonly [from: RecordKind, column: string, to: RecordKind][] = [
@@ -299,4 +308,5 @@ export const references: readonly [from: RecordKind, column: string, to: RecordK
   ['actions', 'item_id', 'programme_items'],
   ['actions', 'organisation_id', 'organisations'],
   ['actions', 'person_id', 'people'],
+  ['press_notes', 'workshop_id', 'workshops'],
 ];

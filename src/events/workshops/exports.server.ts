@@ -9,7 +9,7 @@ import { locales } from '#platform/locale/locale.ts';
 import { read, readOptional } from '#platform/locale/reader.ts';
 import { workshopEvent } from '../calendar/exports.server.ts';
 import { formWord, statusWord } from '../components/words.ts';
-import { hasKnownDays, type WorkshopRow } from './model.ts';
+import { hasKnownDays, hasProceedings, inFeed, type WorkshopRow } from './model.ts';
 
 /** Every workshop of the network whose days are known, in one calendar of whole days. */
 export function workshopsCalendar(workshops: readonly WorkshopRow[], publicUrl: string): string {
@@ -23,32 +23,28 @@ export function workshopsCalendar(workshops: readonly WorkshopRow[], publicUrl: 
 
 /**
  * The network's workshops as an Atom feed, the last changed first.
- * @param startedAt when the feed holds nothing yet: the instant it says it was updated
+ * @param at the instant it is made at, which a feed that holds nothing yet says it was updated at
  */
-export function workshopsFeed(
-  workshops: readonly WorkshopRow[],
-  publicUrl: string,
-  startedAt: string,
-): string {
+export function workshopsFeed(workshops: readonly WorkshopRow[], publicUrl: string, at: string): string {
   const address = '/workshops/feed.atom';
   const here = (path: string, locale = getLocale()) => publicUrl + localized(path, locale);
-  const entries = [...workshops].sort((a, b) => b.updated_at.localeCompare(a.updated_at)).slice(0, 50);
+  const entries = inFeed(workshops);
   return feedXml({
     id: publicUrl + address,
     title: m.events_feed_title(),
     language: getLocale(),
-    updatedAt: entries[0]?.updated_at ?? startedAt,
+    updatedAt: entries[0]?.updated_at ?? at,
     url: here('/workshops'),
     selfUrl: here(address),
     alternates: locales
       .filter((locale) => locale !== getLocale())
       .map((language) => ({ language, url: here(address, language) })),
     author: { name: m.publication_network_name(), url: publicUrl },
-    entries: entries.map((workshop) => {
+    entries: entries.flatMap((workshop) => {
       const title = read(workshop, 'title');
       const city = readOptional(workshop, 'city');
       const when = formatDates(workshop.starts_on, workshop.ends_on, getLocale());
-      return {
+      const entry = {
         id: identifier(publicUrl, 'workshops', workshop),
         title: title.text,
         language: title.lang,
@@ -60,6 +56,18 @@ export function workshopsFeed(
           .join(' · '),
         categories: [{ term: workshop.form, label: formWord(workshop.form) }],
       };
+      if (!hasProceedings(workshop, new Date(at))) return [entry];
+      // Its proceedings are another page, which readers of the feed have not seen yet.
+      const { publishedAt: _begun, ...published } = entry;
+      return [
+        entry,
+        {
+          ...published,
+          id: `${entry.id}#proceedings`,
+          title: `${m.publication_proceedings()}${m.ui_colon()}${title.text}`,
+          url: here(`/workshops/${workshop.slug}/proceedings`),
+        },
+      ];
     }),
   });
 }

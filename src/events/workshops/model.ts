@@ -166,3 +166,16 @@ export function lastDay(date: string): string {
   if (day !== undefined) return date;
   return new Date(Date.UTC(year!, month ?? 12, 0)).toISOString().slice(0, 10);
 }
+
+/** How many workshops a feed holds. */
+const IN_FEED = 50;
+
+/** The workshops that a feed holds, the last changed first. */
+export function inFeed<Row extends Pick<WorkshopRow, 'updated_at'>>(workshops: readonly Row[]): Row[] {
+  return workshops.toSorted((a, b) => b.updated_at.localeCompare(a.updated_at)).slice(0, IN_FEED);
+}
+
+/** Whether a workshop that was published has proceedings to read at an instant: it must be over. */
+export function hasProceedings(workshop: WorkshopRow, at: Date): boolean {
+  return workshop.status === 'published' && phaseOf(workshop, at).phase === 'past';
+}

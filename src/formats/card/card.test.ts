@@ -33,6 +33,23 @@ function inked(svg: string, left: number, right: number): [number, number] {
   return [Math.min(...columns), Math.max(...columns)];
 }
 
+describe('the square picture', () => {
+  it('is 1080 by 1080, with the motif over the words and the same words in it', async () => {
+    const png = await cardPng(card({ shape: 'square' }));
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1080, 1080]);
+    expect(png.length).toBeLessThan(300_000);
+    const image = new Resvg(await cardSvg(card({ shape: 'square' })), {
+      fitTo: { mode: 'width', value: 1080 },
+    }).render();
+    const at = (x: number, y: number) =>
+      `#${image.pixels.subarray((y * image.width + x) * 4, (y * image.width + x) * 4 + 3).toString('hex')}`;
+    // The lit star stands where reading begins, paper under the motif.
+    expect(at(30, 130)).toBe('#e9a72f');
+    expect([at(30, 600), at(1050, 600)]).toEqual(['#faf7f1', '#faf7f1']);
+    expect(letterShapes(await cardSvg(card({ shape: 'square' })))).toBe(letterShapes(await cardSvg(card())));
+  });
+});
+
 describe('the picture', () => {
   it('is a PNG of 1200 by 630, light enough to be fetched by others', async () => {
     const png = await cardPng(card());

@@ -1,4 +1,4 @@
-/** The picture that stands for a page where it is shared: Open Graph image, 1200 × 630, PNG. */
+/** The picture that stands for a page where it is shared: Open Graph image, 1200 × 630, or a square, as PNG. */
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -8,6 +8,10 @@ import { TEMPLATE } from './template.ts';
 
 /** Pixels. */
 export const CARD_SIZE = { width: 1200, height: 630 };
+export const SQUARE_SIZE = { width: 1080, height: 1080 };
+
+/** Wide as pages show it that were shared, or square as posts with pictures are. */
+export type Shape = 'wide' | 'square';
 
 export interface Card {
   /** BCP 47: the language of the texts, which settles the direction. */
@@ -18,6 +22,8 @@ export interface Card {
   /** Date, place: up to three short lines. */
   lines: readonly string[];
   networkName: string;
+  /** Wide where nothing is said. */
+  shape?: Shape;
 }
 
 /** Colours of the look's tokens (light), and shades between them for the motif. */
@@ -56,7 +62,7 @@ export function cardPng(card: Card): Promise<Buffer> {
   return inTurn(async () => {
     const { renderAsync } = await import('@resvg/resvg-js');
     const picture = await renderAsync(await cardSvg(card), {
-      fitTo: { mode: 'width', value: CARD_SIZE.width },
+      fitTo: { mode: 'width', value: (card.shape === 'square' ? SQUARE_SIZE : CARD_SIZE).width },
       font: { loadSystemFonts: false },
     });
     return picture.asPng();
@@ -69,6 +75,7 @@ export async function cardSvg(card: Card): Promise<string> {
   const data = {
     language: language.split('-')[0]?.toLowerCase(),
     direction: directionOf(language),
+    square: card.shape === 'square',
     eyebrow: pieces(card.eyebrow, 120),
     title: pieces(card.title, 400),
     lines: card.lines

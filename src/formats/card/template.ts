@@ -8,7 +8,8 @@ export const TEMPLATE = String.raw`
 #let rtl-page = card.direction == "rtl"
 #let from-end(body) = place(top + if rtl-page { left } else { right }, body)
 
-#set page(width: 1200pt, height: 630pt, margin: 0pt, fill: colour.paper)
+#let (width, height) = if card.square { (1080pt, 1080pt) } else { (1200pt, 630pt) }
+#set page(width: width, height: height, margin: 0pt, fill: colour.paper)
 #set text(
   font: "Readex Pro", fallback: false, lang: card.language, hyphenate: false, fill: colour.ink,
   dir: if rtl-page { rtl } else { ltr },
@@ -36,7 +37,7 @@ export const TEMPLATE = String.raw`
   })
 }).flatten().chunks(2)
 
-#let zellige(width, height, pitch) = box(width: width, height: height, clip: true, fill: colour.brand-deep, {
+#let zellige(width, height, pitch, lit-row) = box(width: width, height: height, clip: true, fill: colour.brand-deep, {
   let radius = pitch / 2
   let columns = int(calc.ceil(width / pitch))
   for row in range(int(calc.ceil(height / pitch)) + 1) {
@@ -44,7 +45,7 @@ export const TEMPLATE = String.raw`
       let across = column * pitch
       let x = if rtl-page { width - across - radius } else { across + radius }
       let y = row * pitch
-      let lit = row == 2 and column == 0
+      let lit = row == lit-row and column == 0
       let fill = if lit { colour.saffron-fill } else if calc.even(column + row) { colour.brand } else { colour.brand-mid }
       star-at(x, y, radius - 3pt, fill: fill)
       interlace-at(x, y, (radius - 3pt) * 0.72, 1.6pt + if lit { colour.brand-deep } else { colour.brand-line })
@@ -85,20 +86,22 @@ export const TEMPLATE = String.raw`
   set-in(width, size, weight, leading, shown)
 }
 
+// The motif stands beside the words, or over them.
 #let motif = 300pt
 #let side = 72pt
-#let measure-width = 1200pt - motif - 2 * side
+#let measure-width = width - 2 * side - if card.square { 0pt } else { motif }
 #let leading = if rtl-page { 0.7 } else { 0.52 }
 #let one-line(size, weight, fill, pieces, width: measure-width) = context {
   set text(fill: fill)
   fitted(width, ((size, size * 1.5),), weight, leading, pieces)
 }
 #let lines = card.lines.map(pieces => one-line(26pt, "regular", colour.ink-2, pieces))
-#let room = 272pt - if lines.len() > 2 { 44pt } else { 0pt } - if rtl-page { 10pt } else { 0pt }
+#let room = if card.square { 400pt } else { 272pt } - if lines.len() > 2 { 44pt } else { 0pt } - if rtl-page { 10pt } else { 0pt }
 #let title-steps = (88pt, 76pt).map(size => (size, 190pt)) + (64pt, 58pt, 52pt, 47pt, 42pt, 38pt).map(size => (size, room))
 
-#from-end(zellige(motif, 630pt, 150pt))
-#place(top + start, dx: if rtl-page { -side } else { side }, box(width: measure-width, height: 630pt, {
+#if card.square { place(top, zellige(width, motif, 150pt, 1)) } else { from-end(zellige(motif, height, 150pt, 2)) }
+#let above = if card.square { motif } else { 0pt }
+#place(top + start, dx: if rtl-page { -side } else { side }, dy: above, box(width: measure-width, height: height - above, {
   place(top + start, dy: 66pt, one-line(25pt, "semibold", colour.saffron, card.eyebrow))
   place(top + start, dy: if rtl-page { 130pt } else { 122pt }, context fitted(
     measure-width, title-steps, "semibold", leading, card.title,

@@ -8,6 +8,7 @@ export const processings = [
   { id: 'requests', table: 'membership_requests', at: 'created_at' },
   { id: 'approvals', table: 'minutes_approvals', at: 'created_at' },
   { id: 'mail', table: 'mail_messages', at: 'created_at' },
+  { id: 'subscriptions', table: 'subscriptions', at: 'created_at' },
   { id: 'notices', table: 'notices', at: 'created_at' },
   { id: 'sessions', table: 'sign_in_sessions', at: 'created_at' },
   { id: 'journal', table: 'journal', at: 'at' },

@@ -22,6 +22,7 @@ const notRecords = [
   'mail_messages',
   'notices',
   'follows',
+  'subscriptions',
   'minutes_entries',
   'minutes_operations',
   'minutes_rivals',

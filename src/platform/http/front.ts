@@ -45,6 +45,8 @@ export interface FrontOptions {
   log: Log;
   /** Where whoever is signed in sends files; elsewhere a body is a form's. */
   uploads?: RegExp;
+  /** Where programs of others send forms: what stands in the address is their right, and no cookie is heeded. */
+  openForms?: RegExp;
   /** What is said of a body that is too large: of a file, or of what people type. */
   tooLarge(of: 'file' | 'form', locale: Locale): TooLargeWords;
   /** Answers whether the node can serve; the body of /healthz. */
@@ -160,6 +162,10 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     request.headers[CLIENT_HEADER] = client;
     request.headers.host = host;
     request.headers['x-forwarded-proto'] = protocol.slice(0, -1);
+    if (request.method === 'POST' && options.openForms?.test(url)) {
+      delete request.headers.cookie;
+      request.headers.origin = origin;
+    }
     pages.handle(request, response);
   };
 }

@@ -17,6 +17,8 @@ async function sent(message: NewMessage, over: Partial<MailSettings> = {}) {
     text,
     html,
     locale,
+    unsubscribe_href: message.unsubscribeHref ?? null,
+    unsubscribe_post: message.unsubscribePost ? 1 : 0,
   };
   const { envelope, bytes } = await mime(row as never, settingsFor(25, over));
   const raw = bytes.toString('latin1');
@@ -36,6 +38,22 @@ const letters = {
   },
   en: { subject: 'The session opens', paragraphs: ['Hello,', 'The workshop opens at 9.'], footer: 'Network' },
 };
+
+describe('a way out of further messages', () => {
+  const href = 'https://x.example/api/subscriptions?token=a.b';
+
+  it('is named in the header, and one request is enough where it says so', async () => {
+    const { headers } = await sent(someMessage({ unsubscribeHref: href, unsubscribePost: true }));
+    expect(headers.get('list-unsubscribe')).toBe(`<${href}>`);
+    expect(headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+    const asking = await sent(someMessage({ unsubscribeHref: href }));
+    expect(asking.headers.get('list-unsubscribe')).toBe(`<${href}>`);
+    expect(asking.headers.has('list-unsubscribe-post')).toBe(false);
+    expect((await sent(someMessage({ unsubscribePost: true }))).headers.has('list-unsubscribe-post')).toBe(
+      false,
+    );
+  });
+});
 
 describe('a message as bytes', () => {
   it.each(['fr', 'ar', 'en'] as const)('is read back as it was written: %s', async (locale) => {

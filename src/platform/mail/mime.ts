@@ -27,6 +27,8 @@ export async function mime(
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': message.locale,
       ...(message.unsubscribe_href && { 'List-Unsubscribe': `<${message.unsubscribe_href}>` }),
+      ...(message.unsubscribe_href &&
+        message.unsubscribe_post === 1 && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
     },
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -28,6 +28,8 @@ export interface NewMessage extends Composed {
   onceKey?: string | undefined;
   /** Where its reader asks for no more such messages (RFC 2369, List-Unsubscribe). */
   unsubscribeHref?: string | undefined;
+  /** Whether one request to that address is enough (RFC 8058, List-Unsubscribe-Post). */
+  unsubscribePost?: boolean | undefined;
 }
 
 export interface MailMessageRow {
@@ -54,6 +56,7 @@ export interface MailMessageRow {
   account_id: string | null;
   once_key: string | null;
   unsubscribe_href: string | null;
+  unsubscribe_post: 0 | 1;
 }
 
 /** What keeps a message, or all of them, from being sent, where no code of the server says it. */

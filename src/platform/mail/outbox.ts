@@ -7,7 +7,7 @@ const ON_PAGE = 50;
 /** A message as the outbox lists it, without what it says. */
 export type OutboxLine = Omit<
   MailMessageRow,
-  'text' | 'html' | 'message_id' | 'once_key' | 'unsubscribe_href'
+  'text' | 'html' | 'message_id' | 'once_key' | 'unsubscribe_href' | 'unsubscribe_post'
 >;
 
 /** One page of the outbox, the newest first; pages are numbered from 1. */

@@ -39,6 +39,7 @@ export async function queueMail(tx: Transaction, message: NewMessage, clock: Clo
       account_id: message.accountId ?? null,
       once_key: message.onceKey ?? null,
       unsubscribe_href: message.unsubscribeHref ?? null,
+      unsubscribe_post: message.unsubscribePost ? 1 : 0,
     })
     .onConflict((conflict) => conflict.column('once_key').doNothing())
     .executeTakeFirst();

@@ -64,7 +64,12 @@ export function proceedingsPaper(proceedings: Proceedings, setting: Setting): Pa
   const { workshop, organisations, initiatives } = proceedings;
   const locale = getLocale();
   const title = read(workshop, 'title');
-  const notice = noticeOf(workshop.status === 'draft', setting);
+  const { draftOf } = setting;
+  const draft = workshop.status === 'draft' ? m.publication_paper_draft() : null;
+  const notice = noticeOf(
+    draftOf ? m.publication_paper_preview({ date: formatDate(draftOf, getLocale()) }) : draft,
+    setting,
+  );
   const having = (...relations: Relation[]) =>
     organisations.filter(({ relation }) => relations.includes(relation)).map((row) => field(row, 'name'));
   const date = setting.draftOf ?? dayOf(proceedings);
@@ -221,12 +226,16 @@ function dayOf({
   ]);
 }
 
-/** What stands on every page, so that the paper is not taken for final, or for the proceedings of a real meeting. */
-function noticeOf(draft: boolean, setting: Setting): string | undefined {
-  const { exercise, demonstration, draftOf } = setting;
+/**
+ * What stands on every page, so that the paper is not taken for final, or for that of a real meeting.
+ * @param first a word on how far it has come, before what network it is of
+ */
+export function noticeOf(
+  first: string | null,
+  { exercise, demonstration }: Pick<Setting, 'exercise' | 'demonstration'>,
+): string | undefined {
   const words = [
-    draftOf !== undefined && m.publication_paper_preview({ date: formatDate(draftOf, getLocale()) }),
-    draft && draftOf === undefined && m.publication_paper_draft(),
+    first ?? false,
     exercise && m.publication_paper_exercise(),
     demonstration && !exercise && m.publication_paper_demonstration(),
   ].filter((word) => word !== false);

@@ -26,6 +26,7 @@ describe('the pages of the sitemap', () => {
       'initiatives',
       'organisations',
       'people',
+      'press_notes',
       'recommendations',
       'series',
       'territories',

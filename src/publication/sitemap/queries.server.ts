@@ -1,3 +1,4 @@
+import { publicStatuses } from '#events/policy.ts';
 import { readableBy } from '#events/queries.server.ts';
 import { phaseOf } from '#events/workshops/model.ts';
 import type { Scheme } from '#network/taxonomy/model.ts';
@@ -40,7 +41,7 @@ export async function listPublicPages(
   at: Date,
 ): Promise<{ pages: PublicPage[]; changesAt: Date | null }> {
   const columns = ['slug', 'updated_at'] as const;
-  const [workshops, concepts, ...others] = await Promise.all([
+  const [workshops, concepts, notes, ...others] = await Promise.all([
     db
       .selectFrom('workshops')
       .select([...columns, 'starts_on', 'ends_on', 'time_zone', 'status'])
@@ -51,6 +52,14 @@ export async function listPublicPages(
       .selectFrom('concepts')
       .select([...columns, 'scheme'])
       .orderBy('slug')
+      .execute(),
+    db
+      .selectFrom('press_notes')
+      .innerJoin('workshops', 'workshops.id', 'press_notes.workshop_id')
+      .select(['press_notes.id', 'workshops.slug', 'press_notes.updated_at'])
+      .where('is_public', '=', 1)
+      .where('workshops.status', 'in', publicStatuses)
+      .orderBy('workshops.slug')
       .execute(),
     // Kysely types a query by one table's name; these have both columns.
     ...open.map((kind) =>
@@ -69,6 +78,7 @@ export async function listPublicPages(
     ...phased
       .filter(({ phase }) => phase === 'past')
       .map(({ row }) => page('workshops', '/proceedings')(row)),
+    ...notes.map(page('workshops', '/press-note')),
     ...open.flatMap((kind, index) => others[index]!.map(page(kind))),
     ...concepts.flatMap((row) => (nouns[row.scheme] ? [page(nouns[row.scheme]!)(row)] : [])),
   ];

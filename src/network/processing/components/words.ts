@@ -15,6 +15,7 @@ const titles: Record<ProcessingId, () => string> = {
   requests: m.network_processing_requests_title,
   approvals: m.network_processing_approvals_title,
   mail: m.network_processing_mail_title,
+  subscriptions: m.network_processing_subscriptions_title,
   notices: m.network_processing_notices_title,
   sessions: m.network_processing_sessions_title,
   journal: m.network_processing_journal_title,
@@ -57,6 +58,13 @@ const texts: Record<ProcessingId, Record<Aspect, () => string>> = {
     basis: m.network_processing_mail_basis,
     recipients: m.network_processing_mail_recipients,
     retention: m.network_processing_mail_retention,
+  },
+  subscriptions: {
+    purpose: m.network_processing_subscriptions_purpose,
+    data: m.network_processing_subscriptions_data,
+    basis: m.network_processing_subscriptions_basis,
+    recipients: m.network_processing_subscriptions_recipients,
+    retention: m.network_processing_subscriptions_retention,
   },
   notices: {
     purpose: m.network_processing_notices_purpose,

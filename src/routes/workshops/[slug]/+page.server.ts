@@ -8,6 +8,7 @@ import { phaseOf } from '#events/workshops/model.ts';
 import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
 import { linkedFrom } from '#network/links/queries.server.ts';
 import type { Source } from '#platform/database/database.ts';
+import { readPublicNote } from '#publication/press-notes/queries.server.ts';
 import { dossierAt } from '../../dossier.server.ts';
 import { recalled } from '../../recalled.server.ts';
 
@@ -22,6 +23,11 @@ export const load = async ({ params, locals }) => {
     workshop.status === 'published'
       ? await recalled(locals, `actions/${workshop.id}`, ({ db }) => readActions(db.reader, workshop.id))
       : [];
+
+  const hasNote = await recalled(locals, `press-note/${workshop.id}`, async ({ db }) => {
+    const note = await readPublicNote(db.reader, workshop);
+    return note !== undefined;
+  });
 
   const at = locals.clock();
   const late = nextLate(owned, dayOf(at));
@@ -44,6 +50,7 @@ export const load = async ({ params, locals }) => {
     // Words that name an owner may be those of somebody without a public record.
     actions: owned.map((action) => ({ ...action, owner: null, reason: null, reason_language: null })),
     today: dayOf(at),
+    hasNote,
     phase,
     now,
     until: locals.reads.next,
