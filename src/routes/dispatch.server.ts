@@ -1,8 +1,5 @@
 import type { Dossier } from '#events/dossier/queries.server.ts';
-import { localized } from '#platform/locale/address.ts';
-import { locales } from '#platform/locale/locale.ts';
-import { lettersOf } from '#publication/dispatches/exports.server.ts';
-import { dispatchMail } from '#publication/dispatches/mail.ts';
+import { previewsOf } from '#publication/dispatches/exports.server.ts';
 import type { PressNoteRow } from '#publication/press-notes/model.ts';
 import { countConcerned, reachOf } from '#publication/subscriptions/queries.server.ts';
 
@@ -10,11 +7,6 @@ import { countConcerned, reachOf } from '#publication/subscriptions/queries.serv
 export async function lettersToSend(locals: App.Locals, dossier: Dossier, note: PressNoteRow) {
   const db = locals.db.reader;
   const counts = await countConcerned(db, await reachOf(db, dossier));
-  const told = lettersOf(note, dossier.workshop, locals.publicUrl, locals.clock());
-  return locales.map((locale) => {
-    // Each subscriber has a link of their own here.
-    const manage = `${locals.publicUrl}${localized('/subscribe', locale)}`;
-    const { subject, text } = dispatchMail(locale, told[locale], manage);
-    return { locale, subject, text, count: counts[locale] ?? 0 };
-  });
+  const letters = previewsOf(note, dossier.workshop, locals.publicUrl, locals.clock());
+  return letters.map((letter) => ({ ...letter, count: counts[letter.locale] ?? 0 }));
 }

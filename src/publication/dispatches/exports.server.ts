@@ -5,6 +5,7 @@ import { localized } from '#platform/locale/address.ts';
 import { locales, type Locale } from '#platform/locale/locale.ts';
 import { requiredPassage } from '#platform/locale/text.ts';
 import { partsOf, type PressNoteRow } from '../press-notes/model.ts';
+import { dispatchMail } from './mail.ts';
 import type { Letters, Telling } from './model.ts';
 
 /** How many paragraphs of the note a letter holds: the rest is read on its page. */
@@ -31,4 +32,15 @@ export function lettersOf(note: PressNoteRow, workshop: WorkshopRow, publicUrl: 
     };
   };
   return Object.fromEntries(locales.map((locale) => [locale, tell(locale)])) as Letters;
+}
+
+/** The letters as they would be sent now, in each language; each subscriber has an address of their own at the end. */
+export function previewsOf(...given: Parameters<typeof lettersOf>) {
+  const [, , publicUrl] = given;
+  const letters = lettersOf(...given);
+  return locales.map((locale) => {
+    const manage = publicUrl + localized('/subscribe', locale);
+    const { subject, text } = dispatchMail(locale, letters[locale], manage);
+    return { locale, subject, text };
+  });
 }

@@ -1,4 +1,3 @@
-import type { Composed } from '#platform/mail/model.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 import type { RecordColumns } from '#platform/records/model.ts';
 
@@ -26,13 +25,6 @@ export interface DispatchRow extends RecordColumns {
 }
 
 export type Letters = Record<Locale, Telling>;
-
-/** A letter as an editor sees it before it is sent. */
-export interface Previewed extends Composed {
-  locale: Locale;
-  /** How many will get it. */
-  count: number;
-}
 
 declare module '#platform/database/tables.ts' {
   interface Tables {

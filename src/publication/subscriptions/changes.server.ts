@@ -1,4 +1,3 @@
-import { m } from '#messages';
 import { readSeries } from '#events/workshops/queries.server.ts';
 import { readTerritory } from '#network/territories/queries.server.ts';
 import { instant, type Clock } from '#platform/clock/clock.ts';
@@ -80,7 +79,7 @@ async function writeTo(tx: Transaction, row: SubscriptionRow, { clock, publicUrl
   const query = new URLSearchParams({ token: tokenOf(secrets, id) });
   const href = `${publicUrl}${localized('/subscription', locale)}?${query}`;
   const compose = row.confirmed_at === null ? confirmationMail : standingMail;
-  const letter = compose({ locale, subject: await wordsOf(tx, row, locale), href });
+  const letter = compose({ locale, subject: await nameOf(tx, row, locale), href });
   const period = Math.floor(now.getTime() / (PAUSE_MINUTES * 60_000));
   await queueMail(
     tx,
@@ -158,13 +157,13 @@ async function isThere(db: Source, subject: Subject): Promise<boolean> {
   return (await read(db, subject.on)) !== undefined;
 }
 
-async function wordsOf(db: Source, row: SubscriptionRow, locale: Locale): Promise<string> {
+async function nameOf(db: Source, row: SubscriptionRow, locale: Locale): Promise<string | null> {
   const on = row.series_id
     ? await readSeries(db, row.series_id)
     : row.territory_id
       ? await readTerritory(db, row.territory_id)
       : undefined;
-  return on ? requiredPassage(on, 'name', locale).text : m.publication_subscription_all({}, { locale });
+  return on ? requiredPassage(on, 'name', locale).text : null;
 }
 
 /** What somebody with an account subscribed to by the same address. */

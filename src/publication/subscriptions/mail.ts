@@ -4,8 +4,8 @@ import { composeMail } from '#platform/mail/compose.ts';
 
 interface Asked {
   locale: Locale;
-  /** What was asked for, in words. */
-  subject: string;
+  /** What was asked for, by its name; null for every meeting. */
+  subject: string | null;
   href: string;
 }
 
@@ -16,7 +16,7 @@ export function confirmationMail({ locale, subject, href }: Asked) {
     locale,
     subject: m.publication_mail_confirm_subject({}, say),
     paragraphs: [
-      m.publication_mail_confirm_text({ subject }, say),
+      m.publication_mail_confirm_text({ subject: said(subject, locale) }, say),
       m.publication_mail_confirm_ignore({}, say),
     ],
     action: { label: m.publication_mail_confirm_action({}, say), href },
@@ -30,8 +30,11 @@ export function standingMail({ locale, subject, href }: Asked) {
   return composeMail({
     locale,
     subject: m.publication_mail_standing_subject({}, say),
-    paragraphs: [m.publication_mail_standing_text({ subject }, say)],
+    paragraphs: [m.publication_mail_standing_text({ subject: said(subject, locale) }, say)],
     action: { label: m.publication_mail_standing_action({}, say), href },
     footer: m.network_mail_footer({}, say),
   });
 }
+
+const said = (subject: string | null, locale: Locale) =>
+  subject ?? m.publication_subscription_all({}, { locale });
