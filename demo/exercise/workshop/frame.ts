@@ -68,9 +68,9 @@ export const workshop = {
     'Two days and twelve sessions in an invented territory: three regions, the Coast, the Plateau and the Oases, compare what they do and agree on what they will do together. All of it is generated for the exercise.',
   ),
   aims: text(
-    'Présenter les résultats et les perspectives de l’initiative Passerelles.\nComparer les réponses des trois régions sur douze thèmes.\nFormuler des conclusions et des recommandations communes.\nRépartir les actions, avec pour chacune un responsable et une échéance.',
-    'تقديم نتائج مبادرة «معابر» وآفاقها.\nمقارنة أجوبة الجهات الثلاث حول اثني عشر موضوعا.\nصياغة خلاصات وتوصيات مشتركة.\nتوزيع الإجراءات، مع تحديد المسؤول والأجل لكل منها.',
-    'Present the results and prospects of the initiative Gangways.\nCompare the answers of the three regions on twelve themes.\nFormulate common conclusions and recommendations.\nShare out the actions, each with an owner and a date.',
+    'Présenter les résultats et les perspectives de l’initiative Passerelles.\n\nComparer les réponses des trois régions sur douze thèmes.\n\nFormuler des conclusions et des recommandations communes.\n\nRépartir les actions, avec pour chacune un responsable et une échéance.',
+    'تقديم نتائج مبادرة «معابر» وآفاقها.\n\nمقارنة أجوبة الجهات الثلاث حول اثني عشر موضوعا.\n\nصياغة خلاصات وتوصيات مشتركة.\n\nتوزيع الإجراءات، مع تحديد المسؤول والأجل لكل منها.',
+    'Present the results and prospects of the initiative Gangways.\n\nCompare the answers of the three regions on twelve themes.\n\nFormulate common conclusions and recommendations.\n\nShare out the actions, each with an owner and a date.',
   ),
   outcome: text(
     'Les trois régions ont adopté des conclusions et des recommandations communes, et chacune est repartie avec sa part des actions.',
@@ -80,6 +80,18 @@ export const workshop = {
   venue: text('Maison des régions d’exercice', 'دار جهات التمرين', 'House of the exercise regions'),
   city: text('Ville d’exercice', 'مدينة التمرين', 'Exercise city'),
 };
+
+/** Who took part, by the roles that people of the exercise have: ten in each. */
+export const counts = [
+  { actorType: 'regional-actors', level: 'region', women: 6, men: 4 },
+  { actorType: 'local-actors', level: 'commune', women: 5, men: 5 },
+  { actorType: 'academia', level: 'region', women: 6, men: 4 },
+  { actorType: 'civil-society', level: 'commune', women: 4, men: 6 },
+  { actorType: 'national-experts', level: 'country', women: 7, men: 3 },
+  { actorType: 'strategic-partners', level: 'international', women: 5, men: 5 },
+  { actorType: 'regional-actors', level: 'province', women: 4, men: 6 },
+  { actorType: 'civil-society', level: 'region', women: 6, men: 4 },
+] as const;
 
 /** What stands around the sessions, in the order of the programme; `sessions` are put between by their hours. */
 export const around: readonly ItemEntry[] = [

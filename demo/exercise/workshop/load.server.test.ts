@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entryKinds } from '#events/minutes-entries/model.ts';
+import { sumsOf } from '#events/participation/model.ts';
+import { listCounts } from '#events/participation/queries.server.ts';
 import { readSealedMinutes } from '#events/sealed-minutes/queries.server.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { systemActor } from '#platform/actor/actor.ts';
@@ -42,6 +44,8 @@ describe('the workshop of the exercise', () => {
     expect(new Set(parts.map(({ person_id }) => person_id)).size).toBe(participants);
     const of = (part: string) => parts.filter((one) => one.kind === 'session' && one.part === part).length;
     expect([of('moderator'), of('rapporteur')]).toEqual([12, 12]);
+    const counted = await listCounts(db.reader, reader, { workshopId: workshop.id, itemId: null });
+    expect(sumsOf(counted)).toEqual({ women: 43, men: 37, notStated: 0, total: 80 });
   });
 
   it('has twelve sessions with hours, rooms and nobody in two places at once', async () => {

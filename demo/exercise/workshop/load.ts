@@ -1,4 +1,5 @@
 import { recordFigures } from '#events/figures/changes.server.ts';
+import { recordParticipation } from '#events/participation/changes.server.ts';
 import { changeStatus } from '#events/status/changes.server.ts';
 import { createWorkshop } from '#events/workshops/changes.server.ts';
 import { actorTypes } from '#events/workshops/model.ts';
@@ -14,7 +15,7 @@ import { done } from '#platform/records/outcome.ts';
 import type { FullText } from '../../text.ts';
 import { label } from '../names.ts';
 import type { KeptDocument } from './documents.ts';
-import { hosts, initiative, SLUG, workshop } from './frame.ts';
+import { counts, hosts, initiative, SLUG, workshop } from './frame.ts';
 import { writeMinutes } from './minutes.ts';
 import { holdPlenary } from './plenary.ts';
 import { participants, writeProgramme, type Participant } from './programme.ts';
@@ -93,11 +94,12 @@ export async function writeWorkshop(tx: Transaction, actor: Actor, options: Work
   for (const session of sessions)
     for (const [key, entry] of await writeMinutes(tx, session, writing)) notes.set(key, entry);
   await holdPlenary(tx, actor, { workshopId: id, notes, clock: clockOn(addDays(lastDay, 60)) });
-  const attendance = { total: participants, women: 43, men: participants - 43 };
   const audiences = actorTypes.filter((type) => type !== 'ambassadors');
-  const { version } = done(
-    await recordFigures(tx, actor, { id, version: 1, attendance, audiences, outcome }),
-  );
+  const attendance = { total: participants };
+  const figures = done(await recordFigures(tx, actor, { id, version: 1, attendance, audiences, outcome }));
+  const counted = { workshopId: id, version: figures.version, attendance, counts: [...counts] };
+  done(await recordParticipation(tx, actor, counted));
+  const version = figures.version + 1;
   const published = { id, version, to: 'published' } as const;
   done(await changeStatus(tx, actor, published, clockOn(addDays(lastDay, 20))));
 }

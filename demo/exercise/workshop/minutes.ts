@@ -81,6 +81,7 @@ function contentOf(note: Noted, { entry, people }: WrittenSession, writing: Writ
     text_original: language,
     owner: organisation_id && names.get(organisation_id)![language],
     organisation_id,
+    person_id: who?.personId ?? null,
     due_on: note.within === undefined ? null : addDays(day, note.within),
     speaker: who ? names.get(who.personId)![language] : null,
     consent: note.consent ? (1 as const) : (0 as const),

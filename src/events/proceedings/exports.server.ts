@@ -107,8 +107,8 @@ export function peopleBlocks({ programme }: Dossier): Block[] {
       kind: 'table',
       columns: [
         { title: words(m.publication_paper_who()), share: 4 },
-        { title: words(m.publication_paper_function()), share: 5 },
-        { title: words(m.publication_paper_part()), share: 5 },
+        { title: words(m.publication_paper_function()), share: 4 },
+        { title: words(m.publication_paper_part()), share: 6 },
       ],
       rows: [...rows.values()].map(({ name, role, parts }) => [[name], role ? [role] : [], parts]),
     },

@@ -70,7 +70,7 @@ it('names whom an entry means as the reader calls them, and keeps words that say
     'La salle',
     'غير محدد',
   ]);
-  expect(listed(minutesBlocks(minutes))[0]).toMatch(/^الكتابة \(المكتب · .*2027\)$/);
+  expect(listed(minutesBlocks(minutes))[0]).toMatch(/^الكتابة \(.*2027 · المكتب\)$/);
   const quoted = minutesBlocks(minutes).flatMap((block) =>
     block.kind === 'quotation' ? [said(block.by!)] : [],
   );

@@ -4,11 +4,13 @@ import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { field, words } from '#network/paper/exports.server.ts';
 import { formatDate } from '#platform/locale/format.ts';
+import { directionOf } from '#platform/locale/locale.ts';
 import { columns, requiredPassage } from '#platform/locale/text.ts';
 import type { EntryKind } from '../minutes-entries/model.ts';
 import type { SealedContent, SealedEntry } from '../minutes-seals/model.ts';
 import { wordsBeside } from '../minutes-naming/model.ts';
 import type { NamedRecords } from '../minutes-naming/queries.server.ts';
+import { languageOf } from '../programme-people/model.ts';
 import type { ToldMinutes } from './queries.server.ts';
 
 const kinds: Record<EntryKind, () => string> = {
@@ -111,8 +113,14 @@ function nameOf(said: string | null, { person, organisation }: NamedRecords): In
   if (said === null) return null;
   const beside = wordsBeside(said, [person, organisation]);
   const names = [person, organisation].flatMap((record) => (record ? [field(record, 'name')] : []));
-  const parts = [...names, ...(beside ? [words(beside)] : [])];
+  const parts = [...names, ...(beside ? [spoken(beside)] : [])];
   return parts.flatMap((part, index) => [...(index > 0 ? words(m.ui_comma()) : []), ...part]);
+}
+
+/** Words of the room, in the direction that their letters run in. */
+function spoken(text: string): Inline {
+  const lang = languageOf(text, getLocale());
+  return words({ text, lang, dir: directionOf(lang), fallback: false });
 }
 
 function quotation({ entry, named }: Read): Block {
@@ -123,9 +131,10 @@ function quotation({ entry, named }: Read): Block {
   };
 }
 
+/** The day before the owner: whatever direction the owner's words run in, the figures of the day stay beside its month. */
 function action({ entry, named }: Read): Inline {
-  const due = entry.due && words(formatDate(entry.due, getLocale()));
-  const known = [nameOf(entry.owner, named), due].filter((part) => part !== null && part !== '');
+  const due = entry.due && words(formatDate(entry.due, getLocale()).replaceAll(' ', '\u00A0'));
+  const known = [due, nameOf(entry.owner, named)].filter((part) => part !== null && part !== '');
   if (known.length === 0) return textOfEntry(entry);
   const parts = known.flatMap((part, index) => [...(index > 0 ? words(' · ') : []), ...part]);
   const soft = [...words(' ('), ...parts, ...words(')')].map((run) => ({ ...run, soft: true }));

@@ -23,17 +23,25 @@ const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headin
 const TONES = { eyebrow: 'Eyebrow', lead: 'Lead', soft: 'Remark' } as const;
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
-/** @param list counts ordered lists, so that each begins at one */
-export function blockOf(writing: Writing, block: Block, list: { count: number }): (Paragraph | Table)[] {
+/**
+ * @param list counts ordered lists, so that each begins at one
+ * @param keepNext whether the block goes with the one after it
+ */
+export function blockOf(
+  writing: Writing,
+  block: Block,
+  list: { count: number },
+  keepNext: boolean,
+): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
-      return [passage(writing, block.text, { heading: LEVELS[block.level] })];
+      return [passage(writing, block.text, { heading: LEVELS[block.level], keepNext })];
     case 'paragraph':
       return [
         passage(
           writing,
           block.text,
-          block.tone ? { style: TONES[block.tone] } : {},
+          block.tone ? { style: TONES[block.tone], keepNext } : {},
           // Whom a certificate is for.
           writing.centred && block.tone === 'lead' ? { size: 44 } : {},
         ),
@@ -63,7 +71,7 @@ export function blockOf(writing: Writing, block: Block, list: { count: number })
       ];
     case 'quotation':
       return [
-        passage(writing, block.text, { style: 'Quote' }),
+        passage(writing, block.text, { style: 'Quote', keepLines: true, keepNext: block.by !== undefined }),
         ...(block.by ? [paragraph(writing, block.by, { style: 'Remark', indent: { start: 340 } })] : []),
       ];
     case 'figure':

@@ -15,6 +15,7 @@ import {
   type Table,
 } from 'docx';
 import { cleaned } from '../paper/clean.ts';
+import { keepsWithNext } from '../paper/keeping.ts';
 import { directionOf, type Cover, type Paper } from '../paper/model.ts';
 import { printed } from '../paper/press.ts';
 import { blockOf, grid, MEASURE } from './blocks.ts';
@@ -57,7 +58,9 @@ export async function write(given: Paper): Promise<Uint8Array<ArrayBuffer>> {
         at === 0 ? { bold: true } : {},
       ),
     ),
-    ...paper.blocks.flatMap((block) => blockOf(writing, block, list)),
+    ...paper.blocks.flatMap((block, at, all) =>
+      blockOf(writing, block, list, keepsWithNext(block, all[at - 1], all[at + 1])),
+    ),
   ];
   const head = headOf(writing, paper);
   const foot = footOf(writing, paper);

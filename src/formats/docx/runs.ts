@@ -74,7 +74,10 @@ export function passage(writing: Writing, text: Inline, options: Options = {}, l
 
 function textRuns(writing: Writing, run: Run, look: Look): TextRun[] {
   const lang = run.lang ?? writing.lang;
-  return segments(run.text, run.dir ?? writing.dir).map(
+  return segments(
+    run.dir === undefined || run.dir === writing.dir ? run.text : held(run.text, run.dir),
+    run.dir ?? writing.dir,
+  ).map(
     ({ text, dir }) =>
       new TextRun({
         text,
@@ -86,6 +89,18 @@ function textRuns(writing: Writing, run: Run, look: Look): TextRun[] {
         ...(run.href && { color: COLOURS.brand, underline: {} }),
       }),
   );
+}
+
+const MARKS = { ltr: '\u200E', rtl: '\u200F' } as const;
+
+/**
+ * Words in the other direction with a mark of it at an end that is no letter: Word puts a full stop where its run
+ * runs to, other programs where its paragraph does.
+ */
+function held(text: string, dir: Direction): string {
+  const before = /^\s*[^\s\p{L}]/u.test(text) ? MARKS[dir] : '';
+  const after = /[^\s\p{L}]\s*$/u.test(text) ? MARKS[dir] : '';
+  return before + text + after;
 }
 
 function noteCall(writing: Writing, note: Inline): FootnoteReferenceRun {

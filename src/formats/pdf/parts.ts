@@ -37,6 +37,15 @@ export const PARTS = String.raw`
 })
 #let star(size, fill) = box(width: size, height: size, star-at(size / 2, size / 2, size / 2, fill: fill))
 
+// --- what the paper must not be taken for: in the text of the first page, where readers hear it, and over the others
+#let label = if paper.notice == none { none } else {
+  box(
+    fill: colour.saffron-pale, inset: (x: 7pt, y: 4pt), radius: 2pt,
+    text(size: 7.6pt, weight: "semibold", fill: colour.saffron-ink, words(paper.notice)),
+  )
+}
+#let first-label = if label != none { place(top + end, dy: -16mm, label) }
+
 // --- the cover
 #let cover-ground = place(top + left, zellige(210mm, 105mm, 26.25mm))
 #let cover-page() = {
@@ -103,9 +112,9 @@ export const PARTS = String.raw`
   if publication { block(spacing: 2.5mm, star(8pt, colour.saffron-fill)) }
   text(size: 17pt, it.body)
 }) }
-#let second-heading(above, body) = block(above: above, below: 3.6mm + loose, sticky: true, text(size: 12.4pt, body))
+#let second-heading(above, body, sticky: true) = block(above: above, below: 3.6mm + loose, sticky: sticky, text(size: 12.4pt, body))
 #show heading.where(level: 2): it => second-heading(9mm, it.body)
-#let third-heading(above, body) = block(above: above, below: 2.6mm + loose, sticky: true, text(size: base, fill: colour.brand, body))
+#let third-heading(above, body, sticky: true) = block(above: above, below: 2.6mm + loose, sticky: sticky, text(size: base, fill: colour.brand, body))
 #show heading.where(level: 3): it => third-heading(6mm, it.body)
 #show outline.entry.where(level: 1): set block(above: 1.25em)
 #show outline.entry.where(level: 1): set text(weight: "semibold")
@@ -117,11 +126,12 @@ export const PARTS = String.raw`
 #let start-inset(at) = if rtl-page { (right: at) } else { (left: at) }
 #let set-paragraph(it) = {
   if it.tone == "eyebrow" {
-    block(above: 1.9em, below: 0.7em + loose, sticky: true, text(size: 0.88em, weight: "semibold", fill: colour.saffron-ink, inline(it.text)))
+    block(above: 1.9em, below: 0.7em + loose, sticky: it.keeps, text(size: 0.88em, weight: "semibold", fill: colour.saffron-ink, inline(it.text)))
   } else if it.tone == "lead" {
     if certificate { block(above: 0.9em, below: 0.9em, text(size: 2em, inline(it.text))) } else { par(text(size: 1.12em, inline(it.text))) }
   } else if it.tone == "soft" {
-    par(text(size: 0.92em, fill: colour.ink-2, inline(it.text)))
+    let remark = par(text(size: 0.92em, fill: colour.ink-2, inline(it.text)))
+    if it.keeps { block(above: leading + 0.5em, below: leading + 0.5em, sticky: true, remark) } else { remark }
   } else { par(inline(it.text)) }
 }
 #let set-list(it) = {
@@ -129,6 +139,8 @@ export const PARTS = String.raw`
   set enum(indent: 0pt, body-indent: 0.8em, spacing: leading + 0.35em)
   if it.ordered { enum(..it.items.map(inline)) } else { list(..it.items.map(inline)) }
 }
+// Few words stay on one page; more may need several.
+#let bytes-of(lines) = lines.flatten().map(run => run.text.len()).sum(default: 0)
 #let set-table(it) = {
   set text(size: 0.92em)
   set par(leading: leading * 0.88)
@@ -136,18 +148,22 @@ export const PARTS = String.raw`
   let drawn = table(
     columns: it.columns.map(column => column.share * 1fr), align: start,
     inset: if rtl-page { (right: 0pt, left: 10pt, y: 7pt) } else { (left: 0pt, right: 10pt, y: 7pt) }, stroke: (x, y) => (bottom: if y == 0 { 1pt + colour.brand } else { 0.5pt + colour.line }),
-    table.header(..head), ..it.rows.join().map(cell => lines(cell)),
+    table.header(..head),
+    ..it.rows.map(row => {
+      let breakable = row.any(cell => bytes-of(cell) > 400)
+      row.map(cell => table.cell(breakable: breakable, lines(cell)))
+    }).join(),
   )
   block(above: 1.4em, below: 1.6em, if it.caption == none { drawn } else {
     figure(kind: table, supplement: none, numbering: none, caption: figure.caption(position: top, inline(it.caption)), drawn)
   })
 }
-#let set-facts(it) = block(above: 1.2em, below: 1.4em, grid(
+#let set-facts(it) = block(above: 1.2em, below: 1.4em, breakable: bytes-of(it.facts.map(fact => fact.values)) > 600, grid(
   columns: (42mm, 1fr), row-gutter: 3.4mm + loose, column-gutter: 6mm,
   ..it.facts.map(fact => (text(fill: colour.ink-2, inline(fact.label)), lines(fact.values))).flatten(),
 ))
 #let set-quotation(it) = block(
-  above: 1.3em, below: 1.3em, stroke: start-line(2pt + colour.saffron-fill), inset: start-inset(12pt), {
+  above: 1.3em, below: 1.3em, breakable: bytes-of(it.text) > 1000, stroke: start-line(2pt + colour.saffron-fill), inset: start-inset(12pt), {
     quote(block: false, quotes: false, inline(it.text))
     if it.by != none { block(above: 0.6em, text(size: 0.9em, fill: colour.ink-2, inline(it.by))) }
   },
@@ -161,8 +177,8 @@ export const PARTS = String.raw`
 )))
 #let set-block(it, under-eyebrow: false) = {
   // What stands over a heading belongs to it.
-  show heading.where(level: 2): it => if under-eyebrow { second-heading(1.6mm, it.body) } else { it }
-  show heading.where(level: 3): it => if under-eyebrow { third-heading(1.6mm, it.body) } else { it }
+  show heading.where(level: 2): block => second-heading(if under-eyebrow { 1.6mm } else { 9mm }, block.body, sticky: it.keeps)
+  show heading.where(level: 3): block => third-heading(if under-eyebrow { 1.6mm } else { 6mm }, block.body, sticky: it.keeps)
   if it.kind == "heading" { heading(level: it.level, outlined: publication, inline(it.text)) }
   else if it.kind == "paragraph" { set-paragraph(it) }
   else if it.kind == "list" { set-list(it) }

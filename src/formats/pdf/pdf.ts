@@ -1,6 +1,7 @@
 /** Papers as PDF: tagged, with bookmarks, languages and embedded fonts, PDF/A-2b, set by Typst. */
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { cleaned } from '../paper/clean.ts';
+import { keepsWithNext } from '../paper/keeping.ts';
 import { directionOf, type Block, type Figure, type Inline, type Paper, type Run } from '../paper/model.ts';
 import { printed } from '../paper/press.ts';
 import { fontFolders, inFace } from './faces.ts';
@@ -120,7 +121,10 @@ function drawn(paper: Paper) {
     head: paper.head ? paper.head.map(inline) : null,
     running: { head: inline(paper.running.head), foot: inline(paper.running.foot) },
     colours: COLOURS,
-    blocks: paper.blocks.map(block),
+    blocks: paper.blocks.map((one, at, all) => ({
+      ...block(one),
+      keeps: keepsWithNext(one, all[at - 1], all[at + 1]),
+    })),
   };
   return { data, figures };
 }

@@ -47,16 +47,10 @@ export const TEMPLATE =
 ` +
   PARTS +
   String.raw`
-#let label = if paper.notice == none { none } else {
-  box(
-    fill: colour.saffron-pale, inset: (x: 7pt, y: 4pt), radius: 2pt,
-    text(size: 7.6pt, weight: "semibold", fill: colour.saffron-ink, words(paper.notice)),
-  )
-}
 #let running-head = context {
   set text(size: 8pt, fill: colour.ink-2)
   let first = counter(page).get().first() == 1
-  if first { if label != none { align(end, label) } } else {
+  if not first {
     grid(
       columns: (1fr, auto), column-gutter: 12pt, align: (start + horizon, end + horizon),
       if publication { inline(paper.running.head) }, label,
@@ -81,6 +75,7 @@ export const TEMPLATE =
   background: context if certificate { frame } else if publication and counter(page).get().first() == 1 { cover-ground },
 )
 
+#first-label
 #if publication and paper.cover != none { cover-page() }
 #if paper.contents != none {
   v(4mm)
