@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAction } from '#events/actions/changes.server.ts';
 import { createWorkshop } from '#events/workshops/changes.server.ts';
 import { createDocument } from '#network/documents/changes.server.ts';
 import { createOrganisation, updateOrganisation } from '#network/organisations/changes.server.ts';
@@ -50,6 +51,30 @@ const rename = async (ar: string, version: number, actor = writer) =>
       name: { fr: 'Organisation', ar, original: 'fr' },
     }),
   );
+
+it('waits as well of decisions and actions, for who edits their workshop', async () => {
+  const text = { fr: 'Écrire la charte', original: 'fr' } as const;
+  const title = { fr: 'Rencontre', original: 'fr' } as const;
+  const workshop = {
+    slug: 'w',
+    form: 'workshop',
+    title,
+    startsOn: '2027-03-01',
+    endsOn: '2027-03-02',
+    status: 'draft',
+  } as const;
+  const workshopId = done(await createWorkshop(db, writer, workshop)).id;
+  const action = done(await createAction(db, writer, { workshopId, kind: 'action', text })).id;
+  const waiting = async (actor: Actor) =>
+    (await listWaiting(db.reader, actor, ['actions'])).records.map((record) => record.id);
+  expect(await waiting(writer)).toEqual([action]);
+  expect(await waiting(anonymous)).toEqual([]);
+  const record = await readTranslations(db.reader, writer, 'actions', action);
+  expect(record).toMatchObject({
+    inside: 'w',
+    translations: [{ state: 'original' }, { state: 'missing' }, {}],
+  });
+});
 
 describe('a translation', () => {
   it('waits to be read until somebody else than who wrote it has signed off', async () => {

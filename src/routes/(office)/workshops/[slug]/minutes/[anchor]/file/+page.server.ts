@@ -42,6 +42,8 @@ export const actions = {
     const outcome = await applyNotes(event.locals.db, event.locals.actor, found.preview, event.locals.clock);
     if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });
     const page = `/workshops/${event.params.slug}/minutes/${event.params.anchor}`;
-    redirect(303, localized(page, event.locals.locale));
+    // Whoever brings notes that come too late is shown where they lie.
+    const place = outcome.outcomes.has('late') ? `${page}/file` : page;
+    redirect(303, localized(place, event.locals.locale) + (place === page ? '' : '#late'));
   },
 };
