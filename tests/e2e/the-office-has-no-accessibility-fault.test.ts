@@ -33,6 +33,8 @@ const pages = [
   '/initiatives/indimaj-oriental/links',
   '/workshops/rabat-2018/conclusions',
   '/workshops/rabat-2018/figures',
+  '/workshops/rabat-2018/participation',
+  '/workshops/rabat-2018/participation/session-1',
   '/workshops/rabat-2018/certificates',
   '/workshops/rabat-2018/letters',
   '/workshops/rabat-2018/proceedings/draft',

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../../../tests/support/random.ts';
 import type { Attendance, Count } from '../participation/model.ts';
-import { dimensions, protect, publish, SMALLEST_GROUP, type Participation, type Part } from './model.ts';
+import {
+  dimensions,
+  listed,
+  protect,
+  publish,
+  SMALLEST_GROUP,
+  type Participation,
+  type Part,
+} from './model.ts';
 
 const stated = (
   total: number | null,
@@ -124,6 +132,20 @@ describe('what is published', () => {
       'academia+national-experts': 7,
     });
   });
+});
+
+it('is listed in the order of its kinds, what is told together last', () => {
+  const parts = [
+    { keys: ['commune', 'country'], count: 50 },
+    { keys: ['region'], count: 9 },
+    { keys: ['international'], count: 7 },
+  ];
+  expect(listed(parts, ['international', 'country', 'region', 'commune'])).toEqual([
+    { keys: ['international'], count: 7 },
+    { keys: ['region'], count: 9 },
+    { keys: ['country', 'commune'], count: 50 },
+  ]);
+  expect(listed(cells({ a: 5, b: 9 })).map(({ count }) => count)).toEqual([9, 5]);
 });
 
 /*

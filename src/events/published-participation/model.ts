@@ -215,9 +215,14 @@ function total(parts: readonly Part[]): number {
 /** Parts as they are listed: in the order of a closed list of keys, else the largest first; merged ones come last. */
 export function listed(parts: readonly Part[], order: readonly string[] = []): Part[] {
   const place = ({ keys: [key = ''] }: Part) => order.indexOf(key);
-  return parts.toSorted(
-    (a, b) => Number(!isAlone(a)) - Number(!isAlone(b)) || place(a) - place(b) || b.count - a.count,
-  );
+  return parts
+    .map(({ keys, count }) => ({
+      keys: keys.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)),
+      count,
+    }))
+    .toSorted(
+      (a, b) => Number(!isAlone(a)) - Number(!isAlone(b)) || place(a) - place(b) || b.count - a.count,
+    );
 }
 
 /** Whether more is told than the total, women and men. */
