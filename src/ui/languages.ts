@@ -10,3 +10,10 @@ const known: Record<string, () => string> = {
 export function inLanguage(lang: string): string {
   return known[lang.slice(0, 2)]?.() ?? lang;
 }
+
+const own: Record<string, string> = { fr: 'Français', ar: 'العربية', en: 'English' };
+
+/** What a language calls itself; one that the site does not speak is named by its code. */
+export function ownName(lang: string): string {
+  return own[lang.slice(0, 2)] ?? lang;
+}
