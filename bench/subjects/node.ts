@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrate } from '#platform/database/migrate.ts';
+import type { Database } from '#platform/database/database.ts';
 import { openDatabase } from '#platform/database/open.ts';
+import { openStore } from '#platform/files/store.ts';
+import { loadExercise } from '../../demo/exercise/load.ts';
 import { loadDemonstration } from '../../demo/load.ts';
 import type { CacheCounts, NodePlan, NodeReady } from './indimaj.ts';
 import { Subject } from './subject.ts';
@@ -48,13 +51,27 @@ export async function startOwnNode(dataFolder: string): Promise<OwnNode> {
 }
 
 /** Makes a data folder with the demonstration network, as a second start finds it; gone with this process. */
-export async function demonstrationData(): Promise<string> {
+export function demonstrationData(): Promise<string> {
+  return filledFolder(async (db) => void (await loadDemonstration(db)));
+}
+
+/** As {@link demonstrationData}, with the exercise network and its documents beside it. */
+export function exerciseData(): Promise<string> {
+  return filledFolder(
+    async (db, folder) => void (await loadExercise(db, EXERCISE_DAY, { store: openStore(folder) })),
+  );
+}
+
+/** The first day of the exercise's meeting to come; its whole workshop was half a year before. */
+const EXERCISE_DAY = '2026-09-01';
+
+async function filledFolder(fill: (db: Database, folder: string) => Promise<void>): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'indimaj-bench-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const db = openDatabase({ dataFolder: folder });
   try {
     await migrate(db);
-    await loadDemonstration(db);
+    await fill(db, folder);
   } finally {
     await db.close();
   }
