@@ -9,15 +9,21 @@ import { actionKinds } from './model.ts';
 import type { OwnedAction } from './queries.server.ts';
 
 /**
- * Each with who carries it out, until when and how far it has come. Owners are named where a record does: words of
+ * Decisions as they were taken; actions each with who carries it out, until when and how far it has come. Owners are named where a record does: words of
  * the room may be those of somebody without one, and stay in the office. Nothing is late in a paper: it has one day.
  */
 export function adoptedBlocks(actions: readonly OwnedAction[]): Block[] {
   return actionKinds.flatMap((kind): Block[] => {
     const rows = actions.filter((action) => action.kind === kind);
     if (rows.length === 0) return [];
+    const title: Block = { kind: 'paragraph', tone: 'eyebrow', text: words(actionWord(kind)) };
+    // A decision that nobody is to carry out stands by itself: cells that say so each time would hide the rest.
+    if (
+      rows.every(({ organisation, person, owner, due_on }) => !organisation && !person && !owner && !due_on)
+    )
+      return [title, { kind: 'list', items: rows.map(textOf) }];
     return [
-      { kind: 'paragraph', tone: 'eyebrow', text: words(actionWord(kind)) },
+      title,
       {
         kind: 'table',
         columns: [
@@ -41,6 +47,10 @@ function ownersOf({ organisation, person, owner }: OwnedAction): Inline[] {
   const named = [organisation, person].flatMap((record) => (record ? [field(record, 'name')] : []));
   if (named.length > 0) return named;
   return [words(owner ? m.events_actions_owner_unpublished() : m.events_actions_no_owner(), { soft: true })];
+}
+
+function textOf({ item, ...action }: OwnedAction): Inline {
+  return [...field(action, 'text'), ...(item ? [{ text: ' · ' }, ...softened(field(item, 'title'))] : [])];
 }
 
 const softened = (text: Inline): Inline => text.map((run) => ({ ...run, soft: true }));
