@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sha256Of } from '#events/minutes-seals/queries.server.ts';
-import { describeViolations, violationsOf } from '../support/axe.ts';
 import { laptop, phone, startBrowser } from '../support/browser.ts';
+import { linkTo, prepared, sound, standing, texts } from '../support/minutes-desk.ts';
 import { startNode, type TestNode } from '../support/node.ts';
-import { deskOf, type Desk } from '../support/office.ts';
+import { deskOf } from '../support/office.ts';
 
 let node: TestNode;
 let browser: Browser;
@@ -19,29 +19,6 @@ afterAll(async () => {
 
 const page = '/workshops/rabat-2018/minutes/session-1';
 const saved = 'Tout est enregistré.';
-
-const standing = (desk: Desk) => desk.page.locator('.state [role=status]');
-const texts = (on: Page, language: string) =>
-  on
-    .locator(`textarea[name=text_${language}]`)
-    .evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value));
-
-async function sound({ page: on }: Desk): Promise<void> {
-  expect(describeViolations(new URL(on.url()).pathname, await violationsOf(on))).toEqual([]);
-  const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  expect(await on.evaluate(over), on.url()).toBe(0);
-}
-
-/** The link of the last letter to an address. */
-async function linkTo(address: string): Promise<string> {
-  const letter = await node.services.db.reader
-    .selectFrom('mail_messages')
-    .select('text')
-    .where('to_address', '=', address)
-    .orderBy('created_at', 'desc')
-    .executeTakeFirstOrThrow();
-  return /http\S+token=[\w-]+/.exec(letter.text)![0];
-}
 
 /** Who owns an action of the minutes, in words and by the record that is meant. */
 const ownerOf = (text: string) =>
@@ -100,10 +77,7 @@ it('two rapporteurs write the minutes of a session, one in Arabic and without a 
   await expect
     .poll(() => texts(other.page, 'fr'))
     .toEqual(['Les régions veulent travailler ensemble.', 'Un comité de suivi est créé.']);
-  await other.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await expect
-    .poll(() => other.page.evaluate(async (path) => Boolean(await caches.match(path)), `/ar${page}`))
-    .toBe(true);
+  await prepared(other);
 
   // The network is cut; the page is even opened again. Everything goes on.
   await other.context.setOffline(true);
@@ -154,13 +128,13 @@ it('two rapporteurs write the minutes of a session, one in Arabic and without a 
 
   const guest = await browser.newContext({ viewport: phone });
   const letter = await guest.newPage();
-  await letter.goto(await linkTo('b@example.org'));
+  await letter.goto(await linkTo(node, 'b@example.org'));
   await letter.locator('main summary').first().click();
   await letter.locator('main textarea').first().fill('يرجى ذكر الجهات بأسمائها.');
   await letter.getByRole('button', { name: 'إرسال طلبات التعديل' }).click();
   await letter.getByText('أُحيل طلبكم').waitFor();
-  await sound({ context: guest, page: letter } as Desk);
-  await letter.goto(await linkTo('a@example.org'));
+  await sound({ page: letter });
+  await letter.goto(await linkTo(node, 'a@example.org'));
   await letter.getByRole('button', { name: 'J’approuve ce procès-verbal' }).click();
   await letter.getByText('votre accord est enregistré').waitFor();
   await guest.close();
