@@ -1,11 +1,17 @@
 import { heldOn, holds, holdsAnywhere, type Actor, type Role } from '#platform/actor/actor.ts';
+import { visibilities, type Visibility } from './visibility/model.ts';
 
 const everywhere: readonly Role[] = ['administrator', 'coordinator'];
 const organisation: readonly Role[] = ['focal-point', 'alternate', 'validator'];
+const answering: readonly Role[] = ['focal-point', 'alternate'];
 const territory: readonly Role[] = ['coordinator', 'focal-point', 'alternate'];
 
 /** Which recommendations: all of them, or those that concern these territories or were shared where these meet. */
 export type RecommendationScope =
+  'every' | { organisations: readonly string[]; territories: readonly string[] };
+
+/** Which organisations: all of them, or these and those of these territories. */
+export type OrganisationScope =
   'every' | { organisations: readonly string[]; territories: readonly string[] };
 
 /** What of a recommendation a scope is compared with. */
@@ -21,6 +27,12 @@ export function keepsRegister(actor: Actor): boolean {
   return holds(actor, everywhere);
 }
 
+/** Whose records of the follow-up an actor reads without having to edit them, by who is to read them. */
+export function readableVisibilities(actor: Actor): readonly Visibility[] {
+  if (keepsRegister(actor)) return visibilities;
+  return actor.grants.length > 0 ? ['network', 'public'] : ['public'];
+}
+
 /** The recommendations that an actor may change. */
 export function editableRecommendations(actor: Actor): RecommendationScope {
   if (keepsRegister(actor)) return 'every';
@@ -30,6 +42,21 @@ export function editableRecommendations(actor: Actor): RecommendationScope {
   };
 }
 
+/** The organisations that an actor answers for. */
+export function answeredOrganisations(actor: Actor): OrganisationScope {
+  if (keepsRegister(actor)) return 'every';
+  return {
+    organisations: heldOn(actor, 'organisation', answering),
+    territories: heldOn(actor, 'territory', answering),
+  };
+}
+
+/** Whether there may be an organisation that the actor answers for. */
+export function mayAnswer(actor: Actor): boolean {
+  const scope = answeredOrganisations(actor);
+  return scope === 'every' || scope.organisations.length + scope.territories.length > 0;
+}
+
 /** Whether a recommendation lies within a scope; `editableBy` in queries.server.ts says the same as a `where`. */
 export function isInScope(scope: RecommendationScope, recommendation: RecommendationReach): boolean {
   if (scope === 'every') return true;
@@ -37,6 +64,17 @@ export function isInScope(scope: RecommendationScope, recommendation: Recommenda
   return (
     organiserIds.some((id) => scope.organisations.includes(id)) ||
     territoryIds.some((id) => scope.territories.includes(id))
+  );
+}
+
+/** Whether an actor may read a recommendation; `readableBy` in queries.server.ts says the same as a `where`. */
+export function isReadable(
+  actor: Actor,
+  recommendation: RecommendationReach & { visibility: Visibility },
+): boolean {
+  return (
+    readableVisibilities(actor).includes(recommendation.visibility) ||
+    isInScope(editableRecommendations(actor), recommendation)
   );
 }
 

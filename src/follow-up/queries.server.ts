@@ -3,7 +3,20 @@ import { within } from '#events/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
-import { editableRecommendations } from './policy.ts';
+import { editableRecommendations, mayEditRecommendations, readableVisibilities } from './policy.ts';
+import { visibilities } from './visibility/model.ts';
+
+/**
+ * The scope of what an actor may read, as the `where` of any query that has joined `recommendations`: whatever hangs
+ * from a recommendation is read through it. It says in SQL what `isReadable` says of one.
+ */
+export function readableBy(actor: Actor): Expression<SqlBool> {
+  const recommendation = expressionBuilder<Tables, 'recommendations'>();
+  const readable = readableVisibilities(actor);
+  if (readable.length === visibilities.length) return recommendation.lit(true);
+  const isOpen = recommendation('recommendations.visibility', 'in', readable);
+  return mayEditRecommendations(actor) ? recommendation.or([isOpen, editableBy(actor)]) : isOpen;
+}
 
 /** The scope of what an actor may change, as the `where` of a query of recommendations; `isInScope` says the same. */
 export function editableBy(actor: Actor): Expression<SqlBool> {

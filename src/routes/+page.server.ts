@@ -29,7 +29,7 @@ async function readHome({ db: { reader }, actor }: App.Locals) {
   const [workshops, regions, recommendations, conclusions, axes] = await Promise.all([
     listWorkshops(reader, actor),
     listTerritories(reader, 'region'),
-    listRecommendations(reader),
+    listRecommendations(reader, actor),
     listAllConclusions(reader, actor),
     listConcepts(reader, 'axis'),
   ]);

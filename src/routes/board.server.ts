@@ -22,9 +22,9 @@ export async function recordedWorkshop({ locals, url, params }: Asked) {
 }
 
 /** A workshop's board, what was adopted as its record says it now. */
-export async function shownBoard({ db }: App.Locals, workshopId: string): Promise<ShownEntry[]> {
+export async function shownBoard({ db, actor }: App.Locals, workshopId: string): Promise<ShownEntry[]> {
   const entries = await readBoard(db.reader, workshopId);
-  const adopted = await readAdopted(db.reader, entries);
+  const adopted = await readAdopted(db.reader, actor, entries);
   return entries.map((entry) => {
     const record = adopted.get(entry.id);
     return {

@@ -15,16 +15,6 @@ import { mayEditConclusion, mayEditWorkshop, sessionsToRecord } from '#events/qu
 import { createSeries, deleteSeries, updateSeries } from '#events/series/changes.server.ts';
 import { createWorkshop, updateWorkshop } from '#events/workshops/changes.server.ts';
 import { listAudiences, listSeries, readSeries, readWorkshop } from '#events/workshops/queries.server.ts';
-import { keepsRegister } from '#follow-up/policy.ts';
-import { mayEditRecommendation } from '#follow-up/queries.server.ts';
-import {
-  createRecommendation,
-  deleteRecommendation,
-  recommendationLinks,
-  updateRecommendation,
-} from '#follow-up/recommendations/changes.server.ts';
-import { mayLink } from '#follow-up/recommendations/model.ts';
-import { readRecommendation } from '#follow-up/recommendations/queries.server.ts';
 import { m } from '#messages';
 import { listOrganisations } from '#network/organisations/queries.server.ts';
 import { listPeople } from '#network/people/queries.server.ts';
@@ -44,7 +34,7 @@ async function ownerOptions({ db, locale }: App.Locals) {
   };
 }
 
-/** What hangs from meetings, and what became of them. */
+/** What hangs from meetings. */
 export const editableMeetings = {
   series: {
     kind: 'series',
@@ -166,37 +156,5 @@ export const editableMeetings = {
     mayEdit: async ({ db, actor }, id) => (await readEditableNote(db.reader, actor, id)) !== undefined,
     create: createPressNote,
     update: updatePressNote,
-  },
-  recommendations: {
-    kind: 'recommendations',
-    title: 'title',
-    words: {
-      list: m.publication_nav_recommendations,
-      make: m.follow_up_recommendation_new,
-      edit: m.follow_up_recommendation_edit,
-    },
-    defaults: { visibility: 'public' },
-    read: ({ db }, id) => readRecommendation(db.reader, id),
-    mayCreate: keepsRegister,
-    mayEdit: ({ db, actor }, id) => mayEditRecommendation(db.reader, actor, id),
-    create: createRecommendation,
-    update: updateRecommendation,
-    removal: { may: async ({ actor }) => keepsRegister(actor), remove: deleteRecommendation },
-    links: {
-      relations: (actor) =>
-        (
-          [
-            'stems-from',
-            'shared-at',
-            'proposed-by',
-            'proposing-organisation',
-            'addressed-to',
-            'concerns',
-            'serves',
-            'cites',
-          ] as const
-        ).filter((relation) => mayLink(keepsRegister(actor), relation)),
-      right: recommendationLinks,
-    },
   },
 } satisfies Partial<Record<EditableNoun, Editable>>;

@@ -12,6 +12,7 @@ import type { Outcome } from '#platform/records/outcome.ts';
 import { resolveAddress } from '#platform/records/records.server.ts';
 import { isId } from '#platform/records/uuid.ts';
 import { addressed } from './addressed.server.ts';
+import { editableFollowUp } from './editable-follow-up.server.ts';
 import { editableMeetings } from './editable-meetings.server.ts';
 import { editableNetwork } from './editable-network.server.ts';
 import { fieldsOf, type EditableNoun } from './fields.ts';
@@ -51,7 +52,11 @@ export interface Editable {
   links?: { relations(actor: Actor): readonly Relation[]; right(actor: Actor): LinkRight };
 }
 
-const editable: Record<EditableNoun, Editable> = { ...editableNetwork, ...editableMeetings };
+const editable: Record<EditableNoun, Editable> = {
+  ...editableNetwork,
+  ...editableMeetings,
+  ...editableFollowUp,
+};
 
 export type EditableKind = Editable & { noun: EditableNoun; fields: readonly Field[] };
 

@@ -4,9 +4,13 @@ import { itemKinds, parts as contributionParts } from '#events/programme/model.t
 import { languageOptions } from '#events/status/components/fields.ts';
 import { nameOf } from '#events/status/components/words.ts';
 import { actorTypes, workshopStatuses } from '#events/workshops/model.ts';
+import { authorityWord } from '#follow-up/recommendations/components/fields.ts';
+import { statusWord } from '#follow-up/status/components/words.ts';
+import { recommendationStatuses } from '#follow-up/recommendations/model.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { relations } from '#network/links/model.ts';
+import { territoryLevels } from '#network/territories/model.ts';
 import type { Field, Option } from '#platform/forms/fields.ts';
 import { textIn, type Values } from '#platform/forms/values.ts';
 import { formatDate, formatNumber } from '#platform/locale/format.ts';
@@ -172,7 +176,23 @@ export const partsOf: Record<keyof typeof fieldsOf, readonly PartKind[]> = {
   conclusions: [links],
   'board-entries': [],
   actions: [links],
-  recommendations: [links],
+  recommendations: [
+    links,
+    {
+      kind: 'addressed_levels',
+      column: 'recommendation_id',
+      word: m.follow_up_addressed_level,
+      name: { value: 'level' },
+      fields: [
+        {
+          kind: 'choice',
+          name: 'level',
+          label: m.follow_up_field_levels,
+          options: () => territoryLevels.map((level) => ({ value: level, label: authorityWord(level) })),
+        },
+      ],
+    },
+  ],
   'press-notes': [],
   territories: [links],
   initiatives: [
@@ -221,8 +241,20 @@ export const partsOf: Record<keyof typeof fieldsOf, readonly PartKind[]> = {
   ],
 };
 
-/** What a record's own history tells beyond what its form asks: how far a workshop has come, and why. */
+/** What has become of a recommendation, by the rule. */
+const standing: Field = {
+  kind: 'choice',
+  name: 'status',
+  label: m.follow_up_status,
+  options: () => recommendationStatuses.map((value) => ({ value, label: statusWord(value) })),
+};
+
+/**
+ * What a record's own history tells beyond what its form asks: how far a workshop has come, and why; what has become of
+ * a recommendation.
+ */
 export function pastFields(noun: keyof typeof fieldsOf): readonly Field[] {
+  if (noun === 'recommendations') return [...fieldsOf.recommendations, standing];
   if (noun !== 'workshops') return fieldsOf[noun];
   return [
     ...fieldsOf.workshops,

@@ -1,5 +1,6 @@
 import { readConclusion } from '#events/conclusions/queries.server.ts';
 import { readWorkshop } from '#events/workshops/queries.server.ts';
+import { readRecommendation } from '#follow-up/recommendations/queries.server.ts';
 import type { RecordRef } from '#network/links/model.ts';
 import { recordsWord } from '#network/merges/components/words.ts';
 import { readRow } from '#network/references/queries.server.ts';
@@ -28,6 +29,7 @@ async function named(locals: App.Locals, { kind, id }: RecordRef): Promise<Named
   const unknown = { kind: word, name: null, address: null };
   if (kind === 'workshops' && !(await readWorkshop(db.reader, actor, id))) return unknown;
   if (kind === 'conclusions' && !(await readConclusion(db.reader, actor, id))) return unknown;
+  if (kind === 'recommendations' && !(await readRecommendation(db.reader, actor, id))) return unknown;
   const row = await readRow(db.reader, kind, id);
   const workshop = kind === 'programme_items' ? String(row?.['workshop_id']) : null;
   if (workshop !== null && !(await readWorkshop(db.reader, actor, workshop))) return unknown;

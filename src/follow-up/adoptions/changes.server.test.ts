@@ -101,7 +101,7 @@ describe('adopting', () => {
       await adopt(db, facilitatorOf(workshopId), { ...(await seen(first!.id)), conclusionId: conclusion.id }),
     );
     const other = await adopted(second!.id);
-    const row = (await readRecommendation(db.reader, record.id))!;
+    const row = (await readRecommendation(db.reader, administrator, record.id))!;
     expect(row).toMatchObject({
       reference: `ADOPTIONS-${count}-R1`,
       title_fr: 'Prendre en compte la migration.',
@@ -109,7 +109,7 @@ describe('adopting', () => {
       text_fr: long,
       slug: 'prendre-en-compte-la-migration',
     });
-    expect(await readRecommendation(db.reader, other.id)).toMatchObject({
+    expect(await readRecommendation(db.reader, administrator, other.id)).toMatchObject({
       reference: `ADOPTIONS-${count}-R2`,
       title_fr: 'Courte',
       text_fr: null,
@@ -118,7 +118,7 @@ describe('adopting', () => {
     expect(dossier.workshops.map(({ id }) => id)).toEqual([workshopId]);
     expect(dossier.sessions.map(({ id }) => id)).toEqual([itemId]);
     expect(dossier.followed.map(({ id }) => id)).toEqual([conclusion.id]);
-    const shown = await readAdopted(db.reader, await board());
+    const shown = await readAdopted(db.reader, administrator, await board());
     expect(shown.get(first!.id)).toMatchObject({ reference: row.reference, text: { text_fr: long } });
   });
 

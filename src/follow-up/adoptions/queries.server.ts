@@ -1,7 +1,9 @@
 import type { BoardEntryRow } from '#events/board/model.ts';
+import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
 import { listByIds } from '#platform/records/list.server.ts';
+import { listRecommendationsById } from '../recommendations/queries.server.ts';
 import { textOfRecommendation } from './model.ts';
 
 /** What an adopted entry became: its text as the record has it now, and where that is changed, without locale. */
@@ -11,9 +13,10 @@ export interface AdoptedRecord {
   reference: string | null;
 }
 
-/** The records that entries of a board became, by the entry. */
+/** The records that entries of a board became, by the entry, as far as whoever reads the board may read them. */
 export async function readAdopted(
   db: Source,
+  actor: Actor,
   entries: readonly BoardEntryRow[],
 ): Promise<Map<string, AdoptedRecord>> {
   const idsOf = (kind: string) =>
@@ -23,7 +26,7 @@ export async function readAdopted(
   const [conclusions, actions, recommendations] = await Promise.all([
     listByIds(db, 'conclusions', idsOf('conclusions')),
     listByIds(db, 'actions', idsOf('actions')),
-    listByIds(db, 'recommendations', idsOf('recommendations')),
+    listRecommendationsById(db, actor, idsOf('recommendations')),
   ]);
   const records = new Map<string, AdoptedRecord>();
   for (const row of conclusions)

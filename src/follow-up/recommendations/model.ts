@@ -59,6 +59,9 @@ export interface AddressedLevelRow extends RecordColumns {
 /** Through these others come to change a recommendation: only who keeps the register writes them. */
 const accesses: readonly Relation[] = ['shared-at', 'concerns'];
 
+/** Links by which it follows who is to answer. */
+export const decisive: readonly Relation[] = ['addressed-to', 'concerns'];
+
 /** Whether a recommendation may be linked so. @param keeps whether the actor keeps the register */
 export function mayLink(keeps: boolean, relation: Relation): boolean {
   return keeps || !accesses.includes(relation);

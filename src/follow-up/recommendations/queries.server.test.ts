@@ -35,7 +35,7 @@ it.each([
   const slugs = (rows: { slug: string }[]) => rows.map(({ slug }) => slug).sort();
   const { workshops } = await readOrigins(db.reader, actor, [recommendationId]);
   expect(slugs(workshops)).toEqual(expected);
-  const recommendation = (await readRecommendation(db.reader, recommendationId))!;
+  const recommendation = (await readRecommendation(db.reader, actor, recommendationId))!;
   const dossier = await readRecommendationDossier(db.reader, actor, recommendation);
   expect(slugs(dossier.workshops)).toEqual(expected);
 });

@@ -2,18 +2,24 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import { listConclusions } from '#events/conclusions/queries.server.ts';
 import { listWorkshopsById, workshopsLinkedFrom } from '#events/workshops/queries.server.ts';
-import { linkedFrom, linkedTo } from '#network/links/queries.server.ts';
+import { linkedFrom, type Linked } from '#network/links/queries.server.ts';
 import type { Relation } from '#network/links/model.ts';
-import type { RecommendationRow } from './model.ts';
+import { territoryLevels } from '#network/territories/model.ts';
+import { readableBy } from '../queries.server.ts';
+import type { AddressedLevelRow, RecommendationRow } from './model.ts';
 
-/** The register, in its order: all of it, or a part. */
+/** The recommendations that an actor may read. */
+function readable(db: Source, actor: Actor) {
+  return db.selectFrom('recommendations').selectAll('recommendations').where(readableBy(actor));
+}
+
+/** The register as an actor may read it, in its order: all of it, or a part. */
 export function listRecommendations(
   db: Source,
+  actor: Actor,
   part?: { offset: number; limit: number },
 ): Promise<RecommendationRow[]> {
-  return db
-    .selectFrom('recommendations')
-    .selectAll()
+  return readable(db, actor)
     .orderBy('position')
     .orderBy('reference')
     .orderBy('id')
@@ -21,14 +27,77 @@ export function listRecommendations(
     .execute();
 }
 
-export function readRecommendation(db: Source, id: string): Promise<RecommendationRow | undefined> {
-  return db.selectFrom('recommendations').selectAll().where('id', '=', id).executeTakeFirst();
+/** How many recommendations an actor may read. */
+export async function countRecommendations(db: Source, actor: Actor): Promise<number> {
+  const { count } = await db
+    .selectFrom('recommendations')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where(readableBy(actor))
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
-/** Recommendations linked to a record: shared at a workshop, stemming from an initiative, serving a goal. */
-export async function recommendationsLinkedTo(db: Source, id: string, relations?: readonly Relation[]) {
-  const linked = await linkedTo(db, 'recommendations', [id], relations);
-  return linked.sort((a, b) => a.position - b.position);
+/** A recommendation; undefined where there is none that the actor may read. */
+export function readRecommendation(
+  db: Source,
+  actor: Actor,
+  id: string,
+): Promise<RecommendationRow | undefined> {
+  return readable(db, actor).where('recommendations.id', '=', id).executeTakeFirst();
+}
+
+/** Some recommendations by their ids, those that an actor may read. */
+export async function listRecommendationsById(
+  db: Source,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<RecommendationRow[]> {
+  if (ids.length === 0) return [];
+  return readable(db, actor)
+    .where('recommendations.id', 'in', ids)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+}
+
+/** The levels of authorities that a recommendation is addressed to, the widest first. */
+export async function listAddressedLevels(db: Source, id: string): Promise<AddressedLevelRow[]> {
+  const rows = await db
+    .selectFrom('addressed_levels')
+    .selectAll()
+    .where('recommendation_id', '=', id)
+    .execute();
+  return rows.sort((a, b) => territoryLevels.indexOf(a.level) - territoryLevels.indexOf(b.level));
+}
+
+/** A recommendation as its form shows it, with the levels that it is addressed to. */
+export async function readEditable(db: Source, actor: Actor, id: string) {
+  const recommendation = await readRecommendation(db, actor, id);
+  if (!recommendation) return undefined;
+  const levels = await listAddressedLevels(db, id);
+  return Object.assign(recommendation, { addressed_levels: levels.map(({ level }) => level) });
+}
+
+/**
+ * The recommendations an actor may read that link to any of some records (shared at a workshop, stemming from an
+ * initiative, serving a goal), in the order of the register; `other_id` is the record.
+ */
+export async function recommendationsLinkedTo(
+  db: Source,
+  actor: Actor,
+  id: string | readonly string[],
+  relations?: readonly Relation[],
+): Promise<Linked<'recommendations'>[]> {
+  const ids = typeof id === 'string' ? [id] : id;
+  if (ids.length === 0) return [];
+  return readable(db, actor)
+    .innerJoin('links', 'links.from_id', 'recommendations.id')
+    .select(['links.relation', 'links.to_id as other_id'])
+    .where('links.to_id', 'in', ids)
+    .$if(relations !== undefined, (query) => query.where('links.relation', 'in', relations!))
+    .orderBy('recommendations.position')
+    .orderBy('links.id')
+    .execute();
 }
 
 /** Where some recommendations come from and the workshops that shared them; `other_id` is the recommendation. */
@@ -56,7 +125,7 @@ export async function readRecommendationDossier(db: Source, actor: Actor, recomm
   const [origin] = origins.initiatives;
   const [meeting] = origins.workshops;
   const [siblings, conclusions] = await Promise.all([
-    origin ? recommendationsLinkedTo(db, origin.id, ['stems-from']) : [],
+    origin ? recommendationsLinkedTo(db, actor, origin.id, ['stems-from']) : [],
     meeting ? listConclusions(db, meeting.id) : [],
   ]);
   return {

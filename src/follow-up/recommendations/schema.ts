@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { territoryLevels } from '#network/territories/model.ts';
 import {
   choice,
   id,
@@ -34,6 +35,8 @@ export const recommendationInput = v.object({
   priorityReason: v.optional(trilingual(1_000)),
   /** For whom it is. */
   beneficiaries: v.optional(trilingual(1_000)),
+  /** Levels of authorities that are asked to answer, where no institution is named. */
+  addressedLevels: v.optional(v.array(choice(territoryLevels)), []),
   visibility: v.optional(choice(visibilities), 'public'),
 });
 

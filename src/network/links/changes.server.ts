@@ -71,6 +71,8 @@ export interface LinkRight {
   allowed: boolean;
   /** Whether the actor may link this very record so; asked inside the transaction. */
   within(tx: Transaction, from: { id: string; relation: Relation }): Promise<boolean>;
+  /** What follows where a link was made or taken away, in the same transaction. */
+  changed?(tx: Transaction, link: { fromId: string; relation: Relation; toId: string }): Promise<void>;
 }
 
 /** Who links the network's own records. */
@@ -89,7 +91,7 @@ export function linkRecord(
   target: Target,
   actor: Actor,
   input: RecordLinkInput,
-  { kind, allowed, within }: LinkRight,
+  { kind, allowed, within, changed }: LinkRight,
 ) {
   return change(
     target,
@@ -104,7 +106,14 @@ export function linkRecord(
       if (standing.some(({ to_id }) => to_id === toId)) return refused(refusals.taken, 'toId');
       const position = Math.max(0, ...standing.map((link) => link.position)) + 1;
       const to = { kind: targets[relation], id: toId };
-      return createLink(tx, actor, { from: { kind, id: fromId }, relation, to, position }, true);
+      const outcome = await createLink(
+        tx,
+        actor,
+        { from: { kind, id: fromId }, relation, to, position },
+        true,
+      );
+      if (outcome.ok) await changed?.(tx, { fromId, relation, toId });
+      return outcome;
     },
   );
 }
@@ -114,7 +123,7 @@ export function unlinkRecord(
   target: Target,
   actor: Actor,
   input: RecordUnlinkInput,
-  { kind, allowed, within }: LinkRight,
+  { kind, allowed, within, changed }: LinkRight,
 ) {
   return change(
     target,
@@ -130,7 +139,10 @@ export function unlinkRecord(
     async (tx, asked) => {
       const link = await standingLink(tx, kind, asked);
       if (!link) return refused(refusals.missing);
-      return deleteLink(tx, actor, { id: link.id }, true);
+      const outcome = await deleteLink(tx, actor, { id: link.id }, true);
+      const { from_id: fromId, relation, to_id: toId } = link;
+      if (outcome.ok) await changed?.(tx, { fromId, relation, toId });
+      return outcome;
     },
   );
 }

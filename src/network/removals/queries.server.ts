@@ -9,9 +9,12 @@ import type { References } from '../references/queries.server.ts';
 export interface Surroundings {
   /** Records that refer to it, each once: while there is one, the record stays. */
   referrers: RecordRef[];
-  /** What says something of the record alone and goes with it: its own links, readings of its translations. */
+  /** What says something of the record alone and goes with it: its own links, readings of its translations, whom it is addressed to. */
   parts: RecordRef[];
 }
+
+/** Tables whose rows say something of one record alone. */
+const going: readonly string[] = ['translation_reviews', 'addressed_levels'];
 
 /** Looks through every column that may hold the record's id. */
 export async function surroundingsOf(
@@ -26,7 +29,7 @@ export async function surroundingsOf(
       select * from ${sql.table(table)} where ${sql.ref(column)} = ${id} order by id`.execute(db);
     for (const row of rows) {
       const own = { kind: table, id: row.id };
-      if (column === 'from_id' || table === 'translation_reviews') parts.set(row.id, own);
+      if (column === 'from_id' || going.includes(table)) parts.set(row.id, own);
       else {
         const referrer =
           table === 'links' ? { kind: row['from_kind'] as RecordKind, id: String(row['from_id']) } : own;

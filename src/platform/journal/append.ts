@@ -52,10 +52,13 @@ export function touched({ recordId, before, after }: Change): string[] {
     for (const value of Object.values(row ?? {})) if (isId(value)) found.add(value);
     if (typeof row?.['slug'] === 'string') found.add(addressTouch(row['slug']));
   }
-  // A change of status may show or hide the record on pages that hold nothing of it yet.
-  if (before && after && before['status'] !== after['status']) found.add(EVERYTHING);
+  // A change of these may show or hide the record on pages that hold nothing of it yet.
+  if (before && after && showing.some((column) => before[column] !== after[column])) found.add(EVERYTHING);
   return [...found];
 }
+
+/** Columns that say who reads a record. */
+const showing = ['status', 'visibility'];
 
 /** How a slug stands among what a page reads and what a change touches. */
 export function addressTouch(slug: string): string {

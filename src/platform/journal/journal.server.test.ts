@@ -78,14 +78,17 @@ describe('the journal', () => {
     expect(touches[3]).toEqual(['address:child', 'address:grown', child, other, parent].toSorted());
   });
 
-  it('touches everything when a status changes, and only then', async () => {
+  it('touches everything when a status changes or who reads it, and only then', async () => {
     await db.transaction(async (tx) => {
       const id = await createRecord(tx, actor, 'workshops', workshop);
       await updateRecord(tx, actor, 'workshops', id, { attendance_total: 40 });
       await updateRecord(tx, actor, 'workshops', id, { status: 'announced' });
+      const recommended = await createRecord(tx, actor, 'recommendations', recommendation);
+      await updateRecord(tx, actor, 'recommendations', recommended, { position: 2 });
+      await updateRecord(tx, actor, 'recommendations', recommended, { visibility: 'public' });
     });
     const everything = (await entriesAfter(db, 0)).map((entry) => entry.touches.includes(EVERYTHING));
-    expect(everything).toEqual([false, false, true]);
+    expect(everything).toEqual([false, false, true, false, false, true]);
   });
 });
 
@@ -123,4 +126,20 @@ const workshop = {
   attendance_women: null,
   attendance_men: null,
   ...Object.assign({}, ...['title', 'summary', 'aims', 'outcome', 'venue', 'city'].map(trilingual)),
+} as never;
+
+const recommendation = {
+  slug: 'r',
+  reference: 'R-1',
+  position: 1,
+  ...trilingual('title'),
+  ...trilingual('text'),
+  ...trilingual('priority_reason'),
+  ...trilingual('beneficiaries'),
+  issued_on: null,
+  source_pages: null,
+  priority: null,
+  visibility: 'draft',
+  status: 'unaddressed',
+  status_since: null,
 } as never;

@@ -1,4 +1,5 @@
 import { workshopsLinkedTo } from '#events/workshops/queries.server.ts';
+import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
 import { linkedTo } from '#network/links/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
@@ -8,13 +9,13 @@ export async function readServing(db: Source, actor: Actor, conceptIds: readonly
   const [workshops, initiatives, recommendations, organisations] = await Promise.all([
     workshopsLinkedTo(db, actor, conceptIds, ['serves']),
     linkedTo(db, 'initiatives', conceptIds, ['serves']),
-    linkedTo(db, 'recommendations', conceptIds, ['serves']),
+    recommendationsLinkedTo(db, actor, conceptIds, ['serves']),
     linkedTo(db, 'organisations', conceptIds, ['serves']),
   ]);
   return {
     workshops,
     initiatives,
-    recommendations: recommendations.sort((a, b) => a.position - b.position),
+    recommendations,
     organisations,
   };
 }

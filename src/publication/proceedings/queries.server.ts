@@ -18,7 +18,7 @@ export async function readProceedings(db: Source, actor: Actor, dossier: Dossier
     draft ? readMinutesNow(db, actor, workshop.id) : readSealedMinutes(db, actor, workshop.id),
     // Who is to do what is told once the workshop is published.
     draft || workshop.status === 'published' ? readActions(db, workshop.id) : [],
-    recommendationsLinkedTo(db, workshop.id, ['shared-at']),
+    recommendationsLinkedTo(db, actor, workshop.id, ['shared-at']),
     linkedFrom(
       db,
       'initiatives',

@@ -1,5 +1,6 @@
 import { publicStatuses } from '#events/policy.ts';
 import { readableBy } from '#events/queries.server.ts';
+import { readableBy as recommendationsReadableBy } from '#follow-up/queries.server.ts';
 import { phaseOf } from '#events/workshops/model.ts';
 import type { Scheme } from '#network/taxonomy/model.ts';
 import type { Actor } from '#platform/actor/actor.ts';
@@ -26,7 +27,7 @@ const standing = [
 ];
 
 /** Kinds of records that everyone may read, each with a page of its own under the kind's name. */
-const open = ['series', 'recommendations', 'territories', 'initiatives', 'organisations', 'people'] as const;
+const open = ['series', 'territories', 'initiatives', 'organisations', 'people'] as const;
 
 /** Where the concepts of a scheme have pages; those of other schemes have none. */
 const nouns: Partial<Record<Scheme, string>> = { axis: 'axes', sdg: 'goals' };
@@ -41,11 +42,17 @@ export async function listPublicPages(
   at: Date,
 ): Promise<{ pages: PublicPage[]; changesAt: Date | null }> {
   const columns = ['slug', 'updated_at'] as const;
-  const [workshops, concepts, notes, ...others] = await Promise.all([
+  const [workshops, recommendations, concepts, notes, ...others] = await Promise.all([
     db
       .selectFrom('workshops')
       .select([...columns, 'starts_on', 'ends_on', 'time_zone', 'status'])
       .where(readableBy(actor))
+      .orderBy('slug')
+      .execute(),
+    db
+      .selectFrom('recommendations')
+      .select(columns)
+      .where(recommendationsReadableBy(actor))
       .orderBy('slug')
       .execute(),
     db
@@ -79,6 +86,7 @@ export async function listPublicPages(
       .filter(({ phase }) => phase === 'past')
       .map(({ row }) => page('workshops', '/proceedings')(row)),
     ...notes.map(page('workshops', '/press-note')),
+    ...recommendations.map(page('recommendations')),
     ...open.flatMap((kind, index) => others[index]!.map(page(kind))),
     ...concepts.flatMap((row) => (nouns[row.scheme] ? [page(nouns[row.scheme]!)(row)] : [])),
   ];

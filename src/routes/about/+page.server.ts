@@ -1,4 +1,5 @@
 import { listDates } from '#events/workshops/queries.server.ts';
+import { countRecommendations } from '#follow-up/recommendations/queries.server.ts';
 import { linkedFrom } from '#network/links/queries.server.ts';
 import { listConcepts } from '#network/taxonomy/queries.server.ts';
 import { listTerritories } from '#network/territories/queries.server.ts';
@@ -11,7 +12,7 @@ export const load = async ({ locals }) => {
     listDates(db, locals.actor),
     countRecords(db, 'organisations'),
     countRecords(db, 'initiatives'),
-    countRecords(db, 'recommendations'),
+    countRecommendations(db, locals.actor),
     listConcepts(db, 'axis'),
   ]);
   const convening = await linkedFrom(

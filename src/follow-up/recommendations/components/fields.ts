@@ -1,5 +1,6 @@
 import { m } from '#messages';
 import { addressField, positionField } from '#network/components/fields.ts';
+import { territoryLevels, type TerritoryLevel } from '#network/territories/model.ts';
 import type { Field } from '#platform/forms/fields.ts';
 import { visibilityField } from '../../visibility/components/fields.ts';
 import { priorities, type Priority } from '../model.ts';
@@ -12,6 +13,16 @@ const priorityWords: Record<Priority, () => string> = {
 
 /** How urgent a recommendation is, in words. */
 export const priorityWord = (priority: Priority): string => priorityWords[priority]();
+
+const authorityWords: Record<TerritoryLevel, () => string> = {
+  country: m.follow_up_level_country,
+  region: m.follow_up_level_region,
+  province: m.follow_up_level_province,
+  commune: m.follow_up_level_commune,
+};
+
+/** The institutions that govern territories of a level, in words. */
+export const authorityWord = (level: TerritoryLevel): string => authorityWords[level]();
 
 /** What is asked of a recommendation; where it comes from and what it concerns stand in links. */
 export const recommendationFields: readonly Field[] = [
@@ -59,6 +70,13 @@ export const recommendationFields: readonly Field[] = [
     help: m.follow_up_field_beneficiaries_help,
     most: 1_000,
     long: true,
+  },
+  {
+    kind: 'choices',
+    name: 'addressedLevels',
+    label: m.follow_up_field_levels,
+    help: m.follow_up_field_levels_help,
+    options: () => territoryLevels.map((level) => ({ value: level, label: authorityWord(level) })),
   },
   visibilityField,
   positionField,

@@ -10,7 +10,7 @@ export const load = async ({ params, locals }) => {
   const [workshops, presentations, recommendations] = await Promise.all([
     workshopsOfInitiative(db, locals.actor, id),
     itemsPresenting(db, locals.actor, id),
-    recommendationsLinkedTo(db, id, ['stems-from']),
+    recommendationsLinkedTo(db, locals.actor, id, ['stems-from']),
   ]);
   return { dossier, workshops, presentations, recommendations };
 };

@@ -11,7 +11,7 @@ export const load = async ({ params, locals, url }) => {
   const [held, concerning, recommendations, regions] = await Promise.all([
     workshopsHeldIn(db, locals.actor, id),
     workshopsLinkedTo(db, locals.actor, id, ['concerns']),
-    recommendationsLinkedTo(db, id, ['concerns']),
+    recommendationsLinkedTo(db, locals.actor, id, ['concerns']),
     listTerritories(db, 'region'),
   ]);
   const { shown, paging } = paginate(locals, url, dossier.within);

@@ -7,6 +7,7 @@ import { readReadiness } from '#events/readiness/queries.server.ts';
 import { phaseOf } from '#events/workshops/model.ts';
 import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
 import { linkedFrom } from '#network/links/queries.server.ts';
+import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import { readPublicNote } from '#publication/press-notes/queries.server.ts';
 import { dossierAt } from '../../dossier.server.ts';
@@ -15,8 +16,8 @@ import { recalled } from '../../recalled.server.ts';
 export const load = async ({ params, locals }) => {
   const dossier = await dossierAt(locals, params.slug);
   const { workshop } = dossier;
-  const { recommendations, sessions } = await recalled(locals, `came-of/${workshop.id}`, ({ db }) =>
-    cameOf(db.reader, dossier),
+  const { recommendations, sessions } = await recalled(locals, `came-of/${workshop.id}`, ({ db, actor }) =>
+    cameOf(db.reader, actor, dossier),
   );
   // Who is to do what is told once the workshop is published.
   const owned =
@@ -59,8 +60,8 @@ export const load = async ({ params, locals }) => {
 };
 
 /** The recommendations that a workshop shared, and the sessions in which these and its conclusions were formulated. */
-async function cameOf(db: Source, { workshop, conclusions }: Dossier) {
-  const recommendations = await recommendationsLinkedTo(db, workshop.id, ['shared-at']);
+async function cameOf(db: Source, actor: Actor, { workshop, conclusions }: Dossier) {
+  const recommendations = await recommendationsLinkedTo(db, actor, workshop.id, ['shared-at']);
   const ids = [...conclusions, ...recommendations].map(({ id }) => id);
   const sessions = await linkedFrom(db, 'programme_items', ids, ['formulated-in']);
   return {

@@ -1,0 +1,41 @@
+import { dayOf } from '#events/actions/model.ts';
+import type { Actor } from '#platform/actor/actor.ts';
+import { systemClock, type Clock } from '#platform/clock/clock.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { listByIds } from '#platform/records/list.server.ts';
+import { updateRecord } from '#platform/records/records.server.ts';
+import { statusOf } from './model.ts';
+import { readGrounds, standingOf } from './queries.server.ts';
+
+/**
+ * Brings the status of some recommendations up to what it follows from, in the transaction of whatever has changed
+ * that: an answer, a link, a succession, a commitment.
+ * @returns the ids of those whose status moved
+ */
+export async function refreshRecommendations(
+  tx: Transaction,
+  actor: Actor,
+  ids: readonly string[],
+  clock: Clock = systemClock,
+): Promise<string[]> {
+  const rows = await listByIds(tx, 'recommendations', ids);
+  const grounds = await readGrounds(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  const moved: string[] = [];
+  for (const row of rows) {
+    const { status } = statusOf(standingOf(grounds.get(row.id)!));
+    if (status === row.status) continue;
+    await updateRecord(
+      tx,
+      actor,
+      'recommendations',
+      row.id,
+      { status, status_since: dayOf(clock()) },
+      { clock },
+    );
+    moved.push(row.id);
+  }
+  return moved;
+}

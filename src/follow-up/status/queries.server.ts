@@ -1,0 +1,62 @@
+import { linkedTo } from '#network/links/queries.server.ts';
+import type { Actor } from '#platform/actor/actor.ts';
+import type { Source } from '#platform/database/database.ts';
+import type { CommitmentRow } from '../commitments/model.ts';
+import type { RecommendationRow } from '../recommendations/model.ts';
+import { recommendationsLinkedTo, readRecommendation } from '../recommendations/queries.server.ts';
+import { readAddressees, type Addressees } from '../responses/queries.server.ts';
+import { successions } from '../successions/model.ts';
+import { anonymous } from '#platform/actor/actor.ts';
+import { statusOf, type Standing } from './model.ts';
+
+/** The records from which the status of a recommendation follows: only what everybody may read. */
+export interface Grounds {
+  successors: RecommendationRow[];
+  commitments: CommitmentRow[];
+  addressees: Addressees;
+}
+
+/** The grounds of the status of some recommendations, by recommendation. */
+export async function readGrounds(db: Source, ids: readonly string[]): Promise<Map<string, Grounds>> {
+  const [successors, commitments, addressees] = await Promise.all([
+    recommendationsLinkedTo(db, anonymous, ids, successions),
+    linkedTo(db, 'commitments', ids, ['implements']),
+    readAddressees(db, ids),
+  ]);
+  return new Map(
+    ids.map((id) => [
+      id,
+      {
+        successors: successors.filter(({ other_id }) => other_id === id),
+        commitments: commitments.filter(
+          ({ other_id, visibility }) => other_id === id && visibility === 'public',
+        ),
+        addressees: addressees.get(id)!,
+      },
+    ]),
+  );
+}
+
+/** What the rule is asked with. */
+export function standingOf({ successors, commitments, addressees }: Grounds): Standing {
+  const answers = addressees.organisations.flatMap(({ response }) => response?.position ?? []);
+  return {
+    isSucceeded: successors.length > 0,
+    commitments: commitments.map(({ status }) => status),
+    answers,
+    silent: addressees.organisations.length + addressees.unnamed.length - answers.length,
+  };
+}
+
+/**
+ * Why a recommendation has the status it has: the case of the rule that holds, counted from 1, and the records by
+ * which it does. Undefined where there is no recommendation that the actor may read.
+ */
+export async function explain(db: Source, actor: Actor, id: string) {
+  const recommendation = await readRecommendation(db, actor, id);
+  if (!recommendation) return undefined;
+  const grounds = (await readGrounds(db, [id])).get(id)!;
+  return { ...statusOf(standingOf(grounds)), since: recommendation.status_since, ...grounds };
+}
+
+export type Explanation = NonNullable<Awaited<ReturnType<typeof explain>>>;
