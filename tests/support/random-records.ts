@@ -66,9 +66,12 @@ const dates =
     return { [from]: first, [to]: last };
   };
 
+/** Kinds that are made at random: links lead from no other. */
+const isMade = (kind: string): kind is RecordKind => Object.hasOwn(fieldsOf, kind);
+
 const ends: Field = (given) => {
-  const relation = given.pick(relations);
-  const from_kind = given.pick(starts[relation]) as RecordKind;
+  const relation = given.pick(relations.filter((one) => starts[one].some(isMade)));
+  const from_kind = given.pick(starts[relation].filter(isMade));
   const to_kind = targets[relation];
   return { from_kind, from_id: given.id(from_kind), relation, to_kind, to_id: given.id(to_kind) };
 };
