@@ -1,5 +1,6 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { listWritable } from '#events/minutes/queries.server.ts';
+import { readPublishedParticipation } from '#events/published-participation/queries.server.ts';
 import { readWorkshop } from '#events/workshops/queries.server.ts';
 import { read } from '#platform/locale/reader.ts';
 import { requireAccount, requireRight } from './account.server.ts';
@@ -22,7 +23,10 @@ export async function writtenSession(asked: Asked, params: { slug: string; ancho
   const { account, workshop, sessions } = await writtenWorkshop(asked, params.slug);
   const session = sessions.find(({ item }) => item.anchor === params.anchor);
   if (!session) error(404, 'not-found');
-  return { account, workshop, ...session };
+  const { sessions: told } = await readPublishedParticipation(asked.locals.db.reader, workshop, [
+    session.item,
+  ]);
+  return { account, workshop, ...session, attendance: told.get(session.item.id)?.attendance ?? null };
 }
 
 /** As {@link writtenSession}, where the minutes were opened. */
@@ -34,9 +38,11 @@ export async function openedMinutes(asked: Asked, params: { slug: string; anchor
 }
 
 /** What every page about one session's minutes says of it. */
-export function minutesHead({ workshop, item }: Awaited<ReturnType<typeof writtenSession>>) {
+export function minutesHead({ workshop, item, attendance }: Awaited<ReturnType<typeof writtenSession>>) {
   return {
     workshop: { slug: workshop.slug, name: read(workshop, 'title'), timeZone: workshop.time_zone },
     item: { id: item.id, anchor: item.anchor, name: read(item, 'title') },
+    /** How many took part, as readers are told. */
+    attendance,
   };
 }

@@ -108,7 +108,9 @@ describe('the form', () => {
     const path = `${place}/session-1`;
     const version = versionIn(await page(path));
     expect((await send({ version, 'attendance.total': '30' }, 'save', path)).status).toBe(303);
-    expect(await page('/workshops/rabat-2018/minutes/session-1')).toContain(`href="/fr${path}"`);
+    const minutes = await page('/workshops/rabat-2018/minutes/session-1');
+    expect(minutes).toContain(`href="/fr${path}"`);
+    expect(minutes).toContain('30 personnes');
     expect((await node.get(`/fr${place}/nowhere`, { cookie })).status).toBe(404);
     const reader = await openSession(node, 'coordinator-souss-massa');
     for (const own of [path, place])
