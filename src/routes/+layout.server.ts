@@ -1,5 +1,8 @@
 import { mayCreateWorkshops, mayRecordConclusions } from '#events/policy.ts';
 import { sessionsToRecord } from '#events/queries.server.ts';
+import { keepsRegister, mayAnswer } from '#follow-up/policy.ts';
+import { readRecommendation } from '#follow-up/recommendations/queries.server.ts';
+import { answerable } from '#follow-up/responses/queries.server.ts';
 import { isAdministrator } from '#platform/actor/actor.ts';
 import { mayGiveSomewhere } from '#network/grants/policy.ts';
 import { splitLocale } from '#platform/locale/address.ts';
@@ -41,6 +44,7 @@ async function toolsOf(locals: App.Locals): Promise<Tools> {
   const beside = (place: string, label: string) => ({ address: `/${noun}/${slug}/${place}`, label });
   const mayEdit = await kind.mayEdit(locals, id);
   if (noun === 'workshops') return workshopTools(locals, id, mayEdit, beside);
+  if (noun === 'recommendations') return only(await recommendationTools(locals, id, mayEdit, beside));
   if (!mayEdit) return [];
   return only([
     beside('edit', m.network_account_edit_page()),
@@ -48,6 +52,27 @@ async function toolsOf(locals: App.Locals): Promise<Tools> {
     ...(noun === 'initiatives' ? [beside('outcomes', m.network_outcomes())] : []),
     beside('history', m.network_account_history()),
   ]);
+}
+
+/** Those of a recommendation: to keep it, to answer it, to say what came after what. */
+async function recommendationTools(
+  locals: App.Locals,
+  id: string,
+  mayEdit: boolean,
+  beside: (place: string, label: string) => { address: string; label: string },
+): Promise<Tools[number]['links']> {
+  const { db, actor } = locals;
+  const row = await readRecommendation(db.reader, actor, id);
+  if (!row) return [];
+  const answers = mayAnswer(actor) && (await answerable(db.reader, actor, id)).length > 0;
+  return [
+    ...(mayEdit
+      ? [beside('edit', m.network_account_edit_page()), beside('links', m.network_links_title())]
+      : []),
+    ...(answers ? [beside('answers', m.follow_up_answers())] : []),
+    ...(keepsRegister(actor) ? [beside('successions', m.follow_up_tool_successions())] : []),
+    ...(mayEdit ? [beside('history', m.network_account_history())] : []),
+  ];
 }
 
 /** Those of a workshop, by what they serve: before it, what is said in it, and after. */

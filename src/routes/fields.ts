@@ -3,6 +3,7 @@ import { boardFields } from '#events/board/components/fields.ts';
 import { conclusionFields } from '#events/conclusions/components/fields.ts';
 import { seriesFields, workshopFields } from '#events/workshops/components/fields.ts';
 import { recommendationFields } from '#follow-up/recommendations/components/fields.ts';
+import { responseFields } from '#follow-up/responses/components/fields.ts';
 import { initiativeFields, outcomeFields } from '#network/initiatives/components/fields.ts';
 import { organisationFields } from '#network/organisations/components/fields.ts';
 import { personFields } from '#network/people/components/fields.ts';
@@ -28,6 +29,7 @@ export const fieldsOf = {
   'board-entries': boardFields,
   actions: actionFields,
   recommendations: recommendationFields,
+  responses: responseFields,
   'press-notes': pressNoteFields,
 } as const;
 

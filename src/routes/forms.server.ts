@@ -103,9 +103,13 @@ function sentIn(form: FormData, asked: Submission<object>['fields']) {
 export function problemsOf({
   reason,
   field,
-  problems = [{ reason, field: field ?? '' }],
+  values,
+  problems = [{ reason, field: field ?? '', values }],
 }: Refusal): FormProblem[] {
-  return problems.map((problem) => ({ control: problem.field, text: sentence(problem.reason) }));
+  return problems.map((problem) => ({
+    control: problem.field,
+    text: sentence(problem.reason, problem.values),
+  }));
 }
 
 /** The form again, put together with what somebody else saved meanwhile. */

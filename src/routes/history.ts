@@ -5,6 +5,7 @@ import { languageOptions } from '#events/status/components/fields.ts';
 import { nameOf } from '#events/status/components/words.ts';
 import { actorTypes, workshopStatuses } from '#events/workshops/model.ts';
 import { authorityWord } from '#follow-up/recommendations/components/fields.ts';
+import { responseFields } from '#follow-up/responses/components/fields.ts';
 import { statusWord } from '#follow-up/status/components/words.ts';
 import { recommendationStatuses } from '#follow-up/recommendations/model.ts';
 import { m } from '#messages';
@@ -179,6 +180,13 @@ export const partsOf: Record<keyof typeof fieldsOf, readonly PartKind[]> = {
   recommendations: [
     links,
     {
+      kind: 'responses',
+      column: 'recommendation_id',
+      word: m.follow_up_answer,
+      name: { records: ['organisation_id'] },
+      fields: responseFields,
+    },
+    {
       kind: 'addressed_levels',
       column: 'recommendation_id',
       word: m.follow_up_addressed_level,
@@ -193,6 +201,7 @@ export const partsOf: Record<keyof typeof fieldsOf, readonly PartKind[]> = {
       ],
     },
   ],
+  responses: [links],
   'press-notes': [],
   territories: [links],
   initiatives: [

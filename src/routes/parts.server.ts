@@ -1,5 +1,5 @@
 import { heldOn } from '#platform/actor/actor.ts';
-import { valuesOf } from '#platform/forms/values.ts';
+import { valuesOf, type Values } from '#platform/forms/values.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import { requireAccount } from './account.server.ts';
 import { editableKind, nameOf } from './editable.server.ts';
@@ -13,14 +13,18 @@ interface Parts {
   parent: Record<string, string>;
   rows: readonly { id: string; kind: string }[];
   mayEdit(id: string): boolean;
+  /** What the next one begins with beside that. */
+  given?: Values;
 }
 
 /** A page that lists the parts of a record and takes the next one. */
-export async function openParts(event: RequestEvent, { noun, parent, rows, mayEdit }: Parts) {
+export async function openParts(event: RequestEvent, { noun, parent, rows, mayEdit, given }: Parts) {
   const { locals } = event;
   const account = requireAccount(event);
   const kind = editableKind(noun);
-  const values = { ...valuesOf(kind.fields, {}), ...kind.defaults, 'text.original': account.locale };
+  const values = { ...valuesOf(kind.fields, {}), ...kind.defaults, ...given };
+  for (const field of kind.fields)
+    if (field.kind === 'trilingual') values[`${field.name}.original`] = account.locale;
   const options = (await kind.options?.(locals, parent as never)) ?? {};
   // Who reports one session writes of that one.
   const [only, ...others] = options['itemId'] ?? [];

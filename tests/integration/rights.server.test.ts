@@ -22,11 +22,15 @@ import {
   recommendationLinks,
   updateRecommendation,
 } from '#follow-up/recommendations/changes.server.ts';
+import { readRecommendation } from '#follow-up/recommendations/queries.server.ts';
+import { createResponse, deleteResponse, updateResponse } from '#follow-up/responses/changes.server.ts';
+import { readResponse } from '#follow-up/responses/queries.server.ts';
+import { createSuccession } from '#follow-up/successions/changes.server.ts';
 import { changeAccountStanding } from '#network/accounts/changes.server.ts';
 import { giveRole, takeRole } from '#network/grants/changes.server.ts';
 import { scopesOf } from '#network/grants/model.ts';
 import { createInvitation } from '#network/invitations/changes.server.ts';
-import { linkRecord } from '#network/links/changes.server.ts';
+import { createLink, linkRecord } from '#network/links/changes.server.ts';
 import { acceptMembership } from '#network/memberships/changes.server.ts';
 import { createOrganisation, updateOrganisation } from '#network/organisations/changes.server.ts';
 import { createPerson, updatePerson } from '#network/people/changes.server.ts';
@@ -39,10 +43,12 @@ import { openTestDatabase, type TestDatabase } from '#platform/database/testing.
 import type { Outcome } from '#platform/records/outcome.ts';
 import { newId } from '#platform/records/uuid.ts';
 import {
+  answerOf,
   countsOf,
   itemOf,
   organisationNamed,
   placeOf,
+  root,
   text,
   workshopNamed,
   writeActors,
@@ -194,6 +200,37 @@ const attempts: Record<string, Attempt> = {
   ...both('settle action', (tx, actor, { action: id }) =>
     settleAction(tx, actor, { id, version: 1, status: 'done' }),
   ),
+  ...both('read hidden', async (tx, actor, { hidden }) =>
+    (await readRecommendation(tx, actor, hidden)) ? { ok: true } : refused,
+  ),
+  ...both('read shown', async (tx, actor, { shown }) =>
+    (await readRecommendation(tx, actor, shown)) ? { ok: true } : refused,
+  ),
+  ...both('read answer', async (tx, actor, { response }) =>
+    (await readResponse(tx, actor, response)) ? { ok: true } : refused,
+  ),
+  ...both('answer', async (tx, actor, { recommendation: id, organisation }) => {
+    const from = { kind: 'recommendations' as const, id };
+    const to = { kind: 'organisations' as const, id: organisation };
+    await createLink(tx, root, { from, relation: 'addressed-to', to });
+    return createResponse(tx, actor, answerOf(id, organisation));
+  }),
+  ...both('change answer', (tx, actor, { response: id, organisation }) =>
+    updateResponse(tx, actor, { ...answerOf('', organisation), id, version: 1 }),
+  ),
+  ...both('take answer back', (tx, actor, { response: id }) =>
+    deleteResponse(tx, actor, { id, version: 1 }, references),
+  ),
+  ...both('supersede', (tx, actor, { recommendation: id, shown }) =>
+    tx
+      .selectFrom('recommendations')
+      .select('reference')
+      .where('id', '=', shown)
+      .executeTakeFirstOrThrow()
+      .then(({ reference }) =>
+        createSuccession(tx, actor, { id, relation: 'supersedes', references: reference }),
+      ),
+  ),
 };
 
 const proposed = { kind: 'decision' as const, text: text('Proposée') };
@@ -284,6 +321,33 @@ anyone                    | - - -   | - - -    | - - -     | - - - | - - -  | - 
 suspended                 | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
 `;
 
+/* The same of recommendations that are not for everybody, of answers to them, and of what comes after what. */
+const asked = `
+                          | draft | network | answer | answer | answer | answer | recomm.
+                          | read  | read    | read   | give   | change | remove | supersede
+administrator network     | + +   | + +     | + +    | + +    | + +    | + +    | + +
+coordinator network       | + +   | + +     | + +    | + +    | + +    | + +    | + +
+coordinator territory     | - -   | + +     | + +    | - -    | - -    | - -    | - -
+focal-point organisation  | - -   | + +     | + +    | + -    | + -    | + -    | - -
+focal-point territory     | - -   | + +     | + +    | + -    | + -    | + -    | - -
+alternate organisation    | - -   | + +     | + +    | + -    | + -    | + -    | - -
+alternate territory       | - -   | + +     | + +    | + -    | + -    | + -    | - -
+validator organisation    | - -   | + +     | + +    | - -    | - -    | - -    | - -
+facilitator network       | - -   | + +     | + +    | - -    | - -    | - -    | - -
+facilitator organisation  | - -   | + +     | + +    | - -    | - -    | - -    | - -
+facilitator workshop      | - -   | + +     | + +    | - -    | - -    | - -    | - -
+rapporteur workshop       | - -   | + +     | + +    | - -    | - -    | - -    | - -
+rapporteur session        | - -   | + +     | + +    | - -    | - -    | - -    | - -
+member network            | - -   | + +     | + +    | - -    | - -    | - -    | - -
+member organisation       | - -   | + +     | + +    | - -    | - -    | - -    | - -
+reader network            | - -   | + +     | + +    | - -    | - -    | - -    | - -
+reader organisation       | - -   | + +     | + +    | - -    | - -    | - -    | - -
+reader territory          | - -   | + +     | + +    | - -    | - -    | - -    | - -
+reader workshop           | - -   | + +     | + +    | - -    | - -    | - -    | - -
+anyone                    | - -   | - -     | - -    | - -    | - -    | - -    | - -
+suspended                 | - -   | - -     | - -    | - -    | - -    | - -    | - -
+`;
+
 /** Who gives which roles on what; on the other side, and all that is not named here, nobody but the first two. */
 const all =
   'administrator, coordinator, focal-point, alternate, validator, facilitator, rapporteur, member, reader';
@@ -305,9 +369,9 @@ const cellsOf = (drawn: string) =>
       const [name = '', ...cells] = line.split('|').map((cell) => cell.trim());
       return [name, cells.flatMap((cell) => cell.split(/\s+/))];
     });
-const [further, last] = [new Map(cellsOf(records)), new Map(cellsOf(sessionsAndBoards))];
+const others = [records, sessionsAndBoards, asked].map((drawn) => new Map(cellsOf(drawn)));
 const expected = new Map(
-  cellsOf(table).map(([name, cells]) => [name, [...cells, ...further.get(name)!, ...last.get(name)!]]),
+  cellsOf(table).map(([name, cells]) => [name, [...cells, ...others.flatMap((each) => each.get(name)!)]]),
 );
 
 let references: References;

@@ -15,6 +15,7 @@ import { syncMinutes } from '#events/minutes-sync/changes.server.ts';
 import { openMinutes } from '#events/minutes/changes.server.ts';
 import { createItem } from '#events/programme/changes.server.ts';
 import { createWorkshop } from '#events/workshops/changes.server.ts';
+import { createResponse } from '#follow-up/responses/changes.server.ts';
 import { createRecommendation } from '#follow-up/recommendations/changes.server.ts';
 import { anonymous, NETWORK, roles, systemActor, type Actor, type Scope } from '#platform/actor/actor.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -31,6 +32,11 @@ export interface Side {
   /** What that session concluded, and a recommendation that the workshop shared. */
   conclusion: string;
   recommendation: string;
+  /** A draft of a recommendation, and one for the network, neither of any workshop, both addressed to the organisation. */
+  hidden: string;
+  shown: string;
+  /** The answer of the organisation to the one for the network. */
+  response: string;
   /** The minutes of that session, and those of another session of the workshop, each with something in it. */
   minutes: string;
   otherMinutes: string;
@@ -100,9 +106,38 @@ async function writeSide(db: Database, slug: string, code: string): Promise<Side
   const held = { accountId, role: 'member', scope: 'organisation', on: organisation } as const;
   const grant = done(await giveRole(db, root, held)).id;
   const request = await writeRequest(db, slug, organisation);
-  const written = { conclusion, minutes, otherMinutes, draft, action, recommendation };
+  const hidden = await writeRecommendation(db, `${slug}-hidden`, 'draft', organisation);
+  const shown = await writeRecommendation(db, `${slug}-shown`, 'network', organisation);
+  const response = done(await createResponse(db, root, answerOf(shown, organisation))).id;
+  const written = {
+    ...{ conclusion, minutes, otherMinutes, draft, action },
+    ...{ recommendation, hidden, shown, response },
+  };
   return { territory, organisation, workshop, session, ...written, request, grant };
 }
+
+/** A recommendation that asks one organisation to answer. */
+async function writeRecommendation(
+  db: Database,
+  slug: string,
+  visibility: 'draft' | 'network',
+  organisation: string,
+): Promise<string> {
+  const input = { slug, reference: slug, title: text(slug), visibility };
+  const { id } = done(await createRecommendation(db, root, input));
+  const from = { kind: 'recommendations' as const, id };
+  const to = { kind: 'organisations' as const, id: organisation };
+  done(await createLink(db, root, { from, relation: 'addressed-to', to }));
+  return id;
+}
+
+/** What an organisation answers to a recommendation. */
+export const answerOf = (recommendationId: string, organisationId: string) => ({
+  recommendationId,
+  organisationId,
+  answer: 'accepted' as const,
+  respondedOn: '2026-11-01',
+});
 
 /** Minutes of a session, not sealed, with one entry. */
 async function writeMinutes(db: Database, itemId: string): Promise<string> {

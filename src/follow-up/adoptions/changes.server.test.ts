@@ -19,7 +19,8 @@ import {
   organisationNamed,
   workshopNamed,
 } from '../../../tests/support/workshops.ts';
-import { readRecommendationDossier, readRecommendation } from '../recommendations/queries.server.ts';
+import { readRecommendationDossier } from '../recommendation-dossiers/queries.server.ts';
+import { readRecommendation } from '../recommendations/queries.server.ts';
 import { adopt, takeBack } from './changes.server.ts';
 import { readAdopted } from './queries.server.ts';
 

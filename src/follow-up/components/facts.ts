@@ -3,15 +3,14 @@ import { itemFragment } from '#events/programme/model.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { localized } from '#platform/locale/address.ts';
-import { formatDates } from '#platform/locale/format.ts';
-import { read } from '#platform/locale/reader.ts';
+import { formatDate, formatDates } from '#platform/locale/format.ts';
+import { read, readOptional } from '#platform/locale/reader.ts';
+import type { Passage } from '#platform/locale/text.ts';
 import type Facts from '#ui/components/Facts.svelte';
-import type { RecommendationDossier } from '../recommendations/queries.server.ts';
+import { authorityWord, priorityWord } from '../recommendations/components/fields.ts';
+import type { RecommendationDossier } from '../recommendation-dossiers/queries.server.ts';
 
-/**
- * What is looked up about a recommendation. The register has no place for addressees and due dates yet: both are
- * told as not recorded, which says nothing of what a source knows.
- */
+/** What is looked up about a recommendation; whom it is addressed to is told where nobody is, too. */
 export function recommendationFacts(dossier: RecommendationDossier): ComponentProps<typeof Facts>['facts'] {
   const { recommendation, initiatives, workshops, territories, sessions, followed } = dossier;
   const locale = getLocale();
@@ -60,8 +59,43 @@ export function recommendationFacts(dossier: RecommendationDossier): ComponentPr
       label: m.follow_up_concerns(),
       values: territories.map((row) => ({ text: read(row, 'name'), href: to('territories', row.slug) })),
     },
-    { label: m.follow_up_addressees(), values: [{ text: m.follow_up_addressees_none() }] },
-    { label: m.follow_up_due(), values: [{ text: m.follow_up_due_none() }] },
+    { label: m.follow_up_addressees(), values: addresseesOf(dossier) },
+    {
+      label: m.follow_up_field_issued(),
+      values: recommendation.issued_on ? [{ text: formatDate(recommendation.issued_on, locale) }] : [],
+    },
+    {
+      label: m.follow_up_field_pages(),
+      values: recommendation.source_pages ? [{ text: recommendation.source_pages }] : [],
+    },
+    {
+      label: m.follow_up_field_priority(),
+      values: recommendation.priority
+        ? [
+            {
+              text: priorityWord(recommendation.priority),
+              ...noted(readOptional(recommendation, 'priority_reason')),
+            },
+          ]
+        : [],
+    },
+    {
+      label: m.follow_up_field_beneficiaries(),
+      values: wordsOf(readOptional(recommendation, 'beneficiaries')),
+    },
   ];
   return facts.filter(({ values }) => values.length > 0);
+}
+
+const wordsOf = (passage: Passage | undefined) => (passage ? [{ text: passage }] : []);
+const noted = (passage: Passage | undefined) => (passage ? { note: passage } : {});
+
+function addresseesOf({ explanation: { addressees } }: RecommendationDossier) {
+  const locale = getLocale();
+  const named = addressees.organisations.map(({ organisation }) => ({
+    text: read(organisation, 'name'),
+    href: localized(`/organisations/${organisation.slug}`, locale),
+  }));
+  const levels = addressees.unnamed.map((level) => ({ text: authorityWord(level) }));
+  return named.length + levels.length > 0 ? [...named, ...levels] : [{ text: m.follow_up_addressees_none() }];
 }

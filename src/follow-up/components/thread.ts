@@ -6,7 +6,7 @@ import { formatDates } from '#platform/locale/format.ts';
 import { read, readOptional } from '#platform/locale/reader.ts';
 import type Thread from '#ui/components/Thread.svelte';
 import { line } from '#ui/text.ts';
-import type { RecommendationDossier } from '../recommendations/queries.server.ts';
+import type { RecommendationDossier } from '../recommendation-dossiers/queries.server.ts';
 
 type Stage = ComponentProps<typeof Thread>['stages'][number];
 
@@ -15,7 +15,8 @@ type Stage = ComponentProps<typeof Thread>['stages'][number];
  * filled by a record only; what no record tells stands empty and says so.
  */
 export function recommendationStages(dossier: RecommendationDossier): Stage[] {
-  return [meeting(dossier), origin(dossier), formulated(dossier), ...stagesAhead()];
+  const [, ...ahead] = stagesAhead();
+  return [meeting(dossier), origin(dossier), formulated(dossier), answered(dossier), ...ahead];
 }
 
 function meeting({ workshops: [workshop] }: RecommendationDossier): Stage {
@@ -71,6 +72,19 @@ function formulated({ recommendation, workshops }: RecommendationDossier): Stage
     state: 'full',
     stateLabel: workshops.length > 0 ? m.follow_up_state_shared() : m.follow_up_state_formulated(),
     current: true,
+  };
+}
+
+function answered({ explanation: { addressees } }: RecommendationDossier): Stage {
+  const answers = addressees.organisations.flatMap(({ response }) => response ?? []);
+  const [ahead] = stagesAhead() as [Stage];
+  const all = addressees.organisations.length + addressees.unnamed.length;
+  if (all === 0) return ahead;
+  return {
+    title: ahead.title,
+    state: answers.length === 0 ? 'empty' : answers.length === all ? 'full' : 'half',
+    stateLabel: m.follow_up_state_answers({ count: answers.length, all }),
+    href: '#answers',
   };
 }
 

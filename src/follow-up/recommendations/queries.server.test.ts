@@ -6,7 +6,8 @@ import type { Database } from '#platform/database/database.ts';
 import { openTestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
 import { createRecommendation } from './changes.server.ts';
-import { readOrigins, readRecommendation, readRecommendationDossier } from './queries.server.ts';
+import { readRecommendationDossier } from '../recommendation-dossiers/queries.server.ts';
+import { readOrigins, readRecommendation } from './queries.server.ts';
 
 const administrator = systemActor('test');
 const text = (fr: string) => ({ fr, original: 'fr' as const });

@@ -1,7 +1,6 @@
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
-import { listConclusions } from '#events/conclusions/queries.server.ts';
-import { listWorkshopsById, workshopsLinkedFrom } from '#events/workshops/queries.server.ts';
+import { workshopsLinkedFrom } from '#events/workshops/queries.server.ts';
 import { linkedFrom, type Linked } from '#network/links/queries.server.ts';
 import type { Relation } from '#network/links/model.ts';
 import { territoryLevels } from '#network/territories/model.ts';
@@ -108,61 +107,3 @@ export async function readOrigins(db: Source, actor: Actor, ids: readonly string
   ]);
   return { initiatives, workshops };
 }
-
-/** A recommendation with where it comes from, what its meeting concluded, and what it serves. */
-export async function readRecommendationDossier(db: Source, actor: Actor, recommendation: RecommendationRow) {
-  const { id } = recommendation;
-  const [origins, territories, concepts, sources, sessions, followed, people, proposing] = await Promise.all([
-    readOrigins(db, actor, [id]),
-    linkedFrom(db, 'territories', [id], ['concerns']),
-    linkedFrom(db, 'concepts', [id], ['serves']),
-    linkedFrom(db, 'sources', [id], ['cites']),
-    readableFrom(db, actor, 'programme_items', id, 'formulated-in'),
-    readableFrom(db, actor, 'conclusions', id, 'follows-from'),
-    linkedFrom(db, 'people', [id], ['proposed-by']),
-    linkedFrom(db, 'organisations', [id], ['proposing-organisation']),
-  ]);
-  const [origin] = origins.initiatives;
-  const [meeting] = origins.workshops;
-  const [siblings, conclusions] = await Promise.all([
-    origin ? recommendationsLinkedTo(db, actor, origin.id, ['stems-from']) : [],
-    meeting ? listConclusions(db, meeting.id) : [],
-  ]);
-  return {
-    recommendation,
-    ...origins,
-    territories,
-    concepts,
-    sources,
-    conclusions,
-    /** The sessions that formulated it, each with its workshop's address. */
-    sessions,
-    /** The conclusions that it follows from. */
-    followed,
-    people,
-    proposing,
-    siblings: siblings.filter((sibling) => sibling.id !== id),
-  };
-}
-
-/** What a recommendation is linked with of the workshops that an actor may read, with their addresses. */
-async function readableFrom<Kind extends 'programme_items' | 'conclusions'>(
-  db: Source,
-  actor: Actor,
-  kind: Kind,
-  id: string,
-  relation: Relation,
-) {
-  const rows = await linkedFrom(db, kind, [id], [relation]);
-  const workshops = await listWorkshopsById(
-    db,
-    actor,
-    rows.map(({ workshop_id }) => workshop_id),
-  );
-  return rows.flatMap((row) => {
-    const workshop = workshops.find((one) => one.id === row.workshop_id);
-    return workshop ? [{ ...row, workshop: workshop.slug }] : [];
-  });
-}
-
-export type RecommendationDossier = Awaited<ReturnType<typeof readRecommendationDossier>>;

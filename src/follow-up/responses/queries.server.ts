@@ -154,6 +154,25 @@ export function readResponse(db: Source, actor: Actor, id: string): Promise<Resp
     .executeTakeFirst();
 }
 
+/** An answer by the name of who gives it, with the address of the recommendation it is inside of. */
+export function readNamedResponse(db: Source, actor: Actor, id: string) {
+  return db
+    .selectFrom('responses')
+    .innerJoin('recommendations', 'recommendations.id', 'responses.recommendation_id')
+    .innerJoin('organisations', 'organisations.id', 'responses.organisation_id')
+    .selectAll('responses')
+    .select([
+      'recommendations.slug as inside',
+      'organisations.name_fr',
+      'organisations.name_ar',
+      'organisations.name_en',
+      'organisations.name_original',
+    ])
+    .where('responses.id', '=', id)
+    .where(readableBy(actor))
+    .executeTakeFirst();
+}
+
 /** Whether an actor may change an answer: it reads the recommendation, and answers for the institution. */
 export async function mayEditResponse(db: Source, actor: Actor, id: string): Promise<boolean> {
   const response = await readResponse(db, actor, id);

@@ -1,12 +1,11 @@
 import { linkedTo } from '#network/links/queries.server.ts';
-import type { Actor } from '#platform/actor/actor.ts';
+import { anonymous } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { CommitmentRow } from '../commitments/model.ts';
 import type { RecommendationRow } from '../recommendations/model.ts';
-import { recommendationsLinkedTo, readRecommendation } from '../recommendations/queries.server.ts';
+import { recommendationsLinkedTo } from '../recommendations/queries.server.ts';
 import { readAddressees, type Addressees } from '../responses/queries.server.ts';
 import { successions } from '../successions/model.ts';
-import { anonymous } from '#platform/actor/actor.ts';
 import { statusOf, type Standing } from './model.ts';
 
 /** The records from which the status of a recommendation follows: only what everybody may read. */
@@ -49,14 +48,15 @@ export function standingOf({ successors, commitments, addressees }: Grounds): St
 }
 
 /**
- * Why a recommendation has the status it has: the case of the rule that holds, counted from 1, and the records by
- * which it does. Undefined where there is no recommendation that the actor may read.
+ * Why a recommendation, which the caller has read, has the status it has: the case of the rule that holds, counted
+ * from 1, and the records by which it does.
  */
-export async function explain(db: Source, actor: Actor, id: string) {
-  const recommendation = await readRecommendation(db, actor, id);
-  if (!recommendation) return undefined;
+export async function explain(
+  db: Source,
+  { id, status_since }: Pick<RecommendationRow, 'id' | 'status_since'>,
+) {
   const grounds = (await readGrounds(db, [id])).get(id)!;
-  return { ...statusOf(standingOf(grounds)), since: recommendation.status_since, ...grounds };
+  return { ...statusOf(standingOf(grounds)), since: status_since, ...grounds };
 }
 
-export type Explanation = NonNullable<Awaited<ReturnType<typeof explain>>>;
+export type Explanation = Awaited<ReturnType<typeof explain>>;

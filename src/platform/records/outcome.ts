@@ -10,6 +10,8 @@ export interface Refusal {
   ok: false;
   reason: string;
   field?: string;
+  /** What the reason's sentence names. */
+  values?: Readonly<Record<string, string>>;
   /** Every problem, where there is more than one. */
   problems?: readonly Problem[];
 }
@@ -18,10 +20,12 @@ export interface Refusal {
 export interface Problem {
   field: string;
   reason: string;
+  values?: Readonly<Record<string, string>> | undefined;
 }
 
-export function refused(reason: string, field?: string): Refusal {
-  return field === undefined ? { ok: false, reason } : { ok: false, reason, field };
+/** @param values what the reason's sentence names */
+export function refused(reason: string, field?: string, values?: Refusal['values']): Refusal {
+  return { ok: false, reason, ...(field !== undefined && { field }), ...(values && { values }) };
 }
 
 /** The answer of a change whose refusal would be a fault of the program, such as the demonstration's loader. */

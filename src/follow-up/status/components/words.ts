@@ -2,17 +2,33 @@ import { m } from '#messages';
 import type { RecommendationStatus } from '../../recommendations/model.ts';
 
 const words: Record<RecommendationStatus, () => string> = {
-  superseded: m.follow_up_status_superseded,
-  unaddressed: m.follow_up_status_unaddressed,
-  unanswered: m.follow_up_status_unanswered,
-  rejected: m.follow_up_status_rejected,
-  accepted: m.follow_up_status_accepted,
-  committed: m.follow_up_status_committed,
-  'in-progress': m.follow_up_status_in_progress,
-  late: m.follow_up_status_late,
-  completed: m.follow_up_status_completed,
-  discontinued: m.follow_up_status_discontinued,
+  superseded: m.follow_up_standing_superseded,
+  unaddressed: m.follow_up_standing_unaddressed,
+  unanswered: m.follow_up_standing_unanswered,
+  rejected: m.follow_up_standing_rejected,
+  accepted: m.follow_up_standing_accepted,
+  committed: m.follow_up_standing_committed,
+  'in-progress': m.follow_up_standing_in_progress,
+  late: m.follow_up_standing_late,
+  completed: m.follow_up_standing_completed,
+  discontinued: m.follow_up_standing_discontinued,
 };
 
 /** What has become of a recommendation, in words. */
 export const statusWord = (status: RecommendationStatus): string => words[status]();
+
+const reasons: Record<RecommendationStatus, () => string> = {
+  superseded: m.follow_up_why_superseded,
+  completed: m.follow_up_why_completed,
+  late: m.follow_up_why_late,
+  'in-progress': m.follow_up_why_in_progress,
+  committed: m.follow_up_why_committed,
+  discontinued: m.follow_up_why_discontinued,
+  rejected: m.follow_up_why_rejected,
+  accepted: m.follow_up_why_accepted,
+  unanswered: m.follow_up_why_unanswered,
+  unaddressed: m.follow_up_why_unaddressed,
+};
+
+/** The case of the rule by which a recommendation has its status, as a sentence. */
+export const whyWord = (status: RecommendationStatus): string => reasons[status]();

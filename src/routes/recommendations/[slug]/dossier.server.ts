@@ -1,4 +1,5 @@
-import { readRecommendation, readRecommendationDossier } from '#follow-up/recommendations/queries.server.ts';
+import { readRecommendationDossier } from '#follow-up/recommendation-dossiers/queries.server.ts';
+import { readRecommendation } from '#follow-up/recommendations/queries.server.ts';
 import { addressed } from '../../addressed.server.ts';
 
 /** The recommendation at an address with where it comes from and what it serves. */
