@@ -109,11 +109,8 @@ async function writeSide(db: Database, slug: string, code: string): Promise<Side
   const hidden = await writeRecommendation(db, `${slug}-hidden`, 'draft', organisation);
   const shown = await writeRecommendation(db, `${slug}-shown`, 'network', organisation);
   const response = done(await createResponse(db, root, answerOf(shown, organisation))).id;
-  const written = {
-    ...{ conclusion, minutes, otherMinutes, draft, action },
-    ...{ recommendation, hidden, shown, response },
-  };
-  return { territory, organisation, workshop, session, ...written, request, grant };
+  const written = { conclusion, minutes, otherMinutes, draft, action, recommendation };
+  return { territory, organisation, workshop, session, ...written, hidden, shown, response, request, grant };
 }
 
 /** A recommendation that asks one organisation to answer. */

@@ -42,6 +42,5 @@ export const successionFields: readonly Field[] = [
     kind: 'check',
     name: 'takesOver',
     label: m.follow_up_succession_takes_over,
-    help: m.follow_up_succession_takes_over_help,
   },
 ];

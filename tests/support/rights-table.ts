@@ -1,0 +1,126 @@
+/*
+ * + is done, - is refused. Pairs are: on one's own side, on the other. A request is also decided of nobody's
+ * organisation; the fourth invitation is to the whole network.
+ */
+const table = `
+                          | draft | workshop | item | create | organisation | person | person | request | invite | invite    | invite   | invite  | take | suspend | mend
+                          | read  | edit     | edit |        | edit         | add    | edit   | decide  | organis. | territory | workshop | network | role |       | organ.
+administrator network     | + +   | + +      | + +  | +      | + +          | +      | +      | + + +   | + +    | + +       | + +      | +       | + +  | +       | +
+coordinator network       | + +   | + +      | + +  | +      | + +          | +      | +      | + + +   | + +    | + +       | + +      | +       | + +  | +       | +
+coordinator territory     | + -   | + -      | + -  | +      | + -          | +      | -      | - - -   | - -    | + -       | - -      | -       | - -  | -       | +
+focal-point organisation  | + -   | + -      | + -  | +      | + -          | +      | -      | + - -   | + -    | - -       | - -      | -       | + -  | -       | +
+focal-point territory     | + -   | + -      | + -  | +      | + -          | +      | -      | - - -   | - -    | + -       | - -      | -       | - -  | -       | +
+alternate organisation    | + -   | + -      | + -  | +      | + -          | +      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | +
+alternate territory       | + -   | + -      | + -  | +      | + -          | +      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | +
+validator organisation    | + -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+facilitator network       | - -   | - -      | - -  | +      | - -          | +      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | +
+facilitator organisation  | + -   | + -      | + -  | +      | - -          | +      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | +
+facilitator workshop      | + -   | + -      | + -  | +      | - -          | +      | -      | - - -   | - -    | - -       | + -      | -       | - -  | -       | +
+rapporteur workshop       | + -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+rapporteur session        | + -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+member network            | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+member organisation       | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+reader network            | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+reader organisation       | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+reader territory          | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+reader workshop           | + -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+anyone                    | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+suspended                 | - -   | - -      | - -  | -      | - -          | -      | -      | - - -   | - -    | - -       | - -      | -       | - -  | -       | -
+`;
+
+/* The same of what comes of meetings, and of what no meeting owns. */
+const records = `
+                          | conclude | of its  | conclusion | to no   | conclusion | recomm. | concerns | recomm. | figures | counts  | of its  | recomm. | concept | source | series
+                          |          | session | edit       | session | remove     | edit    |          | remove  | write   | write   | session | add     | add     | add    | add
+administrator network     | + +      | + +     | + +        | + +     | + +        | + +     | + +      | + +     | + +     | + +     | + +     | +       | +       | +      | +
+coordinator network       | + +      | + +     | + +        | + +     | + +        | + +     | + +      | + +     | + +     | + +     | + +     | +       | +       | +      | +
+coordinator territory     | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | + -     | + -     | -       | -       | -      | -
+focal-point organisation  | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | + -     | + -     | -       | -       | -      | -
+focal-point territory     | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | + -     | + -     | -       | -       | -      | -
+alternate organisation    | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | + -     | + -     | -       | -       | -      | -
+alternate territory       | + -      | + -     | + -        | + -     | + -        | + -     | - -      | - -     | + -     | + -     | + -     | -       | -       | -      | -
+validator organisation    | - -      | - -     | - -        | - -     | - -        | + -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+facilitator network       | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+facilitator organisation  | + -      | + -     | + -        | + -     | + -        | - -     | - -      | - -     | + -     | + -     | + -     | -       | -       | -      | -
+facilitator workshop      | + -      | + -     | + -        | + -     | + -        | - -     | - -      | - -     | + -     | + -     | + -     | -       | -       | -      | -
+rapporteur workshop       | + -      | + -     | + -        | + -     | + -        | - -     | - -      | - -     | + -     | + -     | + -     | -       | -       | -      | -
+rapporteur session        | - -      | + -     | + -        | - -     | + -        | - -     | - -      | - -     | - -     | - -     | + -     | -       | -       | -      | -
+member network            | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+member organisation       | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+reader network            | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+reader organisation       | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+reader territory          | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+reader workshop           | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+anyone                    | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+suspended                 | - -      | - -     | - -        | - -     | - -        | - -     | - -      | - -     | - -     | - -     | - -     | -       | -       | -      | -
+`;
+
+/* The same of minutes that are not sealed, of one's own session, of another of its workshop and of elsewhere, and of boards. */
+const sessionsAndBoards = `
+                          | minutes | of three | sessions  | sent  | sealed | minutes | board  | entry | entry  | entry | entry | entry | action | action
+                          | read    | written  | looked at | round |        | open    | gather | add   | reword | move  | leave | adopt | edit   | settle
+administrator network     | + + +   | + + +    | + + +     | + + + | + + +  | + +     | + +    | + +   | + +    | + +   | + +   | + +   | + +    | + +
+coordinator network       | + + +   | + + +    | + + +     | + + + | + + +  | + +     | + +    | + +   | + +    | + +   | + +   | + +   | + +    | + +
+coordinator territory     | + + -   | + + -    | + + -     | + + - | + + -  | + -     | + -    | + -   | + -    | + -   | + -   | + -   | + -    | + -
+focal-point organisation  | + + -   | + + -    | + + -     | + + - | + + -  | + -     | + -    | + -   | + -    | + -   | + -   | + -   | + -    | + -
+focal-point territory     | + + -   | + + -    | + + -     | + + - | + + -  | + -     | + -    | + -   | + -    | + -   | + -   | + -   | + -    | + -
+alternate organisation    | + + -   | + + -    | + + -     | + + - | + + -  | + -     | + -    | + -   | + -    | + -   | + -   | + -   | + -    | + -
+alternate territory       | + + -   | + + -    | + + -     | + + - | + + -  | + -     | + -    | + -   | + -    | + -   | + -   | + -   | + -    | + -
+validator organisation    | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+facilitator network       | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+facilitator organisation  | + + -   | + + -    | + + -     | + + - | + + -  | + -     | + -    | + -   | + -    | + -   | + -   | + -   | + -    | + -
+facilitator workshop      | + + -   | + + -    | + + -     | + + - | + + -  | + -     | + -    | + -   | + -    | + -   | + -   | + -   | + -    | + -
+rapporteur workshop       | + + -   | + + -    | + + -     | + + - | + + -  | + -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+rapporteur session        | + - -   | + - -    | + - -     | + - - | + - -  | + -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+member network            | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+member organisation       | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+reader network            | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+reader organisation       | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+reader territory          | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+reader workshop           | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+anyone                    | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+suspended                 | - - -   | - - -    | - - -     | - - - | - - -  | - -     | - -    | - -   | - -    | - -   | - -   | - -   | - -    | - -
+`;
+
+/* The same of recommendations that are not for everybody, of answers to them, and of what comes after what. */
+const asked = `
+                          | draft | network | answer | answer | answer | answer | recomm.
+                          | read  | read    | read   | give   | change | remove | supersede
+administrator network     | + +   | + +     | + +    | + +    | + +    | + +    | + +
+coordinator network       | + +   | + +     | + +    | + +    | + +    | + +    | + +
+coordinator territory     | - -   | + +     | + +    | - -    | - -    | - -    | - -
+focal-point organisation  | - -   | + +     | + +    | + -    | + -    | + -    | - -
+focal-point territory     | - -   | + +     | + +    | + -    | + -    | + -    | - -
+alternate organisation    | - -   | + +     | + +    | + -    | + -    | + -    | - -
+alternate territory       | - -   | + +     | + +    | + -    | + -    | + -    | - -
+validator organisation    | - -   | + +     | + +    | - -    | - -    | - -    | - -
+facilitator network       | - -   | + +     | + +    | - -    | - -    | - -    | - -
+facilitator organisation  | - -   | + +     | + +    | - -    | - -    | - -    | - -
+facilitator workshop      | - -   | + +     | + +    | - -    | - -    | - -    | - -
+rapporteur workshop       | - -   | + +     | + +    | - -    | - -    | - -    | - -
+rapporteur session        | - -   | + +     | + +    | - -    | - -    | - -    | - -
+member network            | - -   | + +     | + +    | - -    | - -    | - -    | - -
+member organisation       | - -   | + +     | + +    | - -    | - -    | - -    | - -
+reader network            | - -   | + +     | + +    | - -    | - -    | - -    | - -
+reader organisation       | - -   | + +     | + +    | - -    | - -    | - -    | - -
+reader territory          | - -   | + +     | + +    | - -    | - -    | - -    | - -
+reader workshop           | - -   | + +     | + +    | - -    | - -    | - -    | - -
+anyone                    | - -   | - -     | - -    | - -    | - -    | - -    | - -
+suspended                 | - -   | - -     | - -    | - -    | - -    | - -    | - -
+`;
+
+/** The cells of a table by the names of its rows. */
+const cellsOf = (drawn: string) =>
+  drawn
+    .trim()
+    .split('\n')
+    .slice(2)
+    .map((line): [string, string[]] => {
+      const [name = '', ...cells] = line.split('|').map((cell) => cell.trim());
+      return [name, cells.flatMap((cell) => cell.split(/\s+/))];
+    });
+const others = [records, sessionsAndBoards, asked].map((drawn) => new Map(cellsOf(drawn)));
+/** What every actor may, by its name: the cells of all tables in their order. */
+export const expected = new Map(
+  cellsOf(table).map(([name, cells]) => [name, [...cells, ...others.flatMap((each) => each.get(name)!)]]),
+);
