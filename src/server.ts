@@ -6,6 +6,8 @@ import { actionNotices } from '#events/actions/reactions.server.ts';
 import { approvalsHolder } from '#events/minutes-approvals/changes.server.ts';
 import { writersExpiring } from '#events/minutes-sync/changes.server.ts';
 import { workshopNotices } from '#events/status/reactions.server.ts';
+import { followsHolder } from '#follow-up/follows/changes.server.ts';
+import { followUpNotices } from '#follow-up/reactions.server.ts';
 import { grantNotices } from '#network/grants/reactions.server.ts';
 import { invitationNotices } from '#network/invitations/reactions.server.ts';
 import { membershipNotices } from '#network/memberships/reactions.server.ts';
@@ -54,6 +56,7 @@ export const personalData: readonly PersonalDataHolder[] = [
   noticesHolder,
   networkHolder,
   approvalsHolder,
+  followsHolder,
   subscriptionsHolder,
   ...platformHolders,
 ];
@@ -79,6 +82,7 @@ export const noticeWriters: NoticeWriters = {
   ...workshopNotices,
   ...approvalNotices,
   ...actionNotices,
+  ...followUpNotices,
 };
 
 /** Before the digests of the morning. */

@@ -1,5 +1,9 @@
 import type { RecordKind } from '#platform/records/model.ts';
 
+/** Kinds of records of which one may ask to be told what becomes of them. */
+export const followable = ['recommendations'] as const satisfies readonly RecordKind[];
+export type Followable = (typeof followable)[number];
+
 /** An account that asked to be told what becomes of a record; personal, so it is no record itself. */
 export interface FollowRow {
   id: string;
@@ -8,6 +12,14 @@ export interface FollowRow {
   record_id: string;
   created_at: string;
 }
+
+/** What is told of a recommendation to those around it. */
+export const occasions = [
+  'recommendation-answered',
+  'recommendation-committed',
+  'recommendation-moved',
+] as const;
+export type Occasion = (typeof occasions)[number];
 
 declare module '#platform/database/tables.ts' {
   interface Tables {

@@ -11,9 +11,11 @@ import { columns } from '#platform/locale/text.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
 import { refused, type Refusal } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
+import { tellAround } from '../follows/changes.server.ts';
 import { mayAnswer } from '../policy.ts';
 import { readRecommendation } from '../recommendations/queries.server.ts';
 import { refreshRecommendations } from '../status/changes.server.ts';
+import type { ResponsePosition } from './model.ts';
 import { answersFor, mayEditResponse, readAddressees, readResponse } from './queries.server.ts';
 import { responseInput, responseUpdate, type ResponseInput, type ResponseUpdate } from './schema.ts';
 
@@ -40,7 +42,7 @@ export function createResponse(
       if (wrong) return wrong;
       const row = { recommendation_id: recommendationId, ...columnsOf(values) };
       const id = await createRecord(tx, actor, 'responses', row, clock);
-      await refreshRecommendations(tx, actor, [recommendationId], clock);
+      await answered(tx, actor, { id, version: 1, recommendationId, answer: values.answer }, clock);
       return { id };
     },
   );
@@ -64,11 +66,14 @@ export function updateResponse(
     },
     async (tx, values) => {
       const { id, version } = values;
-      const { recommendation_id } = (await readResponse(tx, actor, id))!;
+      const { recommendation_id, position } = (await readResponse(tx, actor, id))!;
       const wrong = await wrongWith(tx, recommendation_id, values, clock);
       if (wrong) return wrong;
       await updateRecord(tx, actor, 'responses', id, columnsOf(values), { version, clock });
-      await refreshRecommendations(tx, actor, [recommendation_id], clock);
+      const { answer } = values;
+      const told = { id, version: version + 1, recommendationId: recommendation_id, answer };
+      if (answer === position) await refreshRecommendations(tx, actor, [recommendation_id], clock);
+      else await answered(tx, actor, told, clock);
       return { id, version: version + 1 };
     },
   );
@@ -99,6 +104,20 @@ export function responseLinks(actor: Actor): LinkRight {
     allowed: mayAnswer(actor),
     within: (tx, { id }) => mayEditResponse(tx, actor, id),
   };
+}
+
+/** Those around the recommendation are told of the answer, and not once more that this has moved it. */
+async function answered(
+  tx: Transaction,
+  actor: Actor,
+  given: { id: string; version: number; recommendationId: string; answer: ResponsePosition },
+  clock: Clock,
+): Promise<void> {
+  const { id, version, recommendationId, answer } = given;
+  const about = { response: id, answer };
+  const happened = { kind: 'recommendation-answered', about, once: `${id} ${version}` } as const;
+  await tellAround(tx, actor, recommendationId, happened, clock);
+  await refreshRecommendations(tx, actor, [recommendationId], clock, { quiet: true });
 }
 
 interface Answered {

@@ -4,12 +4,14 @@ import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { listByIds } from '#platform/records/list.server.ts';
 import { updateRecord } from '#platform/records/records.server.ts';
+import { tellAround } from '../follows/changes.server.ts';
 import { statusOf } from './model.ts';
 import { readGrounds, standingOf } from './queries.server.ts';
 
 /**
  * Brings the status of some recommendations up to what it follows from, in the transaction of whatever has changed
- * that: an answer, a link, a succession, a commitment.
+ * that: an answer, a link, a succession, a commitment; those around a recommendation are told.
+ * @param quiet they are told of what has changed it already
  * @returns the ids of those whose status moved
  */
 export async function refreshRecommendations(
@@ -17,6 +19,7 @@ export async function refreshRecommendations(
   actor: Actor,
   ids: readonly string[],
   clock: Clock = systemClock,
+  { quiet = false } = {},
 ): Promise<string[]> {
   const rows = await listByIds(tx, 'recommendations', ids);
   const grounds = await readGrounds(
@@ -35,6 +38,12 @@ export async function refreshRecommendations(
       { status, status_since: dayOf(clock()) },
       { clock },
     );
+    const told = {
+      kind: 'recommendation-moved',
+      about: { status },
+      once: `${status} ${row.version + 1}`,
+    } as const;
+    if (!quiet) await tellAround(tx, actor, row.id, told, clock);
     moved.push(row.id);
   }
   return moved;

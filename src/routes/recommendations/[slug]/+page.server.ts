@@ -1,3 +1,10 @@
+import { isFollowing } from '#follow-up/follows/queries.server.ts';
 import { recommendationAt } from './dossier.server.ts';
 
-export const load = async ({ params, locals }) => ({ dossier: await recommendationAt(locals, params.slug) });
+export const load = async ({ params, locals }) => {
+  const dossier = await recommendationAt(locals, params.slug);
+  const { account, db } = locals;
+  // Of whoever is signed in; a page that is kept for everybody asks nothing.
+  const following = account && (await isFollowing(db.reader, account.id, dossier.recommendation.id));
+  return { dossier, following };
+};

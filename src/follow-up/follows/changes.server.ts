@@ -1,0 +1,114 @@
+import { notify } from '#network/notices/changes.server.ts';
+import type { Actor } from '#platform/actor/actor.ts';
+import { instant, systemClock, type Clock } from '#platform/clock/clock.ts';
+import type { Target, Transaction } from '#platform/database/database.ts';
+import type { PersonalDataHolder } from '#platform/personal-data/model.ts';
+import { change } from '#platform/records/change.server.ts';
+import { isId, newId } from '#platform/records/uuid.ts';
+import type { Occasion } from './model.ts';
+import { accountsAround, mayFollow } from './queries.server.ts';
+import { followInput, type FollowInput } from './schema.ts';
+
+/** Asks to be told what becomes of a record that one reads; asked twice, it is asked once. */
+export function follow(target: Target, actor: Actor, input: FollowInput, clock: Clock = systemClock) {
+  return change(
+    target,
+    {
+      allowed: isId(actor.id),
+      schema: followInput,
+      input,
+      within: (tx, { kind, id }) => mayFollow(tx, actor, kind, id),
+    },
+    async (tx, { kind, id }) => {
+      await tx
+        .insertInto('follows')
+        .values({
+          id: newId(),
+          account_id: actor.id,
+          record_kind: kind,
+          record_id: id,
+          created_at: instant(clock),
+        })
+        .onConflict((conflict) => conflict.columns(['record_id', 'account_id']).doNothing())
+        .execute();
+      return { id };
+    },
+  );
+}
+
+/** Asks no longer, of a record that one may not read any more as well. */
+export function unfollow(target: Target, actor: Actor, input: FollowInput) {
+  return change(target, { allowed: isId(actor.id), schema: followInput, input }, async (tx, { id }) => {
+    await tx.deleteFrom('follows').where('account_id', '=', actor.id).where('record_id', '=', id).execute();
+    return { id };
+  });
+}
+
+/** What has happened to a recommendation. */
+export interface Happened {
+  kind: Occasion;
+  /** Ids and words of the program, as notices take them. */
+  about: Readonly<Record<string, string>>;
+  /** Tells occasions of one kind apart. */
+  once: string;
+}
+
+/**
+ * Queues, for everybody around a recommendation but who did it, what has happened to it. Whether a reader may still
+ * know of it is asked when it is told.
+ */
+export async function tellAround(
+  tx: Transaction,
+  actor: Actor,
+  id: string,
+  { kind, about, once }: Happened,
+  clock: Clock = systemClock,
+): Promise<void> {
+  const record = { kind: 'recommendations' as const, id };
+  for (const account of await accountsAround(tx, id))
+    await notify(tx, { account, kind, record, about, once, by: actor.id }, clock);
+}
+
+/** Tells those around a recommendation that a commitment serves it, once for each commitment. */
+export function tellOfCommitment(
+  tx: Transaction,
+  actor: Actor,
+  { recommendationId, commitmentId }: { recommendationId: string; commitmentId: string },
+  clock: Clock = systemClock,
+): Promise<void> {
+  const about = { commitment: commitmentId };
+  return tellAround(
+    tx,
+    actor,
+    recommendationId,
+    { kind: 'recommendation-committed', about, once: commitmentId },
+    clock,
+  );
+}
+
+/** What accounts asked to be told of. */
+export const followsHolder: PersonalDataHolder = {
+  name: 'follows',
+  async export(db, { accountId }) {
+    const rows = await db
+      .selectFrom('follows')
+      .leftJoin('recommendations', 'recommendations.id', 'follows.record_id')
+      .select(['follows.record_id', 'follows.created_at', 'recommendations.reference'])
+      .where('follows.account_id', '=', accountId)
+      .orderBy('follows.id')
+      .execute();
+    return [
+      {
+        name: 'follows',
+        rows: rows.map(({ record_id, reference, created_at }) => ({
+          record: reference ?? record_id,
+          created: created_at,
+        })),
+      },
+    ];
+  },
+  async erase(tx, { accountId }) {
+    await tx.deleteFrom('follows').where('account_id', '=', accountId).execute();
+  },
+  remains: async () => [],
+};

@@ -1,0 +1,57 @@
+import { m } from '#messages';
+import type { NoticeLine } from '#network/notices/model.ts';
+import type { Locale } from '#platform/locale/locale.ts';
+import type { RecommendationStatus } from '../recommendations/model.ts';
+import type { ResponsePosition } from '../responses/model.ts';
+
+/** A recommendation as a notice names it. */
+interface Told {
+  title: string;
+  slug: string;
+}
+
+/** Says who has answered a recommendation, and what. */
+export function answeredNotice(
+  locale: Locale,
+  { title, slug, organisation, answer }: Told & { organisation: string; answer: ResponsePosition },
+): NoticeLine {
+  const words: Record<ResponsePosition, typeof m.follow_up_notice_accepted> = {
+    accepted: m.follow_up_notice_accepted,
+    'accepted-in-part': m.follow_up_notice_in_part,
+    rejected: m.follow_up_notice_rejected,
+  };
+  return { text: words[answer]({ title, organisation }, { locale }), address: `/recommendations/${slug}` };
+}
+
+/** Says that a commitment serves a recommendation. */
+export function committedNotice(
+  locale: Locale,
+  { title, commitment, slug }: Told & { commitment: string },
+): NoticeLine {
+  return {
+    text: m.follow_up_notice_committed({ title, commitment }, { locale }),
+    address: `/recommendations/${slug}`,
+  };
+}
+
+const statuses: Record<RecommendationStatus, typeof m.follow_up_standing_late> = {
+  superseded: m.follow_up_standing_superseded,
+  unaddressed: m.follow_up_standing_unaddressed,
+  unanswered: m.follow_up_standing_unanswered,
+  rejected: m.follow_up_standing_rejected,
+  accepted: m.follow_up_standing_accepted,
+  committed: m.follow_up_standing_committed,
+  'in-progress': m.follow_up_standing_in_progress,
+  late: m.follow_up_standing_late,
+  completed: m.follow_up_standing_completed,
+  discontinued: m.follow_up_standing_discontinued,
+};
+
+/** Says what has become of a recommendation. */
+export function movedNotice(
+  locale: Locale,
+  { title, slug, status }: Told & { status: RecommendationStatus },
+): NoticeLine {
+  const given = { title, status: statuses[status]({}, { locale }) };
+  return { text: m.follow_up_notice_moved(given, { locale }), address: `/recommendations/${slug}` };
+}

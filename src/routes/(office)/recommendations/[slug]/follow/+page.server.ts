@@ -1,0 +1,39 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { follow, unfollow } from '#follow-up/follows/changes.server.ts';
+import { isFollowing } from '#follow-up/follows/queries.server.ts';
+import { localized } from '#platform/locale/address.ts';
+import { requireAccount } from '../../../../account.server.ts';
+import { crumbsOf } from '../../../../crumbs.server.ts';
+import { editableKind, recordAt } from '../../../../editable.server.ts';
+import { sentence } from '../../../../forms.server.ts';
+
+type Asked = RequestEvent & { params: { slug: string } };
+
+/** The recommendation at an address, for whoever is signed in and reads it. */
+async function followedAt(event: Asked) {
+  const account = requireAccount(event);
+  const kind = editableKind('recommendations');
+  return { account, kind, row: await recordAt(event.locals, kind, event.params.slug) };
+}
+
+export const load = async (event) => {
+  const { account, kind, row } = await followedAt(event);
+  return {
+    crumbs: crumbsOf(kind, row, event.locals.locale),
+    following: await isFollowing(event.locals.db.reader, account.id, row.id),
+  };
+};
+
+/** Does it, and comes back to the recommendation. */
+async function done(event: Asked, work: typeof follow | typeof unfollow) {
+  const { locals } = event;
+  const { row } = await followedAt(event);
+  const outcome = await work(locals.db, locals.actor, { kind: 'recommendations', id: row.id });
+  if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });
+  redirect(303, localized(`/recommendations/${row.slug}`, locals.locale));
+}
+
+export const actions = {
+  follow: (event) => done(event, follow),
+  unfollow: (event) => done(event, unfollow),
+};
