@@ -13,6 +13,7 @@ import { resolveAddress } from '#platform/records/records.server.ts';
 import { isId } from '#platform/records/uuid.ts';
 import { addressed } from './addressed.server.ts';
 import { editableFollowUp } from './editable-follow-up.server.ts';
+import { editableCommitments } from './editable-commitments.server.ts';
 import { editableMeetings } from './editable-meetings.server.ts';
 import { editableNetwork } from './editable-network.server.ts';
 import { fieldsOf, type EditableNoun } from './fields.ts';
@@ -41,6 +42,8 @@ export interface Editable {
   /** Left out where the kind's records stay, or are merged. */
   removal?: {
     may(locals: App.Locals, id: string): Promise<boolean>;
+    /** Kinds of records that are part of it and go with it. */
+    parts?: readonly RecordKind[];
     remove(
       db: Database,
       actor: Actor,
@@ -56,6 +59,7 @@ const editable: Record<EditableNoun, Editable> = {
   ...editableNetwork,
   ...editableMeetings,
   ...editableFollowUp,
+  ...editableCommitments,
 };
 
 export type EditableKind = Editable & { noun: EditableNoun; fields: readonly Field[] };

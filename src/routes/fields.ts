@@ -2,6 +2,7 @@ import { actionFields } from '#events/actions/components/fields.ts';
 import { boardFields } from '#events/board/components/fields.ts';
 import { conclusionFields } from '#events/conclusions/components/fields.ts';
 import { seriesFields, workshopFields } from '#events/workshops/components/fields.ts';
+import { commitmentFields } from '#follow-up/commitments/components/fields.ts';
 import { recommendationFields } from '#follow-up/recommendations/components/fields.ts';
 import { responseFields } from '#follow-up/responses/components/fields.ts';
 import { initiativeFields, outcomeFields } from '#network/initiatives/components/fields.ts';
@@ -31,6 +32,7 @@ export const fieldsOf = {
   recommendations: recommendationFields,
   responses: responseFields,
   'press-notes': pressNoteFields,
+  commitments: commitmentFields,
 } as const;
 
 export type EditableNoun = keyof typeof fieldsOf;

@@ -203,6 +203,7 @@ export const partsOf: Record<keyof typeof fieldsOf, readonly PartKind[]> = {
   ],
   responses: [links],
   'press-notes': [],
+  commitments: [links],
   territories: [links],
   initiatives: [
     links,

@@ -1,5 +1,5 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
-import { dayOf } from '#events/actions/model.ts';
+import { dayOf } from '#platform/clock/due.ts';
 import { readDossier } from '#events/dossier/queries.server.ts';
 import { phaseOf } from '#events/workshops/model.ts';
 import {

@@ -6,6 +6,7 @@ import { noticesExpiring, tellDue } from '#network/notices/changes.server.ts';
 import { createPerson } from '#network/people/changes.server.ts';
 import { changeProfile } from '#network/profiles/changes.server.ts';
 import { anonymous, type Actor } from '#platform/actor/actor.ts';
+import { stageOn } from '#platform/clock/due.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
 import { updateRecord } from '#platform/records/records.server.ts';
@@ -20,7 +21,6 @@ import {
 } from '../../../tests/support/workshops.ts';
 import { createAction, remindOwners, settleAction, updateAction } from './changes.server.ts';
 import type { ActionInput } from './schema.ts';
-import { stageOn } from './model.ts';
 import { actionDuties, readSettled } from './queries.server.ts';
 import { actionNotices } from './reactions.server.ts';
 

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { notify } from '#network/notices/changes.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import { systemClock, type Clock } from '#platform/clock/clock.ts';
+import { dayOf, dueAround, stageOn } from '#platform/clock/due.ts';
 import type { Database, Target, Transaction } from '#platform/database/database.ts';
 import { baseLocale } from '#platform/locale/locale.ts';
 import { problems } from '#platform/locale/schema.ts';
@@ -13,7 +14,6 @@ import { createRecord, updateRecord } from '#platform/records/records.server.ts'
 import { mayEditWorkshops } from '../policy.ts';
 import { isItemOf } from '../programme/queries.server.ts';
 import { mayEditWorkshop } from '../queries.server.ts';
-import { dayOf, dueAround, stageOn } from './model.ts';
 import { listOpenDue, listOwners, mayEditAction, readSettled } from './queries.server.ts';
 import {
   actionInput,

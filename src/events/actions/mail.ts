@@ -1,8 +1,8 @@
 import { m } from '#messages';
 import type { NoticeLine } from '#network/notices/model.ts';
+import type { ReminderStage } from '#platform/clock/due.ts';
 import { formatDate } from '#platform/locale/format.ts';
 import type { Locale } from '#platform/locale/locale.ts';
-import type { ReminderStage } from './model.ts';
 
 /** Longer texts are told by their beginning: the subject of a letter is one line. */
 const MOST = 120;

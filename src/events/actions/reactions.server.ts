@@ -1,7 +1,7 @@
 import type { NoticeWriters } from '#network/notices/queries.server.ts';
+import type { ReminderStage } from '#platform/clock/due.ts';
 import { passage } from '#platform/locale/text.ts';
 import { dueNotice } from './mail.ts';
-import type { ReminderStage } from './model.ts';
 import { readOwned } from './queries.server.ts';
 
 /** What is told of actions, to those who own them: nothing more once one is settled, moved, or another's. */

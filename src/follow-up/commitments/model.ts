@@ -101,3 +101,31 @@ declare module '#platform/database/tables.ts' {
     deadline_extensions: DeadlineExtensionRow;
   }
 }
+
+/** What ends a commitment, whatever its day. */
+const settled: readonly CommitmentStatus[] = ['completed', 'discontinued'];
+
+export function isSettled(status: CommitmentStatus): boolean {
+  return settled.includes(status);
+}
+
+/**
+ * How a commitment stands on a day: as its last validated report says, or not started; late once its day is over and it
+ * is neither completed nor discontinued.
+ */
+export function statusOn(
+  { due_on }: Pick<CommitmentRow, 'due_on'>,
+  reported: CommitmentStatus | null,
+  today: string,
+): CommitmentStatus {
+  const status = reported ?? 'not-started';
+  return !isSettled(status) && due_on !== null && due_on < today ? 'late' : status;
+}
+
+/** Kinds of records that are part of a commitment and of nothing else. */
+export const commitmentParts = [
+  'commitment_parties',
+  'milestones',
+  'funding_shares',
+  'deadline_extensions',
+] as const;

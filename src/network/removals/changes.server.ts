@@ -11,6 +11,8 @@ import { removalInput, type RemovalInput } from './schema.ts';
 /** Which kind is removed, and what its capability answers of the actor. */
 export interface Removal {
   kind: RecordKind;
+  /** Kinds of records that are part of it and of nothing else. */
+  parts?: readonly RecordKind[];
   references: References;
   allowed: boolean;
   within?: (tx: Transaction, id: string) => Promise<boolean>;
@@ -24,7 +26,7 @@ export function removeRecord(
   target: Target,
   actor: Actor,
   input: RemovalInput,
-  { kind, references, allowed, within }: Removal,
+  { kind, parts: own = [], references, allowed, within }: Removal,
 ) {
   return change(
     target,
@@ -38,7 +40,7 @@ export function removeRecord(
       const row = await readRow(tx, kind, id);
       if (!row) return refused(refusals.missing);
       if (row.version !== version) return refused(refusals.stale);
-      const { referrers, parts } = await surroundingsOf(tx, references, { kind, id });
+      const { referrers, parts } = await surroundingsOf(tx, references, { kind, id }, own);
       if (referrers.length > 0) return refused('network_removal_refused');
       for (const part of parts) await deleteRecord(tx, actor, part.kind, part.id);
       await deleteRecord(tx, actor, kind, id);

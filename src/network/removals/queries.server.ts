@@ -16,11 +16,15 @@ export interface Surroundings {
 /** Tables whose rows say something of one record alone. */
 const going: readonly string[] = ['translation_reviews', 'addressed_levels'];
 
-/** Looks through every column that may hold the record's id. */
+/**
+ * Looks through every column that may hold the record's id.
+ * @param own kinds of records that are part of it and of nothing else: they go with it, with what is theirs alone
+ */
 export async function surroundingsOf(
   db: Source,
   references: References,
   { kind, id }: RecordRef,
+  own: readonly RecordKind[] = [],
 ): Promise<Surroundings> {
   const referrers = new Map<string, RecordRef>();
   const parts = new Map<string, RecordRef>();
@@ -28,11 +32,15 @@ export async function surroundingsOf(
     const { rows } = await sql<Row & { id: string }>`
       select * from ${sql.table(table)} where ${sql.ref(column)} = ${id} order by id`.execute(db);
     for (const row of rows) {
-      const own = { kind: table, id: row.id };
-      if (column === 'from_id' || going.includes(table)) parts.set(row.id, own);
+      const found = { kind: table, id: row.id };
+      if (own.includes(table)) {
+        const around = await surroundingsOf(db, references, found);
+        for (const part of [...around.parts, found]) parts.set(part.id, part);
+        for (const referrer of around.referrers) referrers.set(referrer.id, referrer);
+      } else if (column === 'from_id' || going.includes(table)) parts.set(row.id, found);
       else {
         const referrer =
-          table === 'links' ? { kind: row['from_kind'] as RecordKind, id: String(row['from_id']) } : own;
+          table === 'links' ? { kind: row['from_kind'] as RecordKind, id: String(row['from_id']) } : found;
         referrers.set(referrer.id, referrer);
       }
     }

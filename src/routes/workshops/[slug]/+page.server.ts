@@ -1,5 +1,6 @@
 import { workshopJsonLd } from '#events/structured-data/exports.server.ts';
-import { dayOf, nextLate } from '#events/actions/model.ts';
+import { nextLate } from '#events/actions/model.ts';
+import { dayOf } from '#platform/clock/due.ts';
 import { readActions } from '#events/actions/queries.server.ts';
 import type { Dossier } from '#events/dossier/queries.server.ts';
 import { nothingOn, nowAndNext } from '#events/programme/model.ts';

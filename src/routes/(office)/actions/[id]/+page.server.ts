@@ -1,7 +1,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { settleAction } from '#events/actions/changes.server.ts';
 import { settlingFields } from '#events/actions/components/fields.ts';
-import { dayOf } from '#events/actions/model.ts';
+import { dayOf } from '#platform/clock/due.ts';
 import { mayEditAction, readSettled, withOwners } from '#events/actions/queries.server.ts';
 import { readWorkshop } from '#events/workshops/queries.server.ts';
 import { valuesOf } from '#platform/forms/values.ts';

@@ -26,12 +26,10 @@ async function removedAt({ locals, url, params }: Asked) {
 
 export const load = async (event) => {
   const { locals } = event;
-  const { kind, row } = await removedAt(event);
+  const { kind, row, removal } = await removedAt(event);
   const references = await References.of(locals.db);
-  const { referrers, parts } = await surroundingsOf(locals.db.reader, references, {
-    kind: kind.kind,
-    id: row.id,
-  });
+  const record = { kind: kind.kind, id: row.id };
+  const { referrers, parts } = await surroundingsOf(locals.db.reader, references, record, removal.parts);
   return {
     crumbs: crumbsOf(kind, row, locals.locale),
     edit: `/${kind.noun}/${row.slug}/edit`,

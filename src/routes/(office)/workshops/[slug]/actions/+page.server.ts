@@ -1,4 +1,4 @@
-import { dayOf } from '#events/actions/model.ts';
+import { dayOf } from '#platform/clock/due.ts';
 import { readActions } from '#events/actions/queries.server.ts';
 import { recordedWorkshop } from '../../../../board.server.ts';
 import { headOf } from '../../../../edited-workshop.server.ts';

@@ -1,0 +1,3 @@
+import { commitmentAt } from './dossier.server.ts';
+
+export const load = async ({ params, locals }) => ({ dossier: await commitmentAt(locals, params.slug) });
