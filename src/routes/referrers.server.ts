@@ -1,5 +1,7 @@
 import { readConclusion } from '#events/conclusions/queries.server.ts';
 import { readWorkshop } from '#events/workshops/queries.server.ts';
+import { commitmentParts } from '#follow-up/commitments/model.ts';
+import { readCommitment } from '#follow-up/commitments/queries.server.ts';
 import { readRecommendation } from '#follow-up/recommendations/queries.server.ts';
 import type { RecordRef } from '#network/links/model.ts';
 import { recordsWord } from '#network/merges/components/words.ts';
@@ -31,11 +33,19 @@ async function named(locals: App.Locals, { kind, id }: RecordRef): Promise<Named
   if (kind === 'conclusions' && !(await readConclusion(db.reader, actor, id))) return unknown;
   if (kind === 'recommendations' && !(await readRecommendation(db.reader, actor, id))) return unknown;
   const row = await readRow(db.reader, kind, id);
+  const commitment = commitmentOf(kind, row);
+  if (commitment !== null && !(await readCommitment(db.reader, actor, commitment))) return unknown;
   const workshop = kind === 'programme_items' ? String(row?.['workshop_id']) : null;
   if (workshop !== null && !(await readWorkshop(db.reader, actor, workshop))) return unknown;
   const field = ['title', 'name', 'text'].find((one) => row && `${one}_original` in row);
   if (!row || !field) return unknown;
   return { kind: word, name: passage(row as never, field as never, locale), address: addressOf(kind, row) };
+}
+
+/** The commitment that a record is, or is part of; null for any other. */
+function commitmentOf(kind: string, row: Record<string, unknown> | undefined): string | null {
+  if (kind === 'commitments') return String(row?.['id']);
+  return (commitmentParts as readonly string[]).includes(kind) ? String(row?.['commitment_id']) : null;
 }
 
 function addressOf(kind: string, row: Record<string, unknown>): string | null {

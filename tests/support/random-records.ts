@@ -1,3 +1,4 @@
+import { commitmentKinds, commitmentStatuses } from '#follow-up/commitments/model.ts';
 import { recommendationStatuses } from '#follow-up/recommendations/model.ts';
 import { visibilities } from '#follow-up/visibility/model.ts';
 import { actionKinds, actionStatuses } from '#events/actions/model.ts';
@@ -282,10 +283,55 @@ export const fieldsOf: Record<RecordKind, readonly Field[]> = {
     code('visibility', visibilities),
     code('status', recommendationStatuses),
   ],
+  commitments: [
+    word('slug'),
+    word('reference'),
+    text('title'),
+    text('deliverable'),
+    code('kind', commitmentKinds),
+    link('organisation_id', 'organisations'),
+    (given) => {
+      const first_due_on = given.chance(0.7) ? given.pick(['2026-01-01', '2026-02-02']) : null;
+      return { first_due_on, due_on: first_due_on && given.pick([first_due_on, '2026-03-03']) };
+    },
+    optionalText('beneficiaries'),
+    optionalText('participation'),
+    optionalLink('matches_id', 'commitments'),
+    optionalLink('confirmed_by_id', 'organisations'),
+    code('visibility', visibilities),
+    code('status', commitmentStatuses),
+    () => ({ status_since: '2026-01-01T08:00:00.000Z' }),
+  ],
+  commitment_parties: [
+    link('commitment_id', 'commitments'),
+    link('organisation_id', 'organisations'),
+    number('position'),
+    optionalText('contribution'),
+  ],
+  milestones: [
+    link('commitment_id', 'commitments'),
+    number('position'),
+    text('title'),
+    code('due_on', ['2026-01-01', '2026-02-02']),
+    (given) => ({ reached_on: given.chance(0.5) ? '2026-01-15' : null }),
+  ],
+  funding_shares: [
+    link('commitment_id', 'commitments'),
+    number('position'),
+    (given) => {
+      const organisation_id = given.maybe('organisations');
+      return { organisation_id, funder: organisation_id ? null : given.word() };
+    },
+    (given) => ({ amount_minor: given.int(1e9), currency: given.pick(['EUR', 'MAD']) }),
+    (given) => ({ secured: given.int(2) }),
+  ],
 };
 
-/** Columns whose value only one record of a kind may have. */
-export const unique: Partial<Record<RecordKind, string>> = { press_notes: 'workshop_id' };
+/** Columns whose value only one record of a kind has; of a party’s, another may, with another institution. */
+export const unique: Partial<Record<RecordKind, string>> = {
+  press_notes: 'workshop_id',
+  commitment_parties: 'commitment_id',
+};
 
 /** Which column of which kind refers to records of a kind; the tables refuse to lose what is referred to. */
 export const references: readonly [from: RecordKind, column: string, to: RecordKind][] = [
@@ -312,4 +358,12 @@ export const references: readonly [from: RecordKind, column: string, to: RecordK
   ['actions', 'organisation_id', 'organisations'],
   ['actions', 'person_id', 'people'],
   ['press_notes', 'workshop_id', 'workshops'],
+  ['commitments', 'organisation_id', 'organisations'],
+  ['commitments', 'matches_id', 'commitments'],
+  ['commitments', 'confirmed_by_id', 'organisations'],
+  ['commitment_parties', 'commitment_id', 'commitments'],
+  ['commitment_parties', 'organisation_id', 'organisations'],
+  ['milestones', 'commitment_id', 'commitments'],
+  ['funding_shares', 'commitment_id', 'commitments'],
+  ['funding_shares', 'organisation_id', 'organisations'],
 ];

@@ -1,17 +1,19 @@
 import type * as v from 'valibot';
 import type { LinkRight } from '#network/links/changes.server.ts';
+import { listLinksFrom } from '#network/links/queries.server.ts';
 import type { References } from '#network/references/queries.server.ts';
 import { removeRecord } from '#network/removals/changes.server.ts';
 import type { RemovalInput } from '#network/removals/schema.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import { instant, systemClock, type Clock } from '#platform/clock/clock.ts';
 import { dayOf } from '#platform/clock/due.ts';
-import type { Source, Target } from '#platform/database/database.ts';
+import { inTransaction, type Source, type Target, type Transaction } from '#platform/database/database.ts';
 import { columns } from '#platform/locale/text.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
 import { refused, type Refusal } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
 import { refreshCommitment } from '../commitment-status/changes.server.ts';
+import { refreshRecommendations } from '../status/changes.server.ts';
 import { commitmentParts, statusOn, type CommitmentRow } from './model.ts';
 import { mayCommit, mayNarrow } from './policy.ts';
 import { mayEditCommitment, mayLead, mayRemoveCommitment } from './queries.server.ts';
@@ -76,7 +78,7 @@ export function updateCommitment(
       if (!before) return refused(refusals.missing);
       if (reference !== undefined && (await isReferenceTaken(tx, reference, id)))
         return refused(refusals.taken, 'reference');
-      const refusal = (await refusalOf(tx, actor, before, values)) ?? null;
+      const refusal = await refusalOf(tx, actor, before, values);
       if (refusal) return refusal;
       const isShown = values.visibility !== 'draft';
       const row = {
@@ -92,13 +94,26 @@ export function updateCommitment(
 }
 
 /** Removes a commitment with its parts, where nothing else refers to it: a draft, or by who keeps the register. */
-export function deleteCommitment(target: Target, actor: Actor, input: RemovalInput, references: References) {
-  return removeRecord(target, actor, input, {
+export function deleteCommitment(
+  target: Target,
+  actor: Actor,
+  input: RemovalInput,
+  references: References,
+  clock: Clock = systemClock,
+) {
+  const removal = {
     kind: 'commitments',
     parts: commitmentParts,
     references,
     allowed: mayCommit(actor),
-    within: (tx, id) => mayRemoveCommitment(tx, actor, id),
+    within: (tx: Transaction, id: string) => mayRemoveCommitment(tx, actor, id),
+  } as const;
+  return inTransaction(target, async (tx) => {
+    const served = await listLinksFrom(tx, input.id, ['implements']);
+    const outcome = await removeRecord(tx, actor, input, removal);
+    const ids = served.map(({ to_id }) => to_id);
+    if (outcome.ok) await refreshRecommendations(tx, actor, ids, clock);
+    return outcome;
   });
 }
 

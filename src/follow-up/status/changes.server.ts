@@ -1,6 +1,6 @@
-import { dayOf } from '#events/actions/model.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import { systemClock, type Clock } from '#platform/clock/clock.ts';
+import { dayOf } from '#platform/clock/due.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { listByIds } from '#platform/records/list.server.ts';
 import { updateRecord } from '#platform/records/records.server.ts';

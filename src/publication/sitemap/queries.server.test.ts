@@ -22,6 +22,7 @@ describe('the pages of the sitemap', () => {
     const reads = new Reads();
     await listPublicPages(reads.follow(db.reader), anonymous, at);
     expect([...reads.tables].sort()).toEqual([
+      'commitments',
       'concepts',
       'initiatives',
       'organisations',

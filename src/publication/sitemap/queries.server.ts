@@ -1,5 +1,6 @@
 import { publicStatuses } from '#events/policy.ts';
 import { readableBy } from '#events/queries.server.ts';
+import { readableBy as commitmentsReadableBy } from '#follow-up/commitments/queries.server.ts';
 import { readableBy as recommendationsReadableBy } from '#follow-up/queries.server.ts';
 import { phaseOf } from '#events/workshops/model.ts';
 import type { Scheme } from '#network/taxonomy/model.ts';
@@ -16,6 +17,7 @@ const standing = [
   '/',
   '/workshops',
   '/recommendations',
+  '/commitments',
   '/territories',
   '/initiatives',
   '/organisations',
@@ -42,7 +44,7 @@ export async function listPublicPages(
   at: Date,
 ): Promise<{ pages: PublicPage[]; changesAt: Date | null }> {
   const columns = ['slug', 'updated_at'] as const;
-  const [workshops, recommendations, concepts, notes, ...others] = await Promise.all([
+  const [workshops, recommendations, commitments, concepts, notes, ...others] = await Promise.all([
     db
       .selectFrom('workshops')
       .select([...columns, 'starts_on', 'ends_on', 'time_zone', 'status'])
@@ -53,6 +55,12 @@ export async function listPublicPages(
       .selectFrom('recommendations')
       .select(columns)
       .where(recommendationsReadableBy(actor))
+      .orderBy('slug')
+      .execute(),
+    db
+      .selectFrom('commitments')
+      .select(columns)
+      .where(commitmentsReadableBy(actor))
       .orderBy('slug')
       .execute(),
     db
@@ -87,6 +95,7 @@ export async function listPublicPages(
       .map(({ row }) => page('workshops', '/proceedings')(row)),
     ...notes.map(page('workshops', '/press-note')),
     ...recommendations.map(page('recommendations')),
+    ...commitments.map(page('commitments')),
     ...open.flatMap((kind, index) => others[index]!.map(page(kind))),
     ...concepts.flatMap((row) => (nouns[row.scheme] ? [page(nouns[row.scheme]!)(row)] : [])),
   ];

@@ -16,6 +16,9 @@ export const translated = {
   conclusions: ['text'],
   actions: ['text'],
   documents: ['title', 'alt'],
+  commitments: ['title', 'deliverable', 'beneficiaries', 'participation'],
+  commitment_parties: ['contribution'],
+  milestones: ['title'],
   recommendations: ['title', 'text'],
 } as const;
 export type TranslatedKind = keyof typeof translated;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { conclusionsBy, editableBy } from '#events/queries.server.ts';
+import { editableBy as commitmentsBy } from '#follow-up/commitments/queries.server.ts';
 import { editableBy as recommendationsBy } from '#follow-up/queries.server.ts';
 import { editableOrganisations, mayEditNetwork } from '#network/policy.ts';
 import type { Actor } from '#platform/actor/actor.ts';
@@ -197,6 +198,8 @@ function insideOf(kind: TranslatedKind) {
     conclusions: ['workshops', 'workshop_id'],
     actions: ['workshops', 'workshop_id'],
     outcomes: ['initiatives', 'initiative_id'],
+    commitment_parties: ['commitments', 'commitment_id'],
+    milestones: ['commitments', 'commitment_id'],
     // Files are attached to workshops alone.
     documents: ['workshops', 'owner_id'],
   } as const;
@@ -208,10 +211,14 @@ function insideOf(kind: TranslatedKind) {
   };
 }
 
+/** Commitments and what is part of them. */
+const ofCommitments: readonly TranslatedKind[] = ['commitments', 'commitment_parties', 'milestones'];
+
 /** The records of a kind that an actor may edit, as a `where`; null where there is none. */
 function scopeOf(actor: Actor, kind: TranslatedKind): Expression<SqlBool> | null {
   const every = sql<SqlBool>`1 = 1`;
   if (kind === 'recommendations') return recommendationsBy(actor);
+  if (ofCommitments.includes(kind)) return commitmentsBy(actor);
   if (kind === 'conclusions') return conclusionsBy(actor);
   const ofWorkshops: readonly TranslatedKind[] = ['workshops', 'programme_items', 'documents', 'actions'];
   if (ofWorkshops.includes(kind)) return editableBy(actor);

@@ -14,6 +14,9 @@ const kinds: Record<TranslatedKind, () => string> = {
   conclusions: m.publication_translation_kind_conclusions,
   actions: m.events_actions,
   documents: m.events_documents_title,
+  commitments: m.follow_up_commitments,
+  commitment_parties: m.follow_up_commitment_parties,
+  milestones: m.follow_up_milestones,
   recommendations: m.publication_nav_recommendations,
 };
 
@@ -32,6 +35,10 @@ const fields: Record<string, () => string> = {
   city: m.publication_translation_field_city,
   text: m.publication_translation_field_text,
   alt: m.network_field_alt,
+  deliverable: m.follow_up_field_deliverable,
+  beneficiaries: m.follow_up_field_beneficiaries,
+  participation: m.follow_up_field_participation,
+  contribution: m.follow_up_field_contribution,
 };
 
 const states: Record<TranslationState, () => string> = {

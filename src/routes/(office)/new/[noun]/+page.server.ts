@@ -22,11 +22,15 @@ export const load = async (event) => {
     'alternate',
   ]);
   if (own && others.length === 0 && 'territoryId' in values) values['territoryId'] = own;
+  const options = (await kind.options?.(event.locals)) ?? {};
+  // Whoever speaks for one institution alone speaks for that one.
+  const [led, ...further] = options['organisationId'] ?? [];
+  if (led && further.length === 0) values['organisationId'] = led.value;
   return {
     noun: kind.noun,
     title: kind.words.make(),
     list: { address: kind.list?.({} as never) ?? `/${kind.noun}`, label: kind.words.list() },
-    options: (await kind.options?.(event.locals)) ?? {},
+    options,
     form: await openForm(event, values),
   };
 };

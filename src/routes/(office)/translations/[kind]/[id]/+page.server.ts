@@ -24,6 +24,8 @@ function placesOf({ kind, id, row, inside }: TranslatedRecord): { page: string; 
       page: `/workshops/${inside}#documents`,
       edit: `/workshops/${inside}/documents?document=${id}#describe`,
     };
+  if (kind === 'commitment_parties' || kind === 'milestones')
+    return { page: `/commitments/${inside}`, edit: `/${kind.replace('_', '-')}/${id}/edit` };
   if (kind === 'outcomes') return { page: `/initiatives/${inside}`, edit: `/outcomes/${id}/edit` };
   if (kind !== 'concepts') return { page: `/${kind}/${slug}`, edit: `/${kind}/${slug}/edit` };
   const nouns: Record<Scheme, string> = { axis: 'axes', priority: 'priorities', sdg: 'goals' };
