@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { dayOf } from '#events/actions/model.ts';
+import { dayOf } from '#platform/clock/due.ts';
 import type { LinkRight } from '#network/links/changes.server.ts';
 import type { References } from '#network/references/queries.server.ts';
 import { removeRecord } from '#network/removals/changes.server.ts';

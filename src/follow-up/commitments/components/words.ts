@@ -14,12 +14,12 @@ const kinds: Record<CommitmentKind, () => string> = {
 export const commitmentKindWord = (kind: CommitmentKind): string => kinds[kind]();
 
 const statuses: Record<CommitmentStatus, () => string> = {
-  'not-started': m.follow_up_status_not_started,
-  'in-preparation': m.follow_up_status_in_preparation,
-  'in-progress': m.follow_up_status_in_progress,
-  late: m.follow_up_status_late,
-  completed: m.follow_up_status_completed,
-  discontinued: m.follow_up_status_discontinued,
+  'not-started': m.follow_up_commitment_not_started,
+  'in-preparation': m.follow_up_commitment_in_preparation,
+  'in-progress': m.follow_up_commitment_in_progress,
+  late: m.follow_up_commitment_late,
+  completed: m.follow_up_commitment_completed,
+  discontinued: m.follow_up_commitment_discontinued,
 };
 
 /** How far a commitment has come, in a word. */

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { mayAnswer } from '#follow-up/policy.ts';
 import { answerable } from '#follow-up/responses/queries.server.ts';
-import { dayOf } from '#events/actions/model.ts';
+import { dayOf } from '#platform/clock/due.ts';
 import { requireAccount, requireRight } from '../../../../account.server.ts';
 import { crumbsOf } from '../../../../crumbs.server.ts';
 import { editableKind, recordAt } from '../../../../editable.server.ts';
