@@ -24,7 +24,6 @@ const clock = () => new Date('2027-03-12T08:00:00Z');
 let db: TestDatabase;
 let references: References;
 let lead: string;
-let party: string;
 let other: string;
 let recommendation: string;
 let point: Actor;
@@ -32,11 +31,7 @@ let slugs = 0;
 beforeAll(async () => {
   db = await openTestDatabase();
   references = await References.of(db);
-  [lead, party, other] = [
-    await organisationNamed(db, 'lead'),
-    await organisationNamed(db, 'party'),
-    await organisationNamed(db, 'other'),
-  ];
+  [lead, other] = [await organisationNamed(db, 'lead'), await organisationNamed(db, 'other')];
   point = holding({ role: 'focal-point', scope: 'organisation', on: lead });
   const asked = { slug: 'r', reference: 'R-1', title: inFrench('R') };
   recommendation = done(await createRecommendation(db, administrator, asked)).id;
@@ -56,6 +51,15 @@ const create = async (more: Partial<CommitmentInput> = {}, actor = point) =>
   done(await createCommitment(db, actor, input(more), clock)).id;
 const row = (id: string) =>
   db.reader.selectFrom('commitments').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+/** How the recommendation stands. */
+const standing = async () =>
+  (
+    await db.reader
+      .selectFrom('recommendations')
+      .select('status')
+      .where('id', '=', recommendation)
+      .executeTakeFirstOrThrow()
+  ).status;
 const update = async (id: string, more: Partial<CommitmentInput>, actor: Actor = point) => {
   const { version, slug } = await row(id);
   return updateCommitment(db, actor, { ...input(more), slug, id, version }, clock);
@@ -151,13 +155,19 @@ describe('a commitment', () => {
       const step = { commitment_id: id, position: 1, ...texts, due_on: '2027-05-01', reached_on: null };
       return createRecord(tx, administrator, 'milestones', step);
     });
+    const from = { kind: 'commitments', id };
+    const to = { kind: 'recommendations', id: recommendation };
+    done(await createLink(db, administrator, { from, relation: 'implements', to }));
+    expect(await standing()).toBe('unaddressed');
     done(await update(id, { visibility: 'public' }));
+    expect(await standing()).toBe('committed');
     const asked = { id, version: (await row(id)).version };
     expect(await deleteCommitment(db, point, asked, references)).toEqual({
       ok: false,
       reason: 'platform_refused_not_allowed',
     });
     done(await deleteCommitment(db, administrator, asked, references));
+    expect(await standing()).toBe('unaddressed');
     const left = db.reader.selectFrom('milestones').select('id').where('id', '=', milestone);
     expect(await left.executeTakeFirst()).toBeUndefined();
     expect(await readCommitment(db.reader, administrator, id)).toBeUndefined();
