@@ -1,21 +1,44 @@
 import { listLikely } from '#network/duplicates/queries.server.ts';
 import { likenessWords } from '#network/merges/components/words.ts';
 import { isMergeable } from '#network/merges/model.ts';
-import { locales } from '#platform/locale/locale.ts';
+import { listLikelyRecommendations } from '#follow-up/likely/queries.server.ts';
+import { m } from '#messages';
+import { locales, type Locale } from '#platform/locale/locale.ts';
 import { requiredPassage } from '#platform/locale/text.ts';
 import { services } from '#platform/services/services.ts';
 import type { Editable } from './editable.server.ts';
 
+/** The same of recommendations, by their titles. */
+async function likelyRecommendations(locals: App.Locals, kind: string, input: Record<string, unknown>) {
+  const found = await listLikelyRecommendations(
+    locals.db.reader,
+    locals.actor,
+    (input['title'] ?? {}) as Partial<Record<Locale, string>>,
+  );
+  return found.map(({ record, like: { texts } }) => ({
+    id: record.id,
+    name: requiredPassage(record, 'title', locals.locale),
+    kind: `${kind} · ${record.reference}`,
+    address: `/recommendations/${record.slug}`,
+    why: m.follow_up_likely_why({ first: isolated(texts[0]), second: isolated(texts[1]) }),
+  }));
+}
+
+/** A text whose direction leaves that of the sentence around it as it is (UAX #9). */
+const isolated = (text: string) => `\u2068${text}\u2069`;
+
 /**
- * The records that what a form holds is likely to be already, as its page shows them: only of kinds that everybody may
- * read, and only to whoever may record one.
+ * The records that what a form holds is likely to be already, as its page shows them: only of
+ * those that whoever asks may read, and only to whoever may record one.
  */
 export async function likelyOf(
   locals: App.Locals,
   { kind, title, words, mayCreate }: Editable,
   input: Record<string, unknown>,
 ) {
-  if (!isMergeable(kind) || !mayCreate?.(locals.actor)) return [];
+  if (!mayCreate?.(locals.actor)) return [];
+  if (kind === 'recommendations') return likelyRecommendations(locals, words.list(), input);
+  if (!isMergeable(kind)) return [];
   const texts = (field: string) => {
     const given = (input[field] ?? {}) as Record<string, string | undefined>;
     return locales.flatMap((locale) => given[locale]?.trim() || []);
