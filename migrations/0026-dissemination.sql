@@ -23,8 +23,9 @@ create table subscriptions (
   personal_email text not null unique,
   locale text not null check (locale in ('fr', 'ar', 'en')),
   topic text not null check (topic in ('all', 'series', 'territory')),
-  series_id text references series (id),
-  territory_id text references territories (id),
+  -- No keys: these rows are no records, and what they name can still be removed or become another.
+  series_id text,
+  territory_id text,
   asked_at text not null,
   confirmed_at text,
   check ((topic = 'series') = (series_id is not null)),

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSecrets } from '#platform/secrets/secrets.ts';
-import { resolveAddress } from '#platform/records/records.server.ts';
+import { systemActor } from '#platform/actor/actor.ts';
+import { createRecord, resolveAddress } from '#platform/records/records.server.ts';
 import { loadDemonstration } from '../../../demo/load.ts';
 import {
   changeSubscription,
@@ -14,7 +15,7 @@ import {
   subscriptionsHolder,
   unsubscribe,
 } from './changes.server.ts';
-import { countConcerned, listConcerned, subscriptionToken } from './queries.server.ts';
+import { countConcerned, listConcerned, reachOf, subscriptionToken } from './queries.server.ts';
 
 let db: TestDatabase;
 let folder: string;
@@ -169,6 +170,26 @@ describe('whom a workshop concerns', () => {
     const first = (await rows())[0]!.id;
     expect(await concerned(reach, { after: first, most: 1 })).toEqual(['series']);
     expect(await concerned(reach, { by: '2026-11-20T09:59:59.000Z' })).toEqual([]);
+  });
+});
+
+describe('a subscription to a territory that turned out to be another', () => {
+  it('goes on with that one', async () => {
+    await confirmed({ subject: `territory:${region}` });
+    const keptId = (await resolveAddress(db.reader, 'territories', 'souss-massa'))!;
+    await db.transaction((tx) =>
+      createRecord(tx, systemActor('test'), 'merges', {
+        kind: 'territories',
+        kept_id: keptId,
+        gone_id: region,
+        gone: JSON.stringify({ id: region }),
+        moved: '{}',
+      }),
+    );
+    const workshop = { territory_id: null, series_id: null } as never;
+    const { territoryIds } = await reachOf(db.reader, { workshop, territories: [{ id: keptId }] as never });
+    expect(territoryIds.toSorted()).toEqual([region, keptId].toSorted());
+    expect(await countConcerned(db.reader, { seriesId: null, territoryIds })).toEqual({ ar: 1 });
   });
 });
 

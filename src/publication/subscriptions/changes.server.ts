@@ -1,4 +1,5 @@
 import { readSeries } from '#events/workshops/queries.server.ts';
+import { followMerges } from '#network/merges/queries.server.ts';
 import { readTerritory } from '#network/territories/queries.server.ts';
 import { instant, type Clock } from '#platform/clock/clock.ts';
 import type { Source, Target, Transaction } from '#platform/database/database.ts';
@@ -161,7 +162,7 @@ async function nameOf(db: Source, row: SubscriptionRow, locale: Locale): Promise
   const on = row.series_id
     ? await readSeries(db, row.series_id)
     : row.territory_id
-      ? await readTerritory(db, row.territory_id)
+      ? await readTerritory(db, (await followMerges(db, row.territory_id)).id)
       : undefined;
   return on ? requiredPassage(on, 'name', locale).text : null;
 }

@@ -1,5 +1,6 @@
 import { expressionBuilder, type Expression, type SqlBool } from 'kysely';
 import type { Dossier } from '#events/dossier/queries.server.ts';
+import { mergesInto } from '#network/merges/queries.server.ts';
 import { readTerritory } from '#network/territories/queries.server.ts';
 import { territoryLevels } from '#network/territories/model.ts';
 import type { Source } from '#platform/database/database.ts';
@@ -40,6 +41,9 @@ export async function reachOf(
     territoryIds.add(next);
     next = (await readTerritory(db, next))?.parent_id ?? null;
   }
+  // Those as well who subscribed to a territory before it turned out to be another.
+  for (const id of [...territoryIds])
+    for (const { gone } of await mergesInto(db, id)) territoryIds.add(gone.id);
   return { seriesId: workshop.series_id, territoryIds: [...territoryIds] };
 }
 
