@@ -42,8 +42,7 @@ export async function reachOf(
     next = (await readTerritory(db, next))?.parent_id ?? null;
   }
   // Those as well who subscribed to a territory before it turned out to be another.
-  for (const id of territoryIds)
-    for (const { gone } of await mergesInto(db, id)) territoryIds.add(gone.id);
+  for (const id of territoryIds) for (const { gone } of await mergesInto(db, id)) territoryIds.add(gone.id);
   return { seriesId: workshop.series_id, territoryIds: [...territoryIds] };
 }
 
