@@ -1,6 +1,7 @@
 import { actionDuties } from '#events/actions/queries.server.ts';
 import { minutesDuties } from '#events/minutes/queries.server.ts';
 import { workshopDuties } from '#events/workshops/queries.server.ts';
+import { responseDuties } from '#follow-up/responses/queries.server.ts';
 import { m } from '#messages';
 import { invitationDuties } from '#network/invitations/queries.server.ts';
 import { membershipDuties } from '#network/memberships/queries.server.ts';
@@ -24,6 +25,7 @@ export async function dutiesOf(locals: App.Locals): Promise<WordedDuty[]> {
     workshopDuties(db.reader, actor),
     minutesDuties(db.reader, actor),
     actionDuties(db.reader, actor),
+    responseDuties(db.reader, actor),
     begunForms(locals),
   ]);
   return Promise.all(

@@ -1,19 +1,46 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createResponse } from '#follow-up/responses/changes.server.ts';
+import { createLink } from '#network/links/changes.server.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { done } from '#platform/records/outcome.ts';
 import { describeViolations, violationsOf } from '../support/axe.ts';
 import { laptop, phone, startBrowser } from '../support/browser.ts';
-import { startNode, type TestNode } from '../support/node.ts';
+import { idAt } from '../support/meeting.ts';
+import { startNode, tester, type TestNode } from '../support/node.ts';
 import { deskOf, type Desk } from '../support/office.ts';
 
 let node: TestNode;
 let browser: Browser;
+let response: string;
 beforeAll(async () => {
   [node, browser] = await Promise.all([startNode(), startBrowser()]);
+  response = await node.write(writeAnswer);
 });
 afterAll(async () => {
   await browser?.close();
   await node?.stop();
 });
+
+/** A recommendation asks two institutions, and one has answered. @returns the id of its answer */
+async function writeAnswer(tx: Transaction): Promise<string> {
+  const recommendationId = await idAt(tx, 'recommendations', 'knowledge-and-capacity');
+  const from = { kind: 'recommendations', id: recommendationId } as const;
+  for (const slug of ['regional-council-oriental', 'iom-morocco']) {
+    const to = { kind: 'organisations', id: await idAt(tx, 'organisations', slug) } as const;
+    done(await createLink(tx, tester, { from, relation: 'addressed-to', to }, true));
+  }
+  const organisationId = await idAt(tx, 'organisations', 'regional-council-oriental');
+  const reasons = { fr: 'Faute de moyens.', original: 'fr' } as const;
+  const answered = {
+    recommendationId,
+    organisationId,
+    answer: 'rejected',
+    reasons,
+    respondedOn: '2026-01-01',
+  } as const;
+  return done(await createResponse(tx, tester, answered)).id;
+}
 
 /** Pages of the office, each as everyone who may open it sees it. */
 const pages = [
@@ -51,6 +78,12 @@ const pages = [
   '/new/recommendations',
   '/recommendations/multi-level-partnerships',
   '/recommendations/multi-level-partnerships/answers',
+  '/recommendations/knowledge-and-capacity',
+  '/recommendations/knowledge-and-capacity/answers',
+  '/responses/{response}/edit',
+  '/responses/{response}/links',
+  '/responses/{response}/history',
+  '/responses/{response}/remove',
   '/recommendations/multi-level-partnerships/successions',
   '/recommendations/multi-level-partnerships/follow',
   '/new/series',
@@ -100,7 +133,10 @@ describe.each([
       .executeTakeFirstOrThrow();
     const conclusion = await reader.selectFrom('conclusions').select('id').executeTakeFirstOrThrow();
     for (const written of pages) {
-      const page = written.replace('{goal}', goal.slug).replace('{conclusion}', conclusion.id);
+      const page = written
+        .replace('{goal}', goal.slug)
+        .replace('{conclusion}', conclusion.id)
+        .replace('{response}', response);
       await desk.open(`/${locale}${page}`);
       faults.push(...(await faultsOf(desk)).map((fault) => `${page} ${fault}`));
       if ((await overflowOf(desk)) > 0) faults.push(`${page} flows over its edge`);

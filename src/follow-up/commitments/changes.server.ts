@@ -13,6 +13,7 @@ import { change, refusals } from '#platform/records/change.server.ts';
 import { refused, type Refusal } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
 import { refreshCommitment } from '../commitment-status/changes.server.ts';
+import { tellOfCommitment } from '../follows/changes.server.ts';
 import { refreshRecommendations } from '../status/changes.server.ts';
 import { commitmentParts, statusOn, type CommitmentRow } from './model.ts';
 import { mayCommit, mayNarrow } from './policy.ts';
@@ -88,6 +89,9 @@ export function updateCommitment(
       };
       await updateRecord(tx, actor, 'commitments', id, row, { version, clock });
       await refreshCommitment(tx, actor, id, clock);
+      if (before.visibility !== 'public' && values.visibility === 'public')
+        for (const { to_id } of await listLinksFrom(tx, id, ['implements']))
+          await tellOfCommitment(tx, actor, { recommendationId: to_id, commitmentId: id }, clock);
       return { id, version: version + 1 };
     },
   );

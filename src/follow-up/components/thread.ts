@@ -15,8 +15,15 @@ type Stage = ComponentProps<typeof Thread>['stages'][number];
  * filled by a record only; what no record tells stands empty and says so.
  */
 export function recommendationStages(dossier: RecommendationDossier): Stage[] {
-  const [, ...ahead] = stagesAhead();
-  return [meeting(dossier), origin(dossier), formulated(dossier), answered(dossier), ...ahead];
+  const [, , ...ahead] = stagesAhead();
+  const told = [
+    meeting(dossier),
+    origin(dossier),
+    formulated(dossier),
+    answered(dossier),
+    committed(dossier),
+  ];
+  return [...told, ...ahead];
 }
 
 function meeting({ workshops: [workshop] }: RecommendationDossier): Stage {
@@ -85,6 +92,18 @@ function answered({ explanation: { addressees } }: RecommendationDossier): Stage
     state: answers.length === 0 ? 'empty' : answers.length === all ? 'full' : 'half',
     stateLabel: m.follow_up_state_answers({ count: answers.length, all }),
     href: '#answers',
+  };
+}
+
+function committed({ commitments }: RecommendationDossier): Stage {
+  const [, ahead] = stagesAhead() as [Stage, Stage];
+  if (commitments.length === 0) return ahead;
+  const isDone = commitments.every(({ status }) => status === 'completed');
+  return {
+    title: ahead.title,
+    state: isDone ? 'full' : 'half',
+    stateLabel: m.follow_up_state_commitments({ count: commitments.length }),
+    href: '#commitments',
   };
 }
 

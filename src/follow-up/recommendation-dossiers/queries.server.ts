@@ -4,6 +4,7 @@ import type { Relation } from '#network/links/model.ts';
 import { linkedFrom } from '#network/links/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
+import { commitmentsOf } from '../commitments/queries.server.ts';
 import type { RecommendationRow } from '../recommendations/model.ts';
 import { readOrigins, recommendationsLinkedTo } from '../recommendations/queries.server.ts';
 import { explain } from '../status/queries.server.ts';
@@ -24,11 +25,12 @@ export async function readRecommendationDossier(db: Source, actor: Actor, recomm
   ]);
   const [origin] = origins.initiatives;
   const [meeting] = origins.workshops;
-  const [siblings, conclusions, explanation, successions] = await Promise.all([
+  const [siblings, conclusions, explanation, successions, commitments] = await Promise.all([
     origin ? recommendationsLinkedTo(db, actor, origin.id, ['stems-from']) : [],
     meeting ? listConclusions(db, meeting.id) : [],
     explain(db, recommendation),
     readSuccessions(db, actor, id),
+    commitmentsOf(db, actor, [id]),
   ]);
   const answers = explanation.addressees.organisations.flatMap(({ response }) => response?.id ?? []);
   return {
@@ -46,6 +48,8 @@ export async function readRecommendationDossier(db: Source, actor: Actor, recomm
     proposing,
     /** Why it has the status it has, and whom it asks to answer. */
     explanation,
+    /** Those that serve it, as far as the actor may read them: its status follows from the public ones alone. */
+    commitments,
     /** What it comes after, and what comes after it. */
     successions,
     /** What answers cite; `other_id` is the answer. */

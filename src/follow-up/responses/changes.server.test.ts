@@ -17,7 +17,7 @@ import {
 import { readRecommendation } from '../recommendations/queries.server.ts';
 import { explain } from '../status/queries.server.ts';
 import { createResponse, deleteResponse, updateResponse } from './changes.server.ts';
-import { readAddressees } from './queries.server.ts';
+import { readAddressees, responseDuties } from './queries.server.ts';
 
 const clock = () => new Date('2024-11-20T12:00:00Z');
 
@@ -208,6 +208,39 @@ describe('a level', () => {
         .where('recommendation_id', '=', id)
         .execute(),
     ).toEqual([]);
+  });
+});
+
+describe('what waits for an answer', () => {
+  const focal = () => holding({ role: 'focal-point', scope: 'organisation', on: council });
+  const owed = async (actor = focal()) =>
+    (await responseDuties(db.reader, actor)).flatMap(({ href }) =>
+      href.includes(`/r-${count}/`) ? [href] : [],
+    );
+
+  it('is owed by who answers for an addressee, named or of a level, until it has answered', async () => {
+    const href = [`/recommendations/r-${count}/answers`];
+    expect(await owed()).toEqual([]);
+    await address(council);
+    expect(await owed()).toEqual(href);
+    expect(await owed(holding({ role: 'alternate', scope: 'territory', on: region }))).toEqual(href);
+    expect(await owed(holding({ role: 'member', scope: 'organisation', on: council }))).toEqual([]);
+    expect(await owed(holding({ role: 'focal-point', scope: 'organisation', on: association }))).toEqual([]);
+    done(await createResponse(db, administrator, answer(council), clock));
+    expect(await owed()).toEqual([]);
+    id = await recommend(['region']);
+    expect(await owed()).toEqual([]);
+    await concern(region);
+    expect(await owed()).toEqual([`/recommendations/r-${count}/answers`]);
+  });
+
+  it('is no duty of who keeps the register, nor of a draft', async () => {
+    await address(council);
+    expect(await owed(administrator)).toEqual([]);
+    const { version } = (await readRecommendation(db.reader, administrator, id))!;
+    const values = { slug: `r-${count}`, reference: `r-${count}`, title: inFrench('R'), id, version };
+    done(await updateRecommendation(db, administrator, { ...values, visibility: 'draft' }));
+    expect(await owed()).toEqual([]);
   });
 });
 

@@ -1,12 +1,14 @@
 import { expressionBuilder, type Expression, type SqlBool } from 'kysely';
 import { linkedFrom } from '#network/links/queries.server.ts';
 import type { OrganisationRow } from '#network/organisations/model.ts';
-import type { TerritoryLevel } from '#network/territories/model.ts';
+import { territoryLevels, type TerritoryLevel } from '#network/territories/model.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
+import type { Duty } from '#platform/records/duty.ts';
+import { textOf } from '#platform/locale/text.ts';
 import { listByIds } from '#platform/records/list.server.ts';
-import { answeredOrganisations } from '../policy.ts';
+import { answeredOrganisations, mayAnswer } from '../policy.ts';
 import { readableBy } from '../queries.server.ts';
 import { authorities, type ResponseRow } from './model.ts';
 
@@ -177,6 +179,62 @@ export function readNamedResponse(db: Source, actor: Actor, id: string) {
 export async function mayEditResponse(db: Source, actor: Actor, id: string): Promise<boolean> {
   const response = await readResponse(db, actor, id);
   return response !== undefined && (await answersFor(db, actor, response.organisation_id));
+}
+
+/** What waits for the answer of an organisation of the actor's own; who keeps the register waits for others. */
+export async function responseDuties(db: Source, actor: Actor): Promise<Duty[]> {
+  if (answeredOrganisations(actor) === 'every' || !mayAnswer(actor)) return [];
+  const own = await db
+    .selectFrom('organisations')
+    .leftJoin('territories', 'territories.id', 'organisations.territory_id')
+    .select(['organisations.id', 'territories.level'])
+    .where(answeredBy(actor))
+    .execute();
+  if (own.length === 0) return [];
+  const ids = own.map(({ id }) => id);
+  const levels = territoryLevels.filter((one) => own.some(({ level }) => level === one));
+  const asked = await db
+    .selectFrom('recommendations')
+    .innerJoin('links', 'links.from_id', 'recommendations.id')
+    .selectAll('recommendations')
+    .where(readableBy(actor))
+    .where('recommendations.status', '<>', 'superseded')
+    .where(({ eb, or, and, exists, selectFrom }) =>
+      or([
+        and([eb('links.relation', '=', 'addressed-to'), eb('links.to_id', 'in', ids)]),
+        and([
+          eb('links.relation', '=', 'concerns'),
+          eb.lit(levels.length > 0),
+          exists(
+            selectFrom('addressed_levels')
+              .select('addressed_levels.id')
+              .whereRef('addressed_levels.recommendation_id', '=', 'recommendations.id')
+              .where('addressed_levels.level', 'in', levels.length > 0 ? levels : territoryLevels),
+          ),
+        ]),
+      ]),
+    )
+    .orderBy('recommendations.id')
+    .execute();
+  const rows = [...new Map(asked.map((row) => [row.id, row])).values()];
+  const addressees = await readAddressees(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.flatMap((row): Duty[] => {
+    const open = addressees
+      .get(row.id)!
+      .organisations.find(({ organisation, response }) => response === null && ids.includes(organisation.id));
+    if (!open) return [];
+    return [
+      {
+        kind: 'answer',
+        at: open.addressedAt ?? row.created_at,
+        href: `/recommendations/${row.slug}/answers`,
+        about: textOf(row, 'title'),
+      },
+    ];
+  });
 }
 
 /** The addressees of a recommendation that an actor answers for; the caller has read the recommendation. */

@@ -24,6 +24,7 @@ export const dutyKinds = [
   'action',
   'minutes',
   'minutes-answers',
+  'answer',
   'form',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];

@@ -17,6 +17,7 @@ const titles: Record<ProcessingId, () => string> = {
   mail: m.network_processing_mail_title,
   subscriptions: m.network_processing_subscriptions_title,
   notices: m.network_processing_notices_title,
+  follows: m.network_processing_follows_title,
   sessions: m.network_processing_sessions_title,
   journal: m.network_processing_journal_title,
   people: m.network_processing_people_title,
@@ -72,6 +73,13 @@ const texts: Record<ProcessingId, Record<Aspect, () => string>> = {
     basis: m.network_processing_notices_basis,
     recipients: m.network_processing_notices_recipients,
     retention: m.network_processing_notices_retention,
+  },
+  follows: {
+    purpose: m.network_processing_follows_purpose,
+    data: m.network_processing_follows_data,
+    basis: m.network_processing_follows_basis,
+    recipients: m.network_processing_follows_recipients,
+    retention: m.network_processing_follows_retention,
   },
   sessions: {
     purpose: m.network_processing_sessions_purpose,
