@@ -23,7 +23,7 @@ export function titleLikeness(one: Titles, other: Titles): Likeness | null {
   let best: Likeness | null = null;
   for (const locale of locales) {
     const texts = [one[locale], other[locale]];
-    const [a, b] = texts.map((text) => new Set(stems(text ?? '', locale))) as [Set<string>, Set<string>];
+    const [a, b] = texts.map((text) => new Set(stems((text ?? '').slice(0, TITLE), locale))) as [Set<string>, Set<string>];
     const shared = a.intersection(b).size;
     if (shared < Math.min(FEWEST, a.size, b.size) || shared === 0) continue;
     const share = (2 * shared) / (a.size + b.size);
@@ -34,18 +34,22 @@ export function titleLikeness(one: Titles, other: Titles): Likeness | null {
 
 /** Arabic particles and the article that are written with the word after them. */
 const CLITICS = /^[وفبكل]?ال|^لل/u;
-const LONGEST = 12;
+/** So many words are looked for, each by so many letters: a database takes no pattern of any length. */
+const MOST = 12;
+const LONGEST = 24;
+/** Titles are no longer; what is typed may be. */
+const TITLE = 300;
 
 /**
  * Beginnings of a title's words, in small letters, by which a database finds titles that may share them: a word's
  * endings are left out, and short words.
  */
 export function beginnings(title: string): string[] {
-  const words = title.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u);
+  const words = title.slice(0, TITLE).toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u);
   const found = words.flatMap((word) => {
     const bare = word.replace(CLITICS, '');
-    return bare.length >= 4 ? [bare.slice(0, Math.max(3, bare.length - 3))] : [];
+    return bare.length >= 4 ? [bare.slice(0, Math.min(LONGEST, Math.max(3, bare.length - 3)))] : [];
   });
   // The longest tell most.
-  return [...new Set(found)].toSorted((a, b) => b.length - a.length).slice(0, LONGEST);
+  return [...new Set(found)].toSorted((a, b) => b.length - a.length).slice(0, MOST);
 }

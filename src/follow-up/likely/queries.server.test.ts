@@ -39,6 +39,7 @@ it.each([
   [{ fr: 'Ouvrir une maison des jeunes' }, []],
   [{ fr: '' }, []],
   [{ fr: "100 %'; --" }, []],
+  [{ fr: 'x'.repeat(100_000), ar: 'كلمة '.repeat(50_000) }, []],
 ])('%j', async (typed, expected) => {
   expect((await found(typed)).toSorted()).toEqual(expected.toSorted());
 });
