@@ -23,7 +23,10 @@ export function titleLikeness(one: Titles, other: Titles): Likeness | null {
   let best: Likeness | null = null;
   for (const locale of locales) {
     const texts = [one[locale], other[locale]];
-    const [a, b] = texts.map((text) => new Set(stems((text ?? '').slice(0, TITLE), locale))) as [Set<string>, Set<string>];
+    const [a, b] = texts.map((text) => new Set(stems((text ?? '').slice(0, TITLE), locale))) as [
+      Set<string>,
+      Set<string>,
+    ];
     const shared = a.intersection(b).size;
     if (shared < Math.min(FEWEST, a.size, b.size) || shared === 0) continue;
     const share = (2 * shared) / (a.size + b.size);
@@ -45,7 +48,10 @@ const TITLE = 300;
  * endings are left out, and short words.
  */
 export function beginnings(title: string): string[] {
-  const words = title.slice(0, TITLE).toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u);
+  const words = title
+    .slice(0, TITLE)
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u);
   const found = words.flatMap((word) => {
     const bare = word.replace(CLITICS, '');
     return bare.length >= 4 ? [bare.slice(0, Math.min(LONGEST, Math.max(3, bare.length - 3)))] : [];
