@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '#platform/actor/actor.ts';
 import { controlId } from '#platform/forms/state.ts';
+import { updateRecord } from '#platform/records/records.server.ts';
 import { startNode, type TestNode } from '../support/node.ts';
 import { openSession, post } from '../support/session.ts';
 
@@ -131,5 +133,45 @@ describe('readers', () => {
   it('are told what a session counted', async () => {
     const text = await (await node.get('/en/workshops/rabat-2018')).text();
     expect(text).toContain('30 people');
+  });
+
+  it.each([
+    '',
+    '/workshops',
+    '/workshops/rabat-2018',
+    '/workshops/rabat-2018/proceedings',
+    '/territories/rabat-sale-kenitra',
+    '/recommendations',
+  ])('read no women and men of anywhere in what a page loads but the published: %s', async (path) => {
+    const { db } = node.services;
+    const few = { attendance_women: 3, attendance_men: 42 };
+    const workshop = await db.reader
+      .selectFrom('workshops')
+      .select('id')
+      .where('slug', '=', 'rabat-2018')
+      .executeTakeFirstOrThrow();
+    const items = await db.reader
+      .selectFrom('programme_items')
+      .select('id')
+      .where('workshop_id', '=', workshop.id)
+      .execute();
+    await db.transaction(async (tx) => {
+      await updateRecord(tx, systemActor('test'), 'workshops', workshop.id, few);
+      for (const { id } of items) await updateRecord(tx, systemActor('test'), 'programme_items', id, few);
+    });
+    const answer = await node.get(`/fr${path}/__data.json`);
+    expect(answer.status).toBe(200);
+    const { nodes } = (await answer.json()) as { nodes: ({ data?: unknown[] } | null)[] };
+    // Each list holds every value once; objects hold the places of their values in it.
+    const lists = nodes.flatMap((one) => (one?.data ? [one.data] : []));
+    expect(lists.flat().length).toBeGreaterThan(10);
+    const found = lists.flatMap((list) =>
+      list.flatMap((value) =>
+        Object.entries((value ?? {}) as Record<string, number>).filter(
+          ([key, place]) => /^attendance_(wo)?men$/.test(key) && place >= 0 && list[place] !== null,
+        ),
+      ),
+    );
+    expect(found).toEqual([]);
   });
 });

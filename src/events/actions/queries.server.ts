@@ -6,6 +6,7 @@ import { textOf } from '#platform/locale/text.ts';
 import type { Duty } from '#platform/records/duty.ts';
 import { listByIds } from '#platform/records/list.server.ts';
 import { editableBy } from '../queries.server.ts';
+import { withoutSexes } from '../workshops/model.ts';
 import type { ActionRow } from './model.ts';
 
 /** Who answers for what an organisation is to do. */
@@ -94,7 +95,7 @@ export async function withOwners(db: Source, actions: readonly ActionRow[]) {
   const [organisations, people, items] = await Promise.all([
     listByIds(db, 'organisations', ids('organisation_id')),
     listByIds(db, 'people', ids('person_id')),
-    listByIds(db, 'programme_items', ids('item_id')),
+    listByIds(db, 'programme_items', ids('item_id')).then((rows) => withoutSexes(rows)),
   ]);
   const at = <Row extends { id: string }>(rows: readonly Row[], id: string | null) =>
     rows.find((row) => row.id === id) ?? null;

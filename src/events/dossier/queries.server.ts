@@ -7,7 +7,7 @@ import { readTerritory } from '#network/territories/queries.server.ts';
 import { listConclusions } from '../conclusions/queries.server.ts';
 import { readProgramme } from '../programme/queries.server.ts';
 import { readPublishedParticipation } from '../published-participation/queries.server.ts';
-import type { WorkshopRow } from '../workshops/model.ts';
+import { withoutSexes, type WorkshopRow } from '../workshops/model.ts';
 import { listAudiences, listEditions, readSeries, readWorkshop } from '../workshops/queries.server.ts';
 
 /** A workshop with everything that its page and its files tell. The caller has read the workshop. */
@@ -42,14 +42,15 @@ export async function readDossier(db: Source, actor: Actor, workshop: WorkshopRo
     listDocuments(db, workshop.id),
   ]);
   const participation = await readPublishedParticipation(db, workshop, programme);
+  const [told] = withoutSexes([workshop]);
   return {
-    workshop,
+    workshop: told!,
     series,
     editions,
     /** The edition it was begun from, where the actor may read it. */
-    previous,
+    previous: previous && withoutSexes([previous])[0]!,
     audiences,
-    programme,
+    programme: withoutSexes(programme),
     conclusions,
     place,
     /** The country in which the place lies. */

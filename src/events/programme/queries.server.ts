@@ -2,6 +2,7 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
 import { readableBy } from '../queries.server.ts';
+import { withoutSexes } from '../workshops/model.ts';
 import type { ContributionRow, ProgrammeItemRow } from './model.ts';
 
 /** A contribution with the names it shows. */
@@ -66,8 +67,12 @@ export function listContributionsOf(
 }
 
 /** The programme items that present an initiative, at any workshop the actor may read, the latest first. */
-export function itemsPresenting(db: Source, actor: Actor, initiativeId: string): Promise<ProgrammeItemRow[]> {
-  return db
+export async function itemsPresenting(
+  db: Source,
+  actor: Actor,
+  initiativeId: string,
+): Promise<ProgrammeItemRow[]> {
+  const rows = await db
     .selectFrom('links')
     .innerJoin('programme_items', 'programme_items.id', 'links.from_id')
     .innerJoin('workshops', 'workshops.id', 'programme_items.workshop_id')
@@ -78,6 +83,7 @@ export function itemsPresenting(db: Source, actor: Actor, initiativeId: string):
     .orderBy('workshops.starts_on', 'desc')
     .orderBy('programme_items.position')
     .execute();
+  return withoutSexes(rows);
 }
 
 /** The programme items with these ids, of workshops that the actor may read. */
@@ -87,13 +93,14 @@ export async function listItemsAmong(
   ids: readonly string[],
 ): Promise<ProgrammeItemRow[]> {
   if (ids.length === 0) return [];
-  return db
+  const rows = await db
     .selectFrom('programme_items')
     .innerJoin('workshops', 'workshops.id', 'programme_items.workshop_id')
     .selectAll('programme_items')
     .where('programme_items.id', 'in', ids)
     .where(readableBy(actor))
     .execute();
+  return withoutSexes(rows);
 }
 
 /** The sessions of workshops that the actor may read, each with its workshop. */

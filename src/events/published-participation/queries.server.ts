@@ -43,7 +43,17 @@ export async function readPublishedParticipation(
     new Map(programme.map((item) => [item.id, participation(item, counts, item.id)])),
   );
   const known = [...sessions].filter(([, { attendance }]) => attendance.attendance_total !== null);
-  return { whole, sessions: new Map(known), territories };
+  // What a page loads is read beside it: which territories stand on lines that are not told is nobody's to read.
+  const told = new Set(
+    [whole, ...sessions.values()].flatMap(
+      ({ divisions }) => divisions.territory?.parts.flatMap(({ keys }) => keys) ?? [],
+    ),
+  );
+  return {
+    whole,
+    sessions: new Map(known),
+    territories: new Map([...territories].filter(([id]) => told.has(id))),
+  };
 }
 
 function participation(

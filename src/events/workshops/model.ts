@@ -179,3 +179,17 @@ export function inFeed<Row extends Pick<WorkshopRow, 'updated_at'>>(workshops: r
 export function hasProceedings(workshop: WorkshopRow, at: Date): boolean {
   return workshop.status === 'published' && phaseOf(workshop, at).phase === 'past';
 }
+
+/** How many women and men there were, in the columns of workshops and programme items. */
+interface SexColumns {
+  attendance_women?: number | null;
+  attendance_men?: number | null;
+}
+
+/**
+ * Rows as pages and lists hold them. What a page loads is read beside it as data: how many women and men there were is
+ * told by `published-participation` alone, which keeps small groups.
+ */
+export function withoutSexes<Row extends SexColumns>(rows: readonly Row[]): Row[] {
+  return rows.map((row) => ({ ...row, attendance_women: null, attendance_men: null }));
+}

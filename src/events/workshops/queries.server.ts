@@ -5,7 +5,7 @@ import type { Duty } from '#platform/records/duty.ts';
 import type { Linked } from '#network/links/queries.server.ts';
 import type { Relation } from '#network/links/model.ts';
 import { editableBy, readableBy } from '../queries.server.ts';
-import type { AudienceRow, SeriesRow, WorkshopRow } from './model.ts';
+import { withoutSexes, type AudienceRow, type SeriesRow, type WorkshopRow } from './model.ts';
 
 /** The workshops an actor may read; every query of workshops begins here. */
 function readable(db: Source, actor: Actor) {
@@ -13,8 +13,8 @@ function readable(db: Source, actor: Actor) {
 }
 
 /** Workshops, the latest first. */
-export function listWorkshops(db: Source, actor: Actor): Promise<WorkshopRow[]> {
-  return readable(db, actor).orderBy('starts_on', 'desc').orderBy('slug').execute();
+export async function listWorkshops(db: Source, actor: Actor): Promise<WorkshopRow[]> {
+  return withoutSexes(await readable(db, actor).orderBy('starts_on', 'desc').orderBy('slug').execute());
 }
 
 /** When each workshop is held, the latest first: enough to tell its phase. */
@@ -35,7 +35,7 @@ export async function listWorkshopsById(
 ): Promise<WorkshopRow[]> {
   if (ids.length === 0) return [];
   const rows = await readable(db, actor).where('id', 'in', ids).execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const byId = new Map(withoutSexes(rows).map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
@@ -70,7 +70,8 @@ export async function listWorkshopsAmong(
   ids: readonly string[],
 ): Promise<WorkshopRow[]> {
   if (ids.length === 0) return [];
-  return readable(db, actor).where('workshops.id', 'in', ids).orderBy('starts_on').orderBy('slug').execute();
+  const rows = readable(db, actor).where('workshops.id', 'in', ids).orderBy('starts_on').orderBy('slug');
+  return withoutSexes(await rows.execute());
 }
 
 /** What an actor owes: the next step of each draft that it may change, by the day the meeting begins. */
@@ -98,8 +99,9 @@ export async function workshopDuties(db: Source, actor: Actor): Promise<Duty[]> 
 }
 
 /** The editions of a series, the first one first. */
-export function listEditions(db: Source, actor: Actor, seriesId: string): Promise<WorkshopRow[]> {
-  return readable(db, actor).where('series_id', '=', seriesId).orderBy('starts_on').orderBy('slug').execute();
+export async function listEditions(db: Source, actor: Actor, seriesId: string): Promise<WorkshopRow[]> {
+  const rows = readable(db, actor).where('series_id', '=', seriesId).orderBy('starts_on').orderBy('slug');
+  return withoutSexes(await rows.execute());
 }
 
 export function listSeries(db: Source): Promise<SeriesRow[]> {
@@ -150,12 +152,13 @@ export async function workshopsLinkedTo(
 ): Promise<Linked<'workshops'>[]> {
   const ids = typeof id === 'string' ? [id] : id;
   if (ids.length === 0) return [];
-  return linkedWorkshops(db, actor, { ids, lead: 'to', relations })
+  const rows = await linkedWorkshops(db, actor, { ids, lead: 'to', relations })
     .selectAll('workshops')
     .orderBy('workshops.starts_on', 'desc')
     .orderBy('links.position')
     .orderBy('links.id')
     .execute();
+  return withoutSexes(rows);
 }
 
 /** Like {@link workshopsLinkedTo}, without the workshops' rows: for counts. */
@@ -177,20 +180,21 @@ export async function workshopsLinkedFrom(
   relations: readonly Relation[],
 ): Promise<Linked<'workshops'>[]> {
   if (ids.length === 0) return [];
-  return linkedWorkshops(db, actor, { ids, lead: 'from', relations })
+  const rows = await linkedWorkshops(db, actor, { ids, lead: 'from', relations })
     .selectAll('workshops')
     .orderBy('links.position')
     .orderBy('links.id')
     .execute();
+  return withoutSexes(rows);
 }
 
 /** Workshops that are part of an initiative or present it in their programme, the latest first. */
-export function workshopsOfInitiative(
+export async function workshopsOfInitiative(
   db: Source,
   actor: Actor,
   initiativeId: string,
 ): Promise<WorkshopRow[]> {
-  return readable(db, actor)
+  const rows = await readable(db, actor)
     .where(({ or, eb, selectFrom }) => {
       const links = selectFrom('links').where('links.to_id', '=', initiativeId);
       return or([
@@ -208,9 +212,11 @@ export function workshopsOfInitiative(
     .orderBy('starts_on', 'desc')
     .orderBy('slug')
     .execute();
+  return withoutSexes(rows);
 }
 
 /** Workshops held in a territory, the latest first. */
-export function workshopsHeldIn(db: Source, actor: Actor, territoryId: string): Promise<WorkshopRow[]> {
-  return readable(db, actor).where('territory_id', '=', territoryId).orderBy('starts_on', 'desc').execute();
+export async function workshopsHeldIn(db: Source, actor: Actor, territoryId: string): Promise<WorkshopRow[]> {
+  const rows = readable(db, actor).where('territory_id', '=', territoryId).orderBy('starts_on', 'desc');
+  return withoutSexes(await rows.execute());
 }

@@ -1,4 +1,5 @@
 import { listConclusions } from '#events/conclusions/queries.server.ts';
+import { withoutSexes } from '#events/workshops/model.ts';
 import { listWorkshopsById } from '#events/workshops/queries.server.ts';
 import type { Relation } from '#network/links/model.ts';
 import { linkedFrom } from '#network/links/queries.server.ts';
@@ -41,7 +42,7 @@ export async function readRecommendationDossier(db: Source, actor: Actor, recomm
     sources,
     conclusions,
     /** The sessions that formulated it, each with its workshop's address. */
-    sessions,
+    sessions: withoutSexes(sessions),
     /** The conclusions that it follows from. */
     followed,
     people,

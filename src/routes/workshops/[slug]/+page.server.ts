@@ -5,7 +5,7 @@ import { readActions } from '#events/actions/queries.server.ts';
 import type { Dossier } from '#events/dossier/queries.server.ts';
 import { nothingOn, nowAndNext } from '#events/programme/model.ts';
 import { readReadiness } from '#events/readiness/queries.server.ts';
-import { phaseOf } from '#events/workshops/model.ts';
+import { phaseOf, withoutSexes } from '#events/workshops/model.ts';
 import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
 import { linkedFrom } from '#network/links/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
@@ -64,7 +64,7 @@ export const load = async ({ params, locals }) => {
 async function cameOf(db: Source, actor: Actor, { workshop, conclusions }: Dossier) {
   const recommendations = await recommendationsLinkedTo(db, actor, workshop.id, ['shared-at']);
   const ids = [...conclusions, ...recommendations].map(({ id }) => id);
-  const sessions = await linkedFrom(db, 'programme_items', ids, ['formulated-in']);
+  const sessions = withoutSexes(await linkedFrom(db, 'programme_items', ids, ['formulated-in']));
   return {
     recommendations,
     sessions: sessions
