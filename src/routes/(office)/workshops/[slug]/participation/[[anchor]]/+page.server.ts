@@ -75,13 +75,19 @@ export const load = async (event) => {
   };
 };
 
+/** What was sent after its session had ended comes back once its author signs in again. */
+function kept(event: RequestEvent & Asked) {
+  const { slug, anchor } = event.params;
+  const fields = (sent: FormData) => participationFields(linesIn(sent.keys()), anchor !== undefined);
+  return keepForLater(event, fields, pageOf(slug, anchor));
+}
+
 export const actions = {
   save: async (event) => {
     const { locals, params } = event;
     const isSession = params.anchor !== undefined;
     const address = pageOf(params.slug, params.anchor);
-    if (!locals.account)
-      return keepForLater(event, (sent) => participationFields(linesIn(sent.keys()), isSession), address);
+    if (!locals.account) return kept(event);
     const { workshop, item, subject, lines, levels, own } = await counted(event);
     const standing = new Set(lines.map(({ id }) => id));
     return submit(event, {
@@ -125,6 +131,7 @@ export const actions = {
 
   /** Adds blank lines to a form that is not saved yet, or takes one away: it comes back with all that was typed. */
   lines: async (event) => {
+    if (!event.locals.account) return kept(event);
     const { item } = await counted(event);
     const sent = await event.request.formData();
     const removed = sent.get('remove');
