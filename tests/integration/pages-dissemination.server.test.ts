@@ -189,7 +189,7 @@ describe('a subscription', () => {
     const forged = { ...change, token: `${token}x`, locale: 'en' };
     expect((await post(node, '/ar/subscription?/change', forged)).status).toBe(422);
     expect((await subscriptions())[0]!.locale).toBe('fr');
-    expect(await (await node.get('/fr/subscription?token=x')).text()).toContain('Ce lien ne vaut pas');
+    expect(await (await node.get('/fr/subscription?token=x')).text()).toContain('Ce lien n’est pas valable');
   });
 });
 
