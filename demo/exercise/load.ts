@@ -26,7 +26,10 @@ const exercise = systemActor('exercise');
 /** How much there is of each: enough for a full room, few enough to be read. */
 export const sizes = { organisations: 60, people: 240, items: 24, rooms: 3 };
 
-/** Where the exercise is read from, which its letters name, and where its documents are kept; without a store it has none. */
+/**
+ * Where the exercise is read from, which its letters name, and where its documents are kept; without a store it has
+ * none.
+ */
 export interface Surroundings {
   publicUrl?: string;
   store?: FileStore;

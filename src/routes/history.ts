@@ -1,7 +1,7 @@
 import { itemWord, partWord, actorWord } from '#events/components/words.ts';
 import { lineFields } from '#events/participation/components/fields.ts';
 import { itemKinds, parts as contributionParts } from '#events/programme/model.ts';
-import { languageOptions } from '#events/status/components/fields.ts';
+import { languageOptions } from '#platform/forms/languages.ts';
 import { nameOf } from '#events/status/components/words.ts';
 import { actorTypes, workshopStatuses } from '#events/workshops/model.ts';
 import { authorityWord } from '#follow-up/recommendations/components/fields.ts';

@@ -6,6 +6,7 @@ import { m } from '#messages';
 import { locales, type Locale } from '#platform/locale/locale.ts';
 import { requiredPassage } from '#platform/locale/text.ts';
 import { services } from '#platform/services/services.ts';
+import { isolated } from '#platform/text/isolate.ts';
 import type { Editable } from './editable.server.ts';
 
 /** The same of recommendations, by their titles. */
@@ -23,9 +24,6 @@ async function likelyRecommendations(locals: App.Locals, kind: string, input: Re
     why: m.follow_up_likely_why({ first: isolated(texts[0]), second: isolated(texts[1]) }),
   }));
 }
-
-/** A text whose direction leaves that of the sentence around it as it is (UAX #9). */
-const isolated = (text: string) => `\u2068${text}\u2069`;
 
 /**
  * The records that what a form holds is likely to be already, as its page shows them: only of

@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { languageNames } from '#platform/locale/locale.ts';
 
 const known: Record<string, () => string> = {
   fr: () => m.ui_in_french(),
@@ -11,7 +12,7 @@ export function inLanguage(lang: string): string {
   return known[lang.slice(0, 2)]?.() ?? lang;
 }
 
-const own: Record<string, string> = { fr: 'Français', ar: 'العربية', en: 'English' };
+const own: Record<string, string> = languageNames;
 
 /** What a language calls itself; one that the site does not speak is named by its code. */
 export function ownName(lang: string): string {

@@ -9,8 +9,9 @@ import { actionKinds } from './model.ts';
 import type { OwnedAction } from './queries.server.ts';
 
 /**
- * Decisions as they were taken; actions each with who carries it out, until when and how far it has come. Owners are named where a record does: words of
- * the room may be those of somebody without one, and stay in the office. Nothing is late in a paper: it has one day.
+ * Decisions as they were taken; actions each with who carries it out, until when and how far it has come. Owners are
+ * named where a record does: words of the room may be those of somebody without one, and stay in the office. Nothing is
+ * late in a paper: it has one day.
  */
 export function adoptedBlocks(actions: readonly OwnedAction[]): Block[] {
   return actionKinds.flatMap((kind): Block[] => {

@@ -15,7 +15,7 @@ export interface Subject {
 }
 
 /** The counts that an actor may write, as the `where` of a query that has joined `workshops`. */
-export function countsBy(actor: Actor): Expression<SqlBool> {
+function countsBy(actor: Actor): Expression<SqlBool> {
   const count = expressionBuilder<Tables, 'participation_counts'>();
   const sessions = recordableSessions(actor);
   const ways = [within(recordableWorkshops(actor))];

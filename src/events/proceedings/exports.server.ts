@@ -115,7 +115,10 @@ export function peopleBlocks({ programme }: Dossier): Block[] {
   ];
 }
 
-/** How many took part and who they were, as far as it is recorded; counts in tables follow from `published-participation`. */
+/**
+ * How many took part and who they were, as far as it is recorded; counts in tables follow from
+ * `published-participation`.
+ */
 export function participationBlocks({
   participation,
   audiences,

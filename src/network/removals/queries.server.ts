@@ -9,7 +9,10 @@ import type { References } from '../references/queries.server.ts';
 export interface Surroundings {
   /** Records that refer to it, each once: while there is one, the record stays. */
   referrers: RecordRef[];
-  /** What says something of the record alone and goes with it: its own links, readings of its translations, whom it is addressed to. */
+  /**
+   * What says something of the record alone and goes with it: its own links, readings of its translations, levels it is
+   * addressed to.
+   */
   parts: RecordRef[];
 }
 

@@ -1,12 +1,11 @@
 import { instant } from '../clock/clock.ts';
+import { DAY } from '../clock/local.ts';
 import type { Transaction } from '../database/database.ts';
 import '../drafts/drafts.ts';
 import '../limits/limits.ts';
 import { emptyOldMail } from '../mail/retention.ts';
 import '../sign-in/model.ts';
 import type { Expiring } from './retention.ts';
-
-const DAY = 86_400_000;
 
 /** How long a form of a session that ended, and one that nobody came back to, is kept; in days. */
 export const HELD_DRAFTS_KEPT = 1;

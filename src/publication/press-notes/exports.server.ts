@@ -202,7 +202,7 @@ export function pressPaper(
 }
 
 /** What a press note says, part by part. */
-export function noteBlocks(note: PressNoteRow): Block[] {
+function noteBlocks(note: PressNoteRow): Block[] {
   const { text, ...language } = read(note, 'text');
   return partsOf(text).map((part): Block =>
     part.kind === 'list'

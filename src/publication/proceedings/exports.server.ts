@@ -45,8 +45,7 @@ export interface Setting {
 }
 
 /** The files that proceedings come in. */
-export const fileTypes = ['pdf', 'docx'] as const;
-export type FileType = (typeof fileTypes)[number];
+export type FileType = 'pdf' | 'docx';
 
 /** How long a reader waits for a file before being told that it is being made, in milliseconds. */
 const PATIENCE = 800;

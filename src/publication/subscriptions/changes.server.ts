@@ -2,6 +2,7 @@ import { readSeries } from '#events/workshops/queries.server.ts';
 import { followMerges } from '#network/merges/queries.server.ts';
 import { readTerritory } from '#network/territories/queries.server.ts';
 import { instant, type Clock } from '#platform/clock/clock.ts';
+import { DAY } from '#platform/clock/local.ts';
 import type { Source, Target, Transaction } from '#platform/database/database.ts';
 import { localized } from '#platform/locale/address.ts';
 import type { Locale } from '#platform/locale/locale.ts';
@@ -16,15 +17,15 @@ import type { Expiring } from '#platform/retention/retention.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
 import { confirmationMail, standingMail } from './mail.ts';
 import { UNCONFIRMED_KEPT, type SubscriptionRow } from './model.ts';
-import { readByToken, subscriptionToken as tokenOf } from './queries.server.ts';
+import { readByToken, subscriptionToken } from './queries.server.ts';
 import {
   subscriptionChange,
   subscriptionInput,
-  subscriptionToken,
+  tokenInput,
   type Subject,
   type SubscriptionChange,
   type SubscriptionInput,
-  type SubscriptionToken,
+  type TokenInput,
 } from './schema.ts';
 
 /** What writing to subscribers takes. */
@@ -34,7 +35,6 @@ export interface Writing {
   secrets: Secrets;
 }
 
-const DAY = 86_400_000;
 /** No address is sent more than one letter of each kind in so many minutes, however often it is typed. */
 const PAUSE_MINUTES = 30;
 
@@ -77,7 +77,7 @@ export function subscribe(target: Target, input: SubscriptionInput, writing: Wri
 async function writeTo(tx: Transaction, row: SubscriptionRow, { clock, publicUrl, secrets }: Writing) {
   const { id, locale } = row;
   const now = clock();
-  const query = new URLSearchParams({ token: tokenOf(secrets, id) });
+  const query = new URLSearchParams({ token: subscriptionToken(secrets, id) });
   const href = `${publicUrl}${localized('/subscription', locale)}?${query}`;
   const compose = row.confirmed_at === null ? confirmationMail : standingMail;
   const letter = compose({ locale, subject: await nameOf(tx, row, locale), href });
@@ -97,13 +97,8 @@ async function writeTo(tx: Transaction, row: SubscriptionRow, { clock, publicUrl
 }
 
 /** Confirms a subscription by the link of its letter; a second time changes nothing. */
-export function confirmSubscription(
-  target: Target,
-  secrets: Secrets,
-  input: SubscriptionToken,
-  clock: Clock,
-) {
-  return change(target, { allowed: true, schema: subscriptionToken, input }, async (tx, { token }) => {
+export function confirmSubscription(target: Target, secrets: Secrets, input: TokenInput, clock: Clock) {
+  return change(target, { allowed: true, schema: tokenInput, input }, async (tx, { token }) => {
     const row = await readByToken(tx, secrets, token);
     if (!row) return refused('publication_subscription_worn');
     if (row.confirmed_at === null)
@@ -136,8 +131,8 @@ export function changeSubscription(target: Target, secrets: Secrets, input: Subs
 }
 
 /** Ends a subscription by the link of a letter, and forgets it. Of one that is gone already it says the same. */
-export function unsubscribe(target: Target, secrets: Secrets, input: SubscriptionToken) {
-  return change(target, { allowed: true, schema: subscriptionToken, input }, async (tx, { token }) => {
+export function unsubscribe(target: Target, secrets: Secrets, input: TokenInput) {
+  return change(target, { allowed: true, schema: tokenInput, input }, async (tx, { token }) => {
     const row = await readByToken(tx, secrets, token);
     if (row) await tx.deleteFrom('subscriptions').where('id', '=', row.id).execute();
     return {};

@@ -25,10 +25,10 @@ const wish = { subject, locale: choice(locales) };
 const token = v.pipe(v.string(problems.required), v.maxLength(200, problems.tooLong));
 
 export const subscriptionInput = v.object({ ...wish, email: mailAddress });
-export const subscriptionToken = v.object({ token });
+export const tokenInput = v.object({ token });
 export const subscriptionChange = v.object({ ...wish, token });
 
 export type Subject = v.InferOutput<typeof subject>;
 export type SubscriptionInput = v.InferInput<typeof subscriptionInput>;
-export type SubscriptionToken = v.InferInput<typeof subscriptionToken>;
+export type TokenInput = v.InferInput<typeof tokenInput>;
 export type SubscriptionChange = v.InferInput<typeof subscriptionChange>;

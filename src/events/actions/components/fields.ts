@@ -1,6 +1,6 @@
 import { m } from '#messages';
 import type { Field } from '#platform/forms/fields.ts';
-import { languageOptions } from '../../status/components/fields.ts';
+import { languageOptions } from '#platform/forms/languages.ts';
 import { actionKinds, actionStatuses, type ActionKind, type ActionStatus } from '../model.ts';
 
 const kinds: Record<ActionKind, () => string> = {

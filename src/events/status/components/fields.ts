@@ -1,16 +1,6 @@
 import { m } from '#messages';
 import type { Field } from '#platform/forms/fields.ts';
-import { directionOf, type Locale } from '#platform/locale/locale.ts';
-
-/** The languages by their own names, for a text that has one. */
-export const languageOptions = () =>
-  (
-    [
-      ['fr', 'Français'],
-      ['ar', 'العربية'],
-      ['en', 'English'],
-    ] as [Locale, string][]
-  ).map(([value, label]) => ({ value, label, lang: value, dir: directionOf(value) }));
+import { languageOptions } from '#platform/forms/languages.ts';
 
 /** What is asked of who calls a workshop off. */
 export const cancellationFields: readonly Field[] = [

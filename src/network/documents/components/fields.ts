@@ -1,6 +1,6 @@
 import { m } from '#messages';
 import type { Field } from '#platform/forms/fields.ts';
-import { directionOf, languageNames, locales } from '#platform/locale/locale.ts';
+import { languageOptions } from '#platform/forms/languages.ts';
 
 /** What is said of a cover image. */
 export const coverFields: readonly Field[] = [
@@ -28,7 +28,6 @@ export const documentFields: readonly Field[] = [
     name: 'language',
     label: m.network_field_document_language,
     help: m.network_field_document_language_help,
-    options: () =>
-      locales.map((value) => ({ value, label: languageNames[value], lang: value, dir: directionOf(value) })),
+    options: languageOptions,
   },
 ];

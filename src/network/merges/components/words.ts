@@ -1,6 +1,7 @@
 import { m } from '#messages';
 import { formatList } from '#platform/locale/format.ts';
 import type { Locale } from '#platform/locale/locale.ts';
+import { isolated } from '#platform/text/isolate.ts';
 import type { Likeness } from '../../duplicates/model.ts';
 
 const kinds: Record<string, () => string> = {
@@ -30,11 +31,9 @@ export function leadingWords(counts: readonly { table: string; count: number }[]
   return m.network_merge_leading({ list: formatList(list, locale) });
 }
 
-const ISOLATE = ['\u2068', '\u2069'] as const;
-
 /** Why two records look alike; names of another direction don't turn the sentence round. */
 export function likenessWords({ by, texts }: Likeness): string {
-  const [first, second] = texts.map((text) => ISOLATE.join(text)) as [string, string];
+  const [first, second] = texts.map(isolated) as [string, string];
   if (by === 'acronym') return m.network_duplicates_by_acronym({ first });
   return by === 'script'
     ? m.network_duplicates_by_script({ first, second })

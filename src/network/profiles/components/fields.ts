@@ -1,12 +1,7 @@
 import { m } from '#messages';
-import type { Field, Option } from '#platform/forms/fields.ts';
+import type { Field } from '#platform/forms/fields.ts';
+import { languageOptions } from '#platform/forms/languages.ts';
 import type { NoticeRhythm } from '../../accounts/model.ts';
-
-const languages: Option[] = [
-  { value: 'fr', label: 'Français', lang: 'fr', dir: 'ltr' },
-  { value: 'ar', label: 'العربية', lang: 'ar', dir: 'rtl' },
-  { value: 'en', label: 'English', lang: 'en', dir: 'ltr' },
-];
 
 const rhythms: Record<NoticeRhythm, () => string> = {
   each: m.network_notices_each,
@@ -49,7 +44,7 @@ export const profileFields: readonly Field[] = [
     label: m.network_profile_language,
     help: m.network_profile_language_help,
     required: true,
-    options: () => languages,
+    options: languageOptions,
   },
   rhythmField,
 ];

@@ -1,16 +1,13 @@
 import { m } from '#messages';
-import type { Field, Option } from '#platform/forms/fields.ts';
-import { directionOf, languageNames, locales } from '#platform/locale/locale.ts';
-
-const languages = (): Option[] =>
-  locales.map((lang) => ({ value: lang, label: languageNames[lang], lang, dir: directionOf(lang) }));
+import type { Field } from '#platform/forms/fields.ts';
+import { languageOptions } from '#platform/forms/languages.ts';
 
 const language: Field = {
   kind: 'choice',
   name: 'language',
   label: m.publication_letter_language,
   required: true,
-  options: languages,
+  options: languageOptions,
 };
 const when: readonly Field[] = [
   { kind: 'text', name: 'place', label: m.publication_letter_place, most: 100 },

@@ -1,8 +1,6 @@
 import { m } from '#messages';
 import type { Field } from '#platform/forms/fields.ts';
-import { directionOf, locales, type Locale } from '#platform/locale/locale.ts';
-
-const own: Record<Locale, string> = { fr: 'Français', ar: 'العربية', en: 'English' };
+import { languageOptions } from '#platform/forms/languages.ts';
 
 /** What a subscriber is written to about, and in which language; the page offers the subjects. */
 export const wishFields: readonly Field[] = [
@@ -12,8 +10,7 @@ export const wishFields: readonly Field[] = [
     name: 'locale',
     label: m.publication_subscription_language,
     required: true,
-    options: () =>
-      locales.map((value) => ({ value, label: own[value], lang: value, dir: directionOf(value) })),
+    options: languageOptions,
   },
 ];
 
