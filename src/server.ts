@@ -6,6 +6,9 @@ import { actionNotices } from '#events/actions/reactions.server.ts';
 import { approvalsHolder } from '#events/minutes-approvals/changes.server.ts';
 import { writersExpiring } from '#events/minutes-sync/changes.server.ts';
 import { workshopNotices } from '#events/status/reactions.server.ts';
+import { remindCommitted, turnLate } from '#follow-up/commitment-status/changes.server.ts';
+import { commitmentNotices } from '#follow-up/commitment-status/reactions.server.ts';
+import { extensionNotices } from '#follow-up/extensions/reactions.server.ts';
 import { followsHolder } from '#follow-up/follows/changes.server.ts';
 import { followUpNotices } from '#follow-up/reactions.server.ts';
 import { grantNotices } from '#network/grants/reactions.server.ts';
@@ -83,6 +86,8 @@ export const noticeWriters: NoticeWriters = {
   ...approvalNotices,
   ...actionNotices,
   ...followUpNotices,
+  ...commitmentNotices,
+  ...extensionNotices,
 };
 
 /** Before the digests of the morning. */
@@ -91,13 +96,28 @@ const REMINDED_AT = '30 6 * * *';
 /** Queues what falls due day by day; what fails is tried again with the next. */
 function runReminders({ db, clock, log }: { db: Database; clock: Clock; log: Log }) {
   const remind = async () => {
-    try {
-      await db.exclusively('reminders', () => remindOwners(db, clock));
-    } catch (error) {
-      log.error('reminders failed', { error });
-    }
+    for (const due of [remindOwners, remindCommitted])
+      try {
+        await db.exclusively('reminders', () => due(db, clock));
+      } catch (error) {
+        log.error('reminders failed', { error });
+      }
   };
   return runNightly(remind, REMINDED_AT);
+}
+
+/** As soon as a day has passed, what should have been done on it is late. */
+const TURNED_AT = '0 0 * * *';
+
+function runCalendar({ db, clock, log }: { db: Database; clock: Clock; log: Log }) {
+  const turn = async () => {
+    try {
+      await db.exclusively('calendar', () => turnLate(db, clock));
+    } catch (error) {
+      log.error('calendar failed', { error });
+    }
+  };
+  return runNightly(turn, TURNED_AT);
 }
 
 /** What follows every change, in the order of the rooms. */
@@ -177,6 +197,7 @@ export async function develop(
     closing.push(runPost(node.db, node.secrets, node.clock, node.log));
     closing.push(runNightly(() => purgeAll(node.db, expiringsOf(node.dataFolder), node.clock, node.log)));
     closing.push(runReminders(node));
+    closing.push(runCalendar(node));
     return () => close(closing);
   } catch (error) {
     await close(closing);
@@ -201,6 +222,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
     closing.push(runPost(db, node.secrets, clock, log));
     closing.push(runNightly(() => purgeAll(db, expiringsOf(node.dataFolder), clock, log)));
     closing.push(runReminders(node));
+    closing.push(runCalendar(node));
     // Before the listener in this list, so after it when closing: requests under way still need the services.
     closing.push(withdrawServices);
 

@@ -3,6 +3,7 @@ import { sessionsToRecord } from '#events/queries.server.ts';
 import { keepsRegister, mayAnswer } from '#follow-up/policy.ts';
 import { readRecommendation } from '#follow-up/recommendations/queries.server.ts';
 import { answerable } from '#follow-up/responses/queries.server.ts';
+import { mayDecideOf } from '#follow-up/commitments/queries.server.ts';
 import { isAdministrator } from '#platform/actor/actor.ts';
 import { mayGiveSomewhere } from '#network/grants/policy.ts';
 import { splitLocale } from '#platform/locale/address.ts';
@@ -45,10 +46,20 @@ async function toolsOf(locals: App.Locals): Promise<Tools> {
   const mayEdit = await kind.mayEdit(locals, id);
   if (noun === 'workshops') return workshopTools(locals, id, mayEdit, beside);
   if (noun === 'recommendations') return only(await recommendationTools(locals, id, mayEdit, beside));
-  if (!mayEdit) return [];
+  if (!mayEdit) return noun === 'commitments' ? only(await decisionTools(locals, id, beside)) : [];
   return only([
     beside('edit', m.network_account_edit_page()),
     ...(kind.links ? [beside('links', m.network_links_title())] : []),
+    ...(noun === 'commitments'
+      ? [
+          beside('recommendations', m.follow_up_implements()),
+          beside('parties', m.follow_up_commitment_parties()),
+          beside('milestones', m.follow_up_milestones()),
+          beside('funding', m.follow_up_funds()),
+          beside('matching', m.follow_up_matching()),
+          beside('extensions', m.follow_up_extensions()),
+        ]
+      : []),
     ...(noun === 'initiatives' ? [beside('outcomes', m.network_outcomes())] : []),
     beside('history', m.network_account_history()),
   ]);
@@ -120,4 +131,14 @@ async function workshopTools(
     { title: m.events_tools_publish(), links: publish },
   ];
   return groups.filter(({ links }) => links.length > 0);
+}
+
+/** What whoever answers requests for a longer deadline is offered, where it changes nothing else. */
+async function decisionTools(
+  locals: App.Locals,
+  id: string,
+  beside: (place: string, label: string) => { address: string; label: string },
+) {
+  const decides = await mayDecideOf(locals.db.reader, locals.actor, id);
+  return decides ? [beside('extensions', m.follow_up_extensions())] : [];
 }

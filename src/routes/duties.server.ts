@@ -2,6 +2,8 @@ import { actionDuties } from '#events/actions/queries.server.ts';
 import { minutesDuties } from '#events/minutes/queries.server.ts';
 import { workshopDuties } from '#events/workshops/queries.server.ts';
 import { responseDuties } from '#follow-up/responses/queries.server.ts';
+import { commitmentDuties } from '#follow-up/commitment-status/queries.server.ts';
+import { extensionDuties } from '#follow-up/extensions/queries.server.ts';
 import { m } from '#messages';
 import { invitationDuties } from '#network/invitations/queries.server.ts';
 import { membershipDuties } from '#network/memberships/queries.server.ts';
@@ -26,6 +28,8 @@ export async function dutiesOf(locals: App.Locals): Promise<WordedDuty[]> {
     minutesDuties(db.reader, actor),
     actionDuties(db.reader, actor),
     responseDuties(db.reader, actor),
+    commitmentDuties(db.reader, actor, clock()),
+    extensionDuties(db.reader, actor),
     begunForms(locals),
   ]);
   return Promise.all(

@@ -3,6 +3,9 @@ import { boardFields } from '#events/board/components/fields.ts';
 import { conclusionFields } from '#events/conclusions/components/fields.ts';
 import { seriesFields, workshopFields } from '#events/workshops/components/fields.ts';
 import { commitmentFields } from '#follow-up/commitments/components/fields.ts';
+import { shareFields } from '#follow-up/funding/components/fields.ts';
+import { milestoneFields } from '#follow-up/milestones/components/fields.ts';
+import { partyFields } from '#follow-up/parties/components/fields.ts';
 import { recommendationFields } from '#follow-up/recommendations/components/fields.ts';
 import { responseFields } from '#follow-up/responses/components/fields.ts';
 import { initiativeFields, outcomeFields } from '#network/initiatives/components/fields.ts';
@@ -33,6 +36,9 @@ export const fieldsOf = {
   responses: responseFields,
   'press-notes': pressNoteFields,
   commitments: commitmentFields,
+  'commitment-parties': partyFields,
+  milestones: milestoneFields,
+  'funding-shares': shareFields,
 } as const;
 
 export type EditableNoun = keyof typeof fieldsOf;

@@ -8,6 +8,9 @@ import { authorityWord } from '#follow-up/recommendations/components/fields.ts';
 import { responseFields } from '#follow-up/responses/components/fields.ts';
 import { statusWord } from '#follow-up/status/components/words.ts';
 import { recommendationStatuses } from '#follow-up/recommendations/model.ts';
+import { shareFields } from '#follow-up/funding/components/fields.ts';
+import { milestoneFields } from '#follow-up/milestones/components/fields.ts';
+import { partyFields } from '#follow-up/parties/components/fields.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { relations } from '#network/links/model.ts';
@@ -203,7 +206,38 @@ export const partsOf: Record<keyof typeof fieldsOf, readonly PartKind[]> = {
   ],
   responses: [links],
   'press-notes': [],
-  commitments: [links],
+  commitments: [
+    links,
+    {
+      kind: 'commitment_parties',
+      column: 'commitment_id',
+      word: m.follow_up_field_party,
+      name: { records: ['organisation_id'] },
+      fields: [...partyFields.filter(({ name }) => name !== 'position'), position],
+    },
+    {
+      kind: 'milestones',
+      column: 'commitment_id',
+      word: m.follow_up_field_milestone,
+      name: { text: 'title' },
+      fields: [...milestoneFields, position],
+    },
+    {
+      kind: 'funding_shares',
+      column: 'commitment_id',
+      word: m.follow_up_fund_share,
+      name: { records: ['organisation_id'] },
+      fields: [
+        ...shareFields.filter(({ name }) => !['position', 'amount'].includes(name)),
+        // As the journal keeps it.
+        { kind: 'number', name: 'amountMinor', label: m.follow_up_fund_amount_minor },
+        position,
+      ],
+    },
+  ],
+  'commitment-parties': [],
+  milestones: [],
+  'funding-shares': [],
   territories: [links],
   initiatives: [
     links,

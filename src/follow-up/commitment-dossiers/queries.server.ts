@@ -3,12 +3,13 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import { listByIds } from '#platform/records/list.server.ts';
 import type { CommitmentRow } from '../commitments/model.ts';
+import { readMatching } from '../matching/queries.server.ts';
 import { readableBy as recommendationsReadableBy } from '../queries.server.ts';
 
 /** A commitment with who takes part, by which steps, with which money, for which recommendations. */
 export async function readCommitmentDossier(db: Source, actor: Actor, commitment: CommitmentRow) {
   const { id } = commitment;
-  const [parties, milestones, shares, extensions, recommendations, territories, concepts, sources] =
+  const [parties, milestones, shares, extensions, recommendations, territories, concepts, sources, matching] =
     await Promise.all([
       listParts(db, 'commitment_parties', id),
       listMilestones(db, id),
@@ -18,6 +19,7 @@ export async function readCommitmentDossier(db: Source, actor: Actor, commitment
       linkedFrom(db, 'territories', [id], ['concerns']),
       linkedFrom(db, 'concepts', [id], ['serves']),
       linkedFrom(db, 'sources', [id], ['cites']),
+      readMatching(db, actor, commitment),
     ]);
   const organisations = await listByIds(db, 'organisations', [
     commitment.organisation_id,
@@ -38,6 +40,7 @@ export async function readCommitmentDossier(db: Source, actor: Actor, commitment
     territories,
     concepts,
     sources,
+    matching,
   };
 }
 

@@ -1,11 +1,13 @@
 import { listLinksFrom } from '#network/links/queries.server.ts';
-import type { Actor } from '#platform/actor/actor.ts';
+import { notify } from '#network/notices/changes.server.ts';
+import { systemActor, type Actor } from '#platform/actor/actor.ts';
 import { instant, type Clock } from '#platform/clock/clock.ts';
-import { dayOf } from '#platform/clock/due.ts';
-import type { Transaction } from '#platform/database/database.ts';
+import { dayOf, dueAround, stageOn } from '#platform/clock/due.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
 import { updateRecord } from '#platform/records/records.server.ts';
 import { statusOn } from '../commitments/model.ts';
 import { refreshRecommendations } from '../status/changes.server.ts';
+import { listAnswering, listDue, listMilestonesDue, listTurningLate, readDue } from './queries.server.ts';
 
 /**
  * Keeps how a commitment stands, by its last validated report and the calendar: asked by whatever changes one of them.
@@ -52,4 +54,46 @@ async function refreshServed(tx: Transaction, actor: Actor, id: string, clock: C
     served.map(({ to_id }) => to_id),
     clock,
   );
+}
+
+/** Who writes what the calendar changes. */
+const calendar = systemActor('calendar');
+
+/** Turns late what should have been done, as each day passes. Asked again, it changes nothing twice. */
+export async function turnLate(db: Database, clock: Clock): Promise<void> {
+  for (const id of await listTurningLate(db.reader, dayOf(clock())))
+    await db.transaction((tx) => refreshCommitment(tx, calendar, id, clock));
+}
+
+/**
+ * Queues what focal points are to be told of commitments and their milestones: before the day, on it, and once it is
+ * past. Asked again, it queues nothing twice.
+ */
+export async function remindCommitted(db: Database, clock: Clock): Promise<void> {
+  const today = dayOf(clock());
+  const around = dueAround(today);
+  const due = {
+    commitments: await listDue(db.reader, around),
+    milestones: await listMilestonesDue(db.reader, around),
+  };
+  for (const kind of ['commitments', 'milestones'] as const)
+    for (const id of due[kind]) await db.transaction((tx) => remind(tx, { kind, id }, today, clock));
+}
+
+async function remind(
+  tx: Transaction,
+  record: { kind: 'commitments' | 'milestones'; id: string },
+  today: string,
+  clock: Clock,
+): Promise<void> {
+  const found = await readDue(tx, record.kind, record.id);
+  const stage = found ? stageOn(found.due, today) : null;
+  if (!found || !stage) return;
+  const { due, commitment } = found;
+  for (const account of await listAnswering(tx, commitment.organisation_id))
+    await notify(
+      tx,
+      { account, kind: 'commitment-due', record, about: { stage, due }, once: `${stage} ${due}` },
+      clock,
+    );
 }

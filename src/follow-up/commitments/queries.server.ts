@@ -7,7 +7,7 @@ import type { Tables } from '#platform/database/tables.ts';
 import { listByIds } from '#platform/records/list.server.ts';
 import { keepsRegister, readableVisibilities } from '../policy.ts';
 import { visibilities } from '../visibility/model.ts';
-import type { CommitmentRow } from './model.ts';
+import type { CommitmentRow, commitmentParts } from './model.ts';
 import { decidedTerritories, ledInstitutions, readDrafts } from './policy.ts';
 
 /** The institutions in whose name an actor commits, as the `where` of a query of organisations. */
@@ -234,4 +234,37 @@ export function mayRemoveCommitment(db: Source, actor: Actor, id: string): Promi
   if (keepsRegister(actor)) return isAmong(db, id, editableBy(actor));
   const commitment = expressionBuilder<Tables, 'commitments'>();
   return isAmong(db, id, commitment.and([editableBy(actor), commitment('visibility', '=', 'draft')]));
+}
+
+/** Kinds of records that are parts of commitments. */
+export type CommitmentPart = (typeof commitmentParts)[number];
+
+/** A part of a commitment that an actor may change. */
+export async function readPart<Kind extends CommitmentPart>(
+  db: Source,
+  actor: Actor,
+  kind: Kind,
+  id: string,
+): Promise<(Tables[Kind] & { inside: string }) | undefined> {
+  // Kysely types a query by one table's name; every part names its commitment.
+  const part = kind as 'milestones';
+  const row = await db
+    .selectFrom(part)
+    .innerJoin('commitments', 'commitments.id', `${part}.commitment_id`)
+    .selectAll(part)
+    .select('commitments.slug as inside')
+    .where(`${part}.id`, '=', id)
+    .where(editableBy(actor))
+    .executeTakeFirst();
+  return row as unknown as (Tables[Kind] & { inside: string }) | undefined;
+}
+
+/** Whether an actor may change a part of a commitment. */
+export async function mayEditPart(
+  db: Source,
+  actor: Actor,
+  kind: CommitmentPart,
+  id: string,
+): Promise<boolean> {
+  return (await readPart(db, actor, kind, id)) !== undefined;
 }

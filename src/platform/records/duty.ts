@@ -22,6 +22,8 @@ export const dutyKinds = [
   'programme',
   'announcement',
   'action',
+  'commitment',
+  'extension',
   'minutes',
   'minutes-answers',
   'answer',

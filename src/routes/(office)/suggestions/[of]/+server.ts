@@ -2,10 +2,13 @@ import { error, json } from '@sveltejs/kit';
 import { suggestNamed } from '#events/minutes-naming/queries.server.ts';
 import { mayEditWorkshops, mayRecordConclusions } from '#events/policy.ts';
 import { lastRolesOf, readNames } from '#events/programme-people/queries.server.ts';
+import { mayCommit } from '#follow-up/commitments/policy.ts';
+import { suggestReferences } from '#follow-up/suggestions/queries.server.ts';
 import { mayAddToNetwork } from '#network/policy.ts';
 import { listPeople } from '#network/people/queries.server.ts';
 import { labelsOf, meantBy, suggestions } from '#network/suggestions/model.ts';
 import { m } from '#messages';
+import { requiredPassage } from '#platform/locale/text.ts';
 import { requireRight } from '../../../account.server.ts';
 
 /** The longest text that suggestions are looked for. */
@@ -15,6 +18,7 @@ const LONGEST = 300;
 export const GET = async ({ locals, params, url, setHeaders }) => {
   if (params.of === 'public-people') return publicPeople(locals, url, setHeaders);
   const { of } = params;
+  if (of === 'recommendations' || of === 'commitments') return references(locals, of, url, setHeaders);
   if (of === 'named-in-minutes') return named(locals, url, setHeaders);
   if (of !== 'people' && of !== 'organisations') error(404, 'not-found');
   requireRight(mayEditWorkshops(locals.actor));
@@ -46,6 +50,25 @@ export const GET = async ({ locals, params, url, setHeaders }) => {
     ],
   });
 };
+
+/** Recommendations or commitments by reference, as far as whoever commits may read them. */
+async function references(
+  locals: App.Locals,
+  of: 'recommendations' | 'commitments',
+  url: URL,
+  setHeaders: (headers: Record<string, string>) => void,
+): Promise<Response> {
+  requireRight(mayCommit(locals.actor));
+  setHeaders({ 'cache-control': 'private, no-store' });
+  const text = (url.searchParams.get('q') ?? '').trim().slice(0, LONGEST);
+  const found = await suggestReferences(locals.db.reader, locals.actor, of, text);
+  return json({
+    suggestions: found.map((row) => ({
+      value: row.reference,
+      detail: requiredPassage(row, 'title', locals.locale).text,
+    })),
+  });
+}
 
 /** Organisations and people of the network, for whoever writes minutes. */
 async function named(
