@@ -4,7 +4,7 @@ import { systemActor, type Actor } from '#platform/actor/actor.ts';
 import { instant, type Clock } from '#platform/clock/clock.ts';
 import { dayOf, dueAround, stageOn } from '#platform/clock/due.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
-import { updateRecord } from '#platform/records/records.server.ts';
+import { StaleVersion, updateRecord } from '#platform/records/records.server.ts';
 import { statusOn } from '../commitments/model.ts';
 import { refreshRecommendations } from '../status/changes.server.ts';
 import { listAnswering, listDue, listMilestonesDue, listTurningLate, readDue } from './queries.server.ts';
@@ -59,10 +59,18 @@ async function refreshServed(tx: Transaction, actor: Actor, id: string, clock: C
 /** Who writes what the calendar changes. */
 const calendar = systemActor('calendar');
 
+/** How often what somebody else is changing at that moment is looked at again. */
+const PASSES = 3;
+
 /** Turns late what should have been done, as each day passes. Asked again, it changes nothing twice. */
 export async function turnLate(db: Database, clock: Clock): Promise<void> {
-  for (const id of await listTurningLate(db.reader, dayOf(clock())))
-    await db.transaction((tx) => refreshCommitment(tx, calendar, id, clock));
+  for (let pass = 0; pass < PASSES; pass += 1)
+    for (const id of await listTurningLate(db.reader, dayOf(clock())))
+      await db
+        .transaction((tx) => refreshCommitment(tx, calendar, id, clock))
+        .catch((error: unknown) => {
+          if (!(error instanceof StaleVersion)) throw error;
+        });
 }
 
 /**
