@@ -128,10 +128,7 @@ describe('a year of reminders', () => {
       await remindCommitted(db, clock);
       await tellDue(db, telling);
       await noticesExpiring.purge(db, clock);
-      const letters = await db.reader
-        .selectFrom('mail_messages')
-        .select(['to_address', 'subject'])
-        .execute();
+      const letters = await db.reader.selectFrom('mail_messages').select(['to_address', 'subject']).execute();
       for (const letter of letters)
         told.push(`${day} ${String(letter.to_address).split('@')[0]} ${letter.subject}`);
       await db.transaction((tx) => tx.deleteFrom('mail_messages').execute());

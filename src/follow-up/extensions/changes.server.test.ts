@@ -83,9 +83,7 @@ async function told(): Promise<string[]> {
     .where('purpose', '=', 'notices')
     .execute();
   await db.transaction((tx) => tx.deleteFrom('mail_messages').execute());
-  return letters
-    .map(({ to_address, subject }) => `${String(to_address).split('@')[0]}: ${subject}`)
-    .sort();
+  return letters.map(({ to_address, subject }) => `${String(to_address).split('@')[0]}: ${subject}`).sort();
 }
 
 describe('a longer deadline', () => {

@@ -1,4 +1,4 @@
-import { languageOptions } from '#events/status/components/fields.ts';
+import { languageOptions } from '#platform/forms/languages.ts';
 import { m } from '#messages';
 import type { Field } from '#platform/forms/fields.ts';
 
