@@ -3,8 +3,12 @@ import { filledIn, formIn } from '../../bench/office-kills/forms.ts';
 import { itemFields } from '#events/programme/components/fields.ts';
 import type { Field, TextField } from '#platform/forms/fields.ts';
 import { fieldsOf } from '../../src/routes/fields.ts';
-import { startNode, type TestNode } from '../support/node.ts';
+import { startNode, tester, type TestNode } from '../support/node.ts';
 import { openSession, post } from '../support/session.ts';
+import { createLink } from '#network/links/changes.server.ts';
+import { columns } from '#platform/locale/text.ts';
+import { done } from '#platform/records/outcome.ts';
+import { createRecord, resolveAddress } from '#platform/records/records.server.ts';
 
 /*
  * A script in every text that a form asks for, of every kind of record that a form edits: it is stored as the text it
@@ -15,6 +19,27 @@ let cookie: string;
 beforeAll(async () => {
   node = await startNode();
   cookie = await openSession(node, 'administrator');
+  await node.write(async (tx) => {
+    const idOf = async (kind: 'workshops' | 'recommendations', slug: string) =>
+      (await resolveAddress(tx, kind, slug))!;
+    const organisation = await tx.selectFrom('organisations').select('id').executeTakeFirstOrThrow();
+    const to = { kind: 'organisations', id: organisation.id } as const;
+    const id = await idOf('recommendations', 'multi-level-partnerships');
+    done(
+      await createLink(
+        tx,
+        tester,
+        { from: { kind: 'recommendations', id }, relation: 'addressed-to', to },
+        true,
+      ),
+    );
+    await createRecord(tx, tester, 'press_notes', {
+      workshop_id: await idOf('workshops', 'rabat-2018'),
+      ...columns('title', { fr: 'Note', original: 'fr' }),
+      ...columns('text', { fr: 'Texte', original: 'fr' }),
+      is_public: 0,
+    });
+  });
 });
 afterAll(() => node?.stop());
 
@@ -28,6 +53,7 @@ const raw = ['<script>alert(', '<img src=x', '<svg onload='];
 
 type Kind = readonly [noun: string, page: string, fields: readonly Field[]];
 const workshop = '/fr/workshops/rabat-2018';
+const recommendation = '/fr/recommendations/multi-level-partnerships';
 
 /** Where a kind is made, read and listed, when that isn't under its own noun. */
 const elsewhere: Record<string, { made?: string; place?: string; list?: string }> = {
@@ -41,6 +67,13 @@ const elsewhere: Record<string, { made?: string; place?: string; list?: string }
   sources: { place: '/fr/sources' },
   priorities: { place: '/fr/priorities' },
   series: { list: '/fr/workshops' },
+  // Begun from the facts of the workshop: its own form is that of a note that stands.
+  'press-notes': {
+    made: '/fr/press-notes/[latest]/edit',
+    place: `${workshop}/dissemination`,
+    list: workshop,
+  },
+  responses: { made: `${recommendation}/answers`, place: recommendation, list: '/fr/recommendations' },
 };
 
 const kinds: Kind[] = [
@@ -56,7 +89,7 @@ const kinds: Kind[] = [
 function plainValues(fields: readonly Field[], slug: string): Record<string, string> {
   const values: Record<string, string> = {};
   for (const field of fields) {
-    if (field.kind === 'date' && field.required) values[field.name] = '2027-05-10';
+    if (field.kind === 'date' && field.required) values[field.name] = '2024-05-10';
     if (field.kind === 'choice' && field.required && field.options)
       values[field.name] = field.options()[0]!.value;
     if (field.kind === 'text' && field.required && !isFree(field))
@@ -83,12 +116,31 @@ function scripts(fields: readonly Field[]): Map<string, { text: string; mark: st
 const isFree = ({ name, type = 'text', most }: TextField) =>
   type === 'text' && name !== 'slug' && name !== 'timeZone' && most >= 40;
 
-async function send(page: string, values: Record<string, string>, known: string) {
-  const form = formIn(await (await node.get(page, { cookie })).text(), `name="${known}"`)!;
+/** The first choice that the page offers of a list it must choose from, where nothing is chosen yet. */
+function offered(html: string, fields: readonly Field[]): Record<string, string> {
+  const required = fields.filter((field) => field.kind === 'choice' && field.required && !field.options);
+  return Object.fromEntries(
+    required.map(({ name }) => {
+      const [, options = ''] =
+        new RegExp(`<select[^>]* name="${name}"[^>]*>([^]*?)</select>`).exec(html) ?? [];
+      return [name, /<option[^>]* value="([^"]+)"/.exec(options)?.[1] ?? ''];
+    }),
+  );
+}
+
+async function send(page: string, fields: readonly Field[], values: Record<string, string>, known: string) {
+  const html = await (await node.get(page, { cookie })).text();
+  const form = formIn(html, `name="${known}"`)!;
   const action = page.includes('?') ? `${page}&/save` : page;
   const body = new FormData();
-  for (const [name, value] of filledIn(form, values)) body.append(name, value);
+  for (const [name, value] of filledIn(form, { ...offered(html, fields), ...values }))
+    body.append(name, value);
   return post(node, action, body, { cookie });
+}
+
+/** Where a kind is made, or the form of the one there is. */
+async function pageOf(noun: string, made: string): Promise<string> {
+  return made.includes('[latest]') ? made.replace('[latest]', await latestOf(noun)) : made;
 }
 
 /** The id of the record of a kind that was written last. */
@@ -101,7 +153,7 @@ async function latestOf(kind: string): Promise<string> {
   return id;
 }
 
-describe.each(kinds)('a script in %s', (noun, page, fields) => {
+describe.each(kinds)('a script in %s', (noun, made, fields) => {
   const slug = `script-${noun.replace(' ', '-')}`;
   const [title] = fields.filter(({ kind }) => kind === 'trilingual');
   const known = title ? `${title.name}.fr` : 'title';
@@ -110,7 +162,12 @@ describe.each(kinds)('a script in %s', (noun, page, fields) => {
     const given = scripts(fields);
     expect(given.size).toBeGreaterThanOrEqual(3);
     const texts = Object.fromEntries([...given].map(([control, { text }]) => [control, text]));
-    const answer = await send(page, { ...plainValues(fields, slug), ...texts }, known);
+    const answer = await send(
+      await pageOf(noun, made),
+      fields,
+      { ...plainValues(fields, slug), ...texts },
+      known,
+    );
     expect(answer.status).toBe(303);
 
     const saved = new URL(answer.headers.get('location')!, node.publicUrl).searchParams.get('saved');
@@ -138,7 +195,7 @@ describe.each(kinds)('a script in %s', (noun, page, fields) => {
     for (const { name } of strict)
       for (const text of [`javascript:alert(1)`, ...ways.map((way) => way('z'))]) {
         const values = { ...plainValues(fields, `${slug}-strict`), [known]: 'Titre', [name]: text };
-        const answer = await send(page, values, known);
+        const answer = await send(await pageOf(noun, made), fields, values, known);
         expect([name, text, answer.status]).toEqual([name, text, 422]);
         const html = await answer.text();
         for (const way of raw) expect([name, way, html.includes(way)]).toEqual([name, way, false]);

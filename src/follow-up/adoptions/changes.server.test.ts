@@ -10,6 +10,7 @@ import { linkedFrom } from '#network/links/queries.server.ts';
 import { References } from '#network/references/queries.server.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
+import { updateRecord } from '#platform/records/records.server.ts';
 import { draft, note, sessionNamed } from '../../../tests/support/board.ts';
 import {
   administrator,
@@ -64,11 +65,14 @@ describe('adopting', () => {
     const person = done(
       await createPerson(db, administrator, { slug: `person-${count}`, name: inFrench('Personne') }),
     ).id;
-    await note(db, one.minutesId, 'A', { organisation_id: organisation });
-    await note(db, two.minutesId, 'B', { person_id: person });
+    await note(db, one.minutesId, 'A');
+    await note(db, two.minutesId, 'B');
     done(await gatherEntries(db, administrator, { workshopId }));
     const ids = (await board()).map(({ id }) => id);
     const { id } = done(await mergeEntries(db, administrator, { workshopId, ids }));
+    // Notes say whom a quotation or an action names; who proposed a conclusion is said on the board.
+    const proposers = { organisation_id: organisation, person_id: person };
+    await db.transaction((tx) => updateRecord(tx, administrator, 'board_entries', id, proposers));
     const record = await adopted(id);
     const row = await db.reader
       .selectFrom('conclusions')
