@@ -79,13 +79,15 @@ export async function moveBack(
   return unmoved;
 }
 
+/** Whether a record says what two records are to one another, such as a link, and would lead from one to itself. */
 function joinsBoth(
   row: Row,
   table: RecordKind,
   columns: readonly ReferenceColumn[],
   { from, to }: Move,
 ): boolean {
-  const own = columns.filter((column) => column.table === table);
+  // Where one of them may be empty, the record is more than the two: it stays, whoever it names twice.
+  const own = columns.filter((column) => column.table === table && !column.nullable);
   return own.filter(({ column }) => row[column] === to || row[column] === from).length > 1;
 }
 
