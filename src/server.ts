@@ -3,6 +3,7 @@ import { m } from '#messages';
 import { remindOwners } from '#events/actions/changes.server.ts';
 import { approvalNotices } from '#events/minutes-approvals/reactions.server.ts';
 import { actionNotices } from '#events/actions/reactions.server.ts';
+import { reportNotices } from '#follow-up/reports/reactions.server.ts';
 import { approvalsHolder } from '#events/minutes-approvals/changes.server.ts';
 import { writersExpiring } from '#events/minutes-sync/changes.server.ts';
 import { workshopNotices } from '#events/status/reactions.server.ts';
@@ -88,6 +89,7 @@ export const noticeWriters: NoticeWriters = {
   ...followUpNotices,
   ...commitmentNotices,
   ...extensionNotices,
+  ...reportNotices,
 };
 
 /** Before the digests of the morning. */

@@ -4,6 +4,7 @@ import { workshopDuties } from '#events/workshops/queries.server.ts';
 import { responseDuties } from '#follow-up/responses/queries.server.ts';
 import { commitmentDuties } from '#follow-up/commitment-status/queries.server.ts';
 import { extensionDuties } from '#follow-up/extensions/queries.server.ts';
+import { reportDuties } from '#follow-up/reports/queries.server.ts';
 import { m } from '#messages';
 import { invitationDuties } from '#network/invitations/queries.server.ts';
 import { membershipDuties } from '#network/memberships/queries.server.ts';
@@ -30,6 +31,7 @@ export async function dutiesOf(locals: App.Locals): Promise<WordedDuty[]> {
     responseDuties(db.reader, actor),
     commitmentDuties(db.reader, actor, clock()),
     extensionDuties(db.reader, actor),
+    reportDuties(db.reader, actor),
     begunForms(locals),
   ]);
   return Promise.all(

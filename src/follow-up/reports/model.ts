@@ -31,6 +31,12 @@ export interface IndicatorLevelRow extends RecordColumns, Trilingual<'descriptio
 export const reportStages = ['draft', 'submitted', 'returned', 'validated', 'confirmed'] as const;
 export type ReportStage = (typeof reportStages)[number];
 
+/** Stages that everybody reads who reads the commitment. */
+export const publicStages: readonly ReportStage[] = ['validated', 'confirmed'];
+
+/** Stages in which whoever writes a report changes it. */
+export const openStages: readonly ReportStage[] = ['draft', 'returned'];
+
 /** What one institution says of one commitment for one period. */
 export interface ReportRow
   extends
@@ -46,6 +52,8 @@ export interface ReportRow
   status: CommitmentStatus;
   stage: ReportStage;
   submitted_at: string | null;
+  /** The account that submitted it: it never decides it, and is told what was decided. */
+  submitted_by: string | null;
   validated_at: string | null;
   confirmed_at: string | null;
 }
@@ -82,6 +90,8 @@ export interface ValidationRow extends RecordColumns {
   reasons: string | null;
   reasons_language: Locale | null;
   decided_at: string;
+  /** The account that decided. */
+  decided_by: string | null;
 }
 
 declare module '#platform/database/tables.ts' {

@@ -27,6 +27,9 @@ export const dutyKinds = [
   'minutes',
   'minutes-answers',
   'answer',
+  'report',
+  'report-confirmation',
+  'report-returned',
   'form',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
