@@ -60,7 +60,7 @@ it('joins no commitment with itself, its own institution, a third by turns, or w
   expect(await name('a', 'c', points['b'])).toMatchObject({ reason: 'platform_refused_not_allowed' });
   done(await name('a', 'b'));
   done(await name('b', 'c'));
-  expect(await name('c', 'a')).toMatchObject({ reason: 'follow_up_problem_circle' });
+  expect(await name('c', 'a')).toMatchObject({ reason: 'follow_up_problem_match_circle' });
   expect(await seen('c')).toEqual([null, false, ['b']]);
 });
 

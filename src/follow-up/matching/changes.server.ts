@@ -67,7 +67,7 @@ async function refusalOf(db: Source, own: CommitmentRow, other: CommitmentRow): 
   if (third.matches_id === other.id) return refused('follow_up_problem_matched_already', 'reference');
   const seen = new Set([own.id, other.id]);
   for (let next: CommitmentRow | undefined = third; next;) {
-    if (seen.has(next.id)) return refused('follow_up_problem_circle', 'reference');
+    if (seen.has(next.id)) return refused('follow_up_problem_match_circle', 'reference');
     seen.add(next.id);
     next = next.matches_id === null ? undefined : await at(db, next.matches_id);
   }
