@@ -29,7 +29,7 @@ export const shareFields: readonly Field[] = [
     name: 'amount',
     label: m.follow_up_fund_amount,
     help: m.follow_up_field_amount_help,
-    most: 40,
+    most: 30,
     required: true,
   },
   {
