@@ -130,6 +130,8 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     if (kept) return send(request, response, kept);
 
     for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value);
+    // Parts of pages that are kept for ever ask for no permission: the header would weigh more than some of them.
+    if (url.startsWith('/_app/immutable/')) response.removeHeader('permissions-policy');
     if (url === WORKER) response.setHeader('content-security-policy', workerPolicy);
     if (url.length > LONGEST_ADDRESS) return void response.writeHead(414).end();
     if (url === '/healthz') return void answerHealth(options, response);
