@@ -1,4 +1,4 @@
--- Indicators of commitments, reports with their evidence, validations, and readings by civil society.
+-- Indicators of commitments, reports with what each stood at, and what was decided of them.
 create table indicators (
   id text primary key,
   version integer not null,
@@ -94,33 +94,6 @@ create table indicator_values (
 );
 create index indicator_values_indicator on indicator_values (indicator_id);
 
-create table evidence (
-  id text primary key,
-  version integer not null,
-  created_at text not null,
-  updated_at text not null,
-  report_id text not null references reports (id),
-  position integer not null,
-  kind text not null check (kind in ('file', 'web-page', 'record')),
-  title_fr text,
-  title_ar text,
-  title_en text,
-  title_original text not null check (title_original in ('fr', 'ar', 'en')),
-  document_id text references documents (id),
-  href text,
-  -- The bytes that stood at the address when it was given.
-  copied_at text,
-  sha256 text,
-  record_kind text,
-  record_id text,
-  check ((kind = 'file') = (document_id is not null)),
-  check ((kind = 'web-page') = (href is not null)),
-  check ((kind = 'record') = (record_id is not null and record_kind is not null))
-);
-create index evidence_report on evidence (report_id, position);
-create index evidence_document on evidence (document_id);
-create index evidence_record on evidence (record_id);
-
 create table validations (
   id text primary key,
   version integer not null,
@@ -139,23 +112,3 @@ create table validations (
 create index validations_report on validations (report_id);
 create index validations_organisation on validations (organisation_id);
 
-create table readings (
-  id text primary key,
-  version integer not null,
-  created_at text not null,
-  updated_at text not null,
-  commitment_id text not null references commitments (id),
-  report_id text references reports (id),
-  organisation_id text not null references organisations (id),
-  text_fr text,
-  text_ar text,
-  text_en text,
-  text_original text not null check (text_original in ('fr', 'ar', 'en')),
-  stage text not null check (stage in ('submitted', 'published', 'declined')),
-  answer text,
-  answer_language text check (answer_language in ('fr', 'ar', 'en')),
-  check ((answer is null) = (answer_language is null))
-);
-create index readings_commitment on readings (commitment_id, stage);
-create index readings_report on readings (report_id);
-create index readings_organisation on readings (organisation_id);

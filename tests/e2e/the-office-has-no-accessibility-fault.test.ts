@@ -8,13 +8,16 @@ import { describeViolations, violationsOf } from '../support/axe.ts';
 import { laptop, phone, startBrowser } from '../support/browser.ts';
 import { idAt } from '../support/meeting.ts';
 import { startNode, tester, type TestNode } from '../support/node.ts';
+import { writeCommitment } from '../support/commitments.ts';
 import { deskOf, type Desk } from '../support/office.ts';
 
 let node: TestNode;
 let browser: Browser;
+let commitment: string;
 let response: string;
 beforeAll(async () => {
   [node, browser] = await Promise.all([startNode(), startBrowser()]);
+  commitment = await node.write(writeCommitment);
   response = await node.write(writeAnswer);
 });
 afterAll(async () => {
@@ -76,6 +79,16 @@ const pages = [
   '/workshops/rabat-2018/minutes/session-1',
   '/new/axes',
   '/new/recommendations',
+  '/new/commitments',
+  '/commitments/{commitment}',
+  '/commitments/{commitment}/edit',
+  '/commitments/{commitment}/parties',
+  '/commitments/{commitment}/milestones',
+  '/commitments/{commitment}/funding',
+  '/commitments/{commitment}/recommendations',
+  '/commitments/{commitment}/matching',
+  '/commitments/{commitment}/extensions',
+  '/commitments/{commitment}/history',
   '/recommendations/multi-level-partnerships',
   '/recommendations/multi-level-partnerships/answers',
   '/recommendations/knowledge-and-capacity',
@@ -136,6 +149,7 @@ describe.each([
       const page = written
         .replace('{goal}', goal.slug)
         .replace('{conclusion}', conclusion.id)
+        .replace('{commitment}', commitment)
         .replace('{response}', response);
       await desk.open(`/${locale}${page}`);
       faults.push(...(await faultsOf(desk)).map((fault) => `${page} ${fault}`));

@@ -57,6 +57,7 @@ import {
   type Side,
   type World,
 } from '../support/rights.ts';
+import { commitmentAttempts } from '../support/rights-commitments.ts';
 
 /*
  * Every role, on every scope that it fits, does everything there is to do, on its own side of the world and on the
@@ -231,6 +232,10 @@ const attempts: Record<string, Attempt> = {
       .then(({ reference }) =>
         createSuccession(tx, actor, { id, relation: 'supersedes', references: reference }),
       ),
+  ),
+  ...Object.assign(
+    {},
+    ...Object.entries(commitmentAttempts(() => references)).map(([name, attempt]) => both(name, attempt)),
   ),
 };
 

@@ -1,5 +1,6 @@
 import { commitmentKinds, commitmentStatuses } from '#follow-up/commitments/model.ts';
 import { recommendationStatuses } from '#follow-up/recommendations/model.ts';
+import { responsePositions } from '#follow-up/responses/model.ts';
 import { visibilities } from '#follow-up/visibility/model.ts';
 import { actionKinds, actionStatuses } from '#events/actions/model.ts';
 import { conclusionKinds } from '#events/conclusions/model.ts';
@@ -302,6 +303,14 @@ export const fieldsOf: Record<RecordKind, readonly Field[]> = {
     code('status', commitmentStatuses),
     () => ({ status_since: '2026-01-01T08:00:00.000Z' }),
   ],
+  addressed_levels: [link('recommendation_id', 'recommendations'), code('level', territoryLevels)],
+  responses: [
+    link('recommendation_id', 'recommendations'),
+    link('organisation_id', 'organisations'),
+    code('position', responsePositions),
+    optionalText('reasons'),
+    code('responded_on', ['2026-01-01', '2026-02-02']),
+  ],
   commitment_parties: [
     link('commitment_id', 'commitments'),
     link('organisation_id', 'organisations'),
@@ -361,6 +370,9 @@ export const references: readonly [from: RecordKind, column: string, to: RecordK
   ['commitments', 'organisation_id', 'organisations'],
   ['commitments', 'matches_id', 'commitments'],
   ['commitments', 'confirmed_by_id', 'organisations'],
+  ['addressed_levels', 'recommendation_id', 'recommendations'],
+  ['responses', 'recommendation_id', 'recommendations'],
+  ['responses', 'organisation_id', 'organisations'],
   ['commitment_parties', 'commitment_id', 'commitments'],
   ['commitment_parties', 'organisation_id', 'organisations'],
   ['milestones', 'commitment_id', 'commitments'],

@@ -1,6 +1,6 @@
 import type { Locale } from '#platform/locale/locale.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
-import type { RecordColumns, RecordKind } from '#platform/records/model.ts';
+import type { RecordColumns } from '#platform/records/model.ts';
 import type { CommitmentStatus } from '../commitments/model.ts';
 
 /** A number with a unit, or a scale whose levels are described where no number fits. */
@@ -65,22 +65,6 @@ export interface IndicatorValueRow extends RecordColumns, Trilingual<'source'> {
   value: string;
 }
 
-export const evidenceKinds = ['file', 'web-page', 'record'] as const;
-export type EvidenceKind = (typeof evidenceKinds)[number];
-
-/** What shows that a report is right: a file, a page with the hash of what stood there, a record of the node. */
-export interface EvidenceRow extends RecordColumns, Trilingual<'title'> {
-  report_id: string;
-  position: number;
-  kind: EvidenceKind;
-  document_id: string | null;
-  href: string | null;
-  copied_at: string | null;
-  sha256: string | null;
-  record_kind: RecordKind | null;
-  record_id: string | null;
-}
-
 /** What the institution's validator, or another party, decided of a report. */
 export interface ValidationRow extends RecordColumns {
   report_id: string;
@@ -100,7 +84,6 @@ declare module '#platform/database/tables.ts' {
     indicator_levels: IndicatorLevelRow;
     reports: ReportRow;
     indicator_values: IndicatorValueRow;
-    evidence: EvidenceRow;
     validations: ValidationRow;
   }
 }

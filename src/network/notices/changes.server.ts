@@ -1,3 +1,4 @@
+import { afterCommits } from '#platform/journal/after-commits.ts';
 import { localized } from '#platform/locale/address.ts';
 import { instant, systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Database, Target, Transaction } from '#platform/database/database.ts';
@@ -164,44 +165,16 @@ async function write(
   );
 }
 
-/** How often digests are looked for besides commits, in milliseconds. */
-const LOOK_EVERY = 60_000;
-
 /**
  * Tells what is due for as long as the server runs: after each commit, and by the clock.
  * @returns a function that stops it, once the letters under way are written
  */
 export function runNotices(db: Database, telling: Telling, log: Log): () => Promise<void> {
-  let stopped = false;
-  let again = false;
-  let running: Promise<void> | null = null;
-  async function work(): Promise<void> {
-    while (again && !stopped) {
-      again = false;
-      try {
-        const count = await tellDue(db, telling);
-        if (count > 0) log.info('notices told', { letters: count });
-      } catch (error) {
-        if (!stopped) log.error('notices failed', { error });
-        return;
-      }
-    }
-  }
-  const wake = () => {
-    if (stopped) return;
-    again = true;
-    running ??= work().finally(() => (running = null));
+  const round = async () => {
+    const count = await tellDue(db, telling);
+    if (count > 0) log.info('notices told', { letters: count });
   };
-  const stopWatching = db.watch(wake);
-  const timer = setInterval(wake, LOOK_EVERY);
-  timer.unref();
-  wake();
-  return async () => {
-    stopped = true;
-    stopWatching();
-    clearInterval(timer);
-    await running;
-  };
+  return afterCommits(db, round, (error) => log.error('notices failed', { error }));
 }
 
 /** Changes how often somebody is told, asked by the link of their letter: without a session, and nothing but that. */

@@ -4,6 +4,7 @@ import { readWorkshop } from '#events/workshops/queries.server.ts';
 import { systemActor, type Actor } from '#platform/actor/actor.ts';
 import { instant, type Clock } from '#platform/clock/clock.ts';
 import type { Database, Target } from '#platform/database/database.ts';
+import { afterCommits } from '#platform/journal/after-commits.ts';
 import { localized } from '#platform/locale/address.ts';
 import type { Log } from '#platform/log/log.ts';
 import { queueMail } from '#platform/mail/queue.ts';
@@ -154,42 +155,14 @@ function queueBatch(db: Database, id: string, { clock, publicUrl, secrets }: Que
 
 const program = systemActor('dispatches');
 
-/** How often unsettled sendings are looked for besides commits, in milliseconds: for what failed. */
-const LOOK_EVERY = 60_000;
-
 /**
  * Queues letters for as long as the server runs, after each commit and by the clock.
  * @returns a function that stops it, once the letters under way are queued
  */
 export function runDispatches(db: Database, queueing: Queueing, log: Log): () => Promise<void> {
-  let stopped = false;
-  let again = false;
-  let running: Promise<void> | null = null;
-  async function work(): Promise<void> {
-    while (again && !stopped) {
-      again = false;
-      try {
-        const count = await queueDue(db, queueing);
-        if (count > 0) log.info('dispatches queued', { letters: count });
-      } catch (error) {
-        if (!stopped) log.error('dispatches failed', { error });
-        return;
-      }
-    }
-  }
-  const wake = () => {
-    if (stopped) return;
-    again = true;
-    running ??= work().finally(() => (running = null));
+  const round = async () => {
+    const count = await queueDue(db, queueing);
+    if (count > 0) log.info('dispatches queued', { letters: count });
   };
-  const stopWatching = db.watch(wake);
-  const timer = setInterval(wake, LOOK_EVERY);
-  timer.unref();
-  wake();
-  return async () => {
-    stopped = true;
-    stopWatching();
-    clearInterval(timer);
-    await running;
-  };
+  return afterCommits(db, round, (error) => log.error('dispatches failed', { error }));
 }
