@@ -71,7 +71,7 @@ export const actions = {
   },
 };
 
-/** The demonstration's own accounts, each as the role that it stands for. */
+/** The demonstration's own accounts, each as the role that it stands for; twins are told apart by their language. */
 async function demonstrationRoles({ db, locale }: App.Locals) {
   const accounts = await listDemonstrationAccounts(db.reader);
   const grants = await listAllRolesOf(
@@ -80,10 +80,18 @@ async function demonstrationRoles({ db, locale }: App.Locals) {
   );
   const held = grants.map((grant) => ({ ...grant, on: grant.on_id }));
   const names = await namesOfPlaces({ db, actor: demonstration }, held, locale);
-  return accounts.flatMap(({ id }) => {
+  const roles = accounts.flatMap(({ id, locale: language }) => {
     const grant = held.find(({ account_id }) => account_id === id);
-    return grant ? [{ id, role: grant.role, place: nameOfPlace(names, grant) }] : [];
+    return grant ? [{ id, language, grant }] : [];
   });
+  const isTwin = ({ role, on }: (typeof held)[number]) =>
+    roles.filter(({ grant }) => grant.role === role && grant.on === on).length > 1;
+  return roles.map(({ id, language, grant }) => ({
+    id,
+    role: grant.role,
+    place: nameOfPlace(names, grant),
+    language: isTwin(grant) ? language : null,
+  }));
 }
 
 async function openSession(accountId: string, headers: Headers, cookies: Cookies): Promise<void> {
