@@ -336,10 +336,12 @@ export const fieldsOf: Record<RecordKind, readonly Field[]> = {
   ],
 };
 
-/** Columns whose value only one record of a kind has; of a party’s, another may, with another institution. */
+/** Columns whose value only one record of a kind has here; of some, another may, with another institution or level. */
 export const unique: Partial<Record<RecordKind, string>> = {
   press_notes: 'workshop_id',
   commitment_parties: 'commitment_id',
+  responses: 'recommendation_id',
+  addressed_levels: 'recommendation_id',
 };
 
 /** Which column of which kind refers to records of a kind; the tables refuse to lose what is referred to. */
