@@ -116,24 +116,17 @@ describe('an exercise', () => {
     const kept = node.services.db.reader.selectFrom('settings').select('key').where('key', 'like', 'mail%');
     expect(await kept.execute()).toEqual([]);
   });
-});
 
-it('accounts with the same role on the same meeting are told apart by their language', async () => {
-  const exercise = await startNode({ exercise: true });
-  try {
-    const page = await (await exercise.get('/ar/sign-in')).text();
-    const doors = [...page.matchAll(/<button[^>]*name="account"[\s\S]*?<\/button>/g)].map(([door]) =>
+  it('tells accounts with the same role on the same meeting apart by their language', async () => {
+    const page = await text('/ar/sign-in');
+    const doors = [...page.matchAll(/<button[^>]*name="account"[^]*?<\/button>/g)].map(([door]) =>
       door
-        .replaceAll(/<[^>]+>/g, ' ')
+        .replaceAll(/<[^>]+>/g, '')
         .replaceAll(/\s+/g, ' ')
         .trim(),
     );
     expect(doors.length).toBeGreaterThan(2);
     expect(new Set(doors).size).toBe(doors.length);
-    expect(doors.filter((door) => /\((Français|العربية)\)$/.test(door.replace(/\s+\)/, ')')))).toHaveLength(
-      2,
-    );
-  } finally {
-    await exercise.stop();
-  }
+    expect(doors.filter((door) => /\((Français|العربية)\)$/.test(door))).toHaveLength(2);
+  });
 });
