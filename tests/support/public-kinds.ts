@@ -18,10 +18,6 @@ export type PublicKind = Exclude<
   | 'board_entries'
   | 'board_sources'
   | 'deadline_extensions'
-  | 'indicators'
-  | 'indicator_levels'
-  | 'reports'
-  | 'indicator_values'
   | 'validations'
   | 'dispatches'
 >;

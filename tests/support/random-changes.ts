@@ -4,7 +4,8 @@ import type { PublicKind as RecordKind } from './public-kinds.ts';
 import { createRecord, deleteRecord, updateRecord } from '#platform/records/records.server.ts';
 import { tester } from './node.ts';
 import type { Random } from './random.ts';
-import { fieldsOf, references, unique, type Given } from './random-records.ts';
+import type { Given } from './random-fields.ts';
+import { fieldsOf, references, unique } from './random-records.ts';
 
 export const kinds = Object.keys(fieldsOf) as RecordKind[];
 export type Verb = 'create' | 'update' | 'delete';

@@ -1,4 +1,3 @@
-import { commitmentKinds, commitmentStatuses } from '#follow-up/commitments/model.ts';
 import { recommendationStatuses } from '#follow-up/recommendations/model.ts';
 import { responsePositions } from '#follow-up/responses/model.ts';
 import { visibilities } from '#follow-up/visibility/model.ts';
@@ -11,62 +10,21 @@ import { outcomeKinds } from '#network/initiatives/model.ts';
 import { relations, starts, targets } from '#network/links/model.ts';
 import { organisationLevels, organisationTypes } from '#network/organisations/model.ts';
 import { schemes } from '#network/taxonomy/model.ts';
-import { measures, territoryLevels } from '#network/territories/model.ts';
 import { locales } from '#platform/locale/locale.ts';
-import { columns } from '#platform/locale/text.ts';
-import type { Row } from '#platform/journal/model.ts';
+import { measures, territoryLevels } from '#network/territories/model.ts';
 import type { PublicKind as RecordKind } from './public-kinds.ts';
-import type { Random } from './random.ts';
-
-/** What a random value may refer to. */
-export interface Given extends Random {
-  /** The id of a record that stands; older than `self` where the record is given, so that no parents circle. */
-  id(kind: RecordKind): string;
-  maybe(kind: RecordKind): string | null;
-}
-
-/** Columns that change together, with random values that the tables and the pages allow. */
-export type Field = (given: Given) => Row;
-
-const text =
-  (field: string): Field =>
-  (given) => {
-    const original = given.pick(locales);
-    const written = locales.filter((locale) => locale === original || given.chance(0.6));
-    return columns(field, {
-      original,
-      ...Object.fromEntries(written.map((locale) => [locale, `${field} ${locale} ${given.word()} <&"'>`])),
-    });
-  };
-const optionalText =
-  (field: string): Field =>
-  (given) =>
-    given.chance(0.3) ? columns(field, undefined) : text(field)(given);
-const word =
-  (column: string): Field =>
-  (given) => ({ [column]: given.word() });
-const number =
-  (column: string): Field =>
-  (given) => ({ [column]: given.int(20) });
-const code =
-  (column: string, codes: readonly string[]): Field =>
-  (given) => ({ [column]: given.pick(codes) });
-const link =
-  (column: string, kind: RecordKind): Field =>
-  (given) => ({ [column]: given.id(kind) });
-const optionalLink =
-  (column: string, kind: RecordKind): Field =>
-  (given) => ({ [column]: given.maybe(kind) });
-
-/** Two dates, the second not before the first, as exact as one another. */
-const dates =
-  (from: string, to: string): Field =>
-  (given) => {
-    const exact = given.pick([4, 7, 10]);
-    const day = () => `20${given.int(20) + 10}-0${given.int(9) + 1}-1${given.int(10)}`.slice(0, exact);
-    const [first, last] = [day(), day()].sort();
-    return { [from]: first, [to]: last };
-  };
+import { commitmentFields } from './random-commitments.ts';
+import {
+  code,
+  dates,
+  link,
+  number,
+  optionalLink,
+  optionalText,
+  text,
+  word,
+  type Field,
+} from './random-fields.ts';
 
 /** Kinds that are made at random: links lead from no other. */
 const isMade = (kind: string): kind is RecordKind => Object.hasOwn(fieldsOf, kind);
@@ -284,25 +242,6 @@ export const fieldsOf: Record<RecordKind, readonly Field[]> = {
     code('visibility', visibilities),
     code('status', recommendationStatuses),
   ],
-  commitments: [
-    word('slug'),
-    word('reference'),
-    text('title'),
-    text('deliverable'),
-    code('kind', commitmentKinds),
-    link('organisation_id', 'organisations'),
-    (given) => {
-      const first_due_on = given.chance(0.7) ? given.pick(['2026-01-01', '2026-02-02']) : null;
-      return { first_due_on, due_on: first_due_on && given.pick([first_due_on, '2026-03-03']) };
-    },
-    optionalText('beneficiaries'),
-    optionalText('participation'),
-    optionalLink('matches_id', 'commitments'),
-    optionalLink('confirmed_by_id', 'organisations'),
-    code('visibility', visibilities),
-    code('status', commitmentStatuses),
-    () => ({ status_since: '2026-01-01T08:00:00.000Z' }),
-  ],
   addressed_levels: [link('recommendation_id', 'recommendations'), code('level', territoryLevels)],
   responses: [
     link('recommendation_id', 'recommendations'),
@@ -311,35 +250,15 @@ export const fieldsOf: Record<RecordKind, readonly Field[]> = {
     optionalText('reasons'),
     code('responded_on', ['2026-01-01', '2026-02-02']),
   ],
-  commitment_parties: [
-    link('commitment_id', 'commitments'),
-    link('organisation_id', 'organisations'),
-    number('position'),
-    optionalText('contribution'),
-  ],
-  milestones: [
-    link('commitment_id', 'commitments'),
-    number('position'),
-    text('title'),
-    code('due_on', ['2026-01-01', '2026-02-02']),
-    (given) => ({ reached_on: given.chance(0.5) ? '2026-01-15' : null }),
-  ],
-  funding_shares: [
-    link('commitment_id', 'commitments'),
-    number('position'),
-    (given) => {
-      const organisation_id = given.maybe('organisations');
-      return { organisation_id, funder: organisation_id ? null : given.word() };
-    },
-    (given) => ({ amount_minor: given.int(1e9), currency: given.pick(['EUR', 'MAD']) }),
-    (given) => ({ secured: given.int(2) }),
-  ],
+  ...commitmentFields,
 };
 
 /** Columns whose value only one record of a kind has here; of some, another may, with another institution or level. */
 export const unique: Partial<Record<RecordKind, string>> = {
   press_notes: 'workshop_id',
   commitment_parties: 'commitment_id',
+  indicator_levels: 'indicator_id',
+  indicator_values: 'report_id',
   responses: 'recommendation_id',
   addressed_levels: 'recommendation_id',
 };
@@ -380,4 +299,10 @@ export const references: readonly [from: RecordKind, column: string, to: RecordK
   ['milestones', 'commitment_id', 'commitments'],
   ['funding_shares', 'commitment_id', 'commitments'],
   ['funding_shares', 'organisation_id', 'organisations'],
+  ['indicators', 'commitment_id', 'commitments'],
+  ['indicator_levels', 'indicator_id', 'indicators'],
+  ['reports', 'commitment_id', 'commitments'],
+  ['reports', 'organisation_id', 'organisations'],
+  ['indicator_values', 'report_id', 'reports'],
+  ['indicator_values', 'indicator_id', 'indicators'],
 ];

@@ -2,10 +2,13 @@ import { identifier, recordJson, reference, texts } from '#network/exports.serve
 import { citation } from '#network/sources/exports.server.ts';
 import type { CommitmentDossier } from './queries.server.ts';
 
-/** A commitment's record in its three languages; amounts are in the smallest unit of their currency (ISO 4217). */
+/**
+ * A commitment's record in its three languages. Amounts are in the smallest unit of their currency (ISO 4217), figures
+ * decimal numbers as text, of a scale the number of a level.
+ */
 export function commitmentRecord(dossier: CommitmentDossier, publicUrl: string): string {
   const { commitment, organisation, parties, milestones, shares, recommendations } = dossier;
-  const { territories, concepts, sources } = dossier;
+  const { territories, concepts, sources, indicators, reports } = dossier;
   return recordJson({
     id: identifier(publicUrl, 'commitments', commitment),
     type: 'commitment',
@@ -37,6 +40,41 @@ export function commitmentRecord(dossier: CommitmentDossier, publicUrl: string):
       amountMinor: share.amount_minor,
       currency: share.currency,
       secured: share.secured === 1,
+    })),
+    indicators: indicators.map((row) => ({
+      id: row.id,
+      name: texts(row, 'name'),
+      kind: row.kind,
+      unit: texts(row, 'unit'),
+      levels: row.levels.map((level) => ({
+        level: level.position,
+        description: texts(level, 'description'),
+      })),
+      baseline: row.baseline,
+      baselineOn: row.baseline_on,
+      target: row.target,
+      targetOn: row.target_on,
+      direction: row.direction,
+      source: texts(row, 'source'),
+    })),
+    reports: reports.map((row) => ({
+      id: `${identifier(publicUrl, 'commitments', commitment)}/reports/${row.id}`,
+      by: reference(publicUrl, 'organisations', row.organisation),
+      periodStartsOn: row.period_starts_on,
+      periodEndsOn: row.period_ends_on,
+      status: row.status,
+      reason: texts(row, 'reason'),
+      figures: row.figures.map((figure) => ({
+        indicator: figure.indicator_id,
+        value: figure.value,
+        source: texts(figure, 'source'),
+      })),
+      narrative: texts(row, 'narrative'),
+      obstacles: texts(row, 'obstacles'),
+      nextSteps: texts(row, 'next_steps'),
+      stage: row.stage,
+      validatedAt: row.validated_at,
+      confirmedAt: row.confirmed_at,
     })),
     implements: recommendations.map((row) => ({
       id: identifier(publicUrl, 'recommendations', row),

@@ -4,23 +4,38 @@ import type { Source } from '#platform/database/database.ts';
 import { listByIds } from '#platform/records/list.server.ts';
 import type { CommitmentRow } from '../commitments/model.ts';
 import { readMatching } from '../matching/queries.server.ts';
+import { listIndicators } from '../indicators/queries.server.ts';
 import { readableBy as recommendationsReadableBy } from '../queries.server.ts';
+import { listReports, withFigures } from '../reports/queries.server.ts';
 
 /** A commitment with who takes part, by which steps, with which money, for which recommendations. */
 export async function readCommitmentDossier(db: Source, actor: Actor, commitment: CommitmentRow) {
   const { id } = commitment;
-  const [parties, milestones, shares, extensions, recommendations, territories, concepts, sources, matching] =
-    await Promise.all([
-      listParts(db, 'commitment_parties', id),
-      listMilestones(db, id),
-      listParts(db, 'funding_shares', id),
-      listExtensions(db, id),
-      listServed(db, actor, id),
-      linkedFrom(db, 'territories', [id], ['concerns']),
-      linkedFrom(db, 'concepts', [id], ['serves']),
-      linkedFrom(db, 'sources', [id], ['cites']),
-      readMatching(db, actor, commitment),
-    ]);
+  const [
+    parties,
+    milestones,
+    shares,
+    extensions,
+    recommendations,
+    territories,
+    concepts,
+    sources,
+    matching,
+    indicators,
+    reports,
+  ] = await Promise.all([
+    listParts(db, 'commitment_parties', id),
+    listMilestones(db, id),
+    listParts(db, 'funding_shares', id),
+    listExtensions(db, id),
+    listServed(db, actor, id),
+    linkedFrom(db, 'territories', [id], ['concerns']),
+    linkedFrom(db, 'concepts', [id], ['serves']),
+    linkedFrom(db, 'sources', [id], ['cites']),
+    readMatching(db, actor, commitment),
+    listIndicators(db, id),
+    listReports(db, actor, id).then((rows) => withFigures(db, rows)),
+  ]);
   const organisations = await listByIds(db, 'organisations', [
     commitment.organisation_id,
     ...[...parties, ...shares].flatMap(({ organisation_id }) => organisation_id ?? []),
@@ -41,6 +56,8 @@ export async function readCommitmentDossier(db: Source, actor: Actor, commitment
     concepts,
     sources,
     matching,
+    indicators,
+    reports,
   };
 }
 

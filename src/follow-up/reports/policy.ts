@@ -1,5 +1,7 @@
 import { heldOn, type Actor, type Role } from '#platform/actor/actor.ts';
+import type { CommitmentRow } from '../commitments/model.ts';
 import { mayCommit } from '../commitments/policy.ts';
+import type { ReportRow } from './model.ts';
 
 const deciding: readonly Role[] = ['validator'];
 
@@ -19,4 +21,27 @@ export function decidedOrganisations(actor: Actor): readonly string[] {
 /** Whether there may be a report that the actor decides. */
 export function mayDecide(actor: Actor): boolean {
   return decidedOrganisations(actor).length > 0;
+}
+
+/** What somebody has to do with a report. */
+export interface ReportRole {
+  /** Writes in the name of its institution. */
+  writes: boolean;
+  /** Decides for its institution. */
+  decides: boolean;
+  /** Confirms for the other party. */
+  confirms: boolean;
+}
+
+/** Whether an actor decides a report, or confirms it; who writes it is asked of its institution. */
+export function roleIn(
+  actor: Actor,
+  { organisation_id }: Pick<ReportRow, 'organisation_id'>,
+  { confirmed_by_id }: Pick<CommitmentRow, 'confirmed_by_id'>,
+): Omit<ReportRole, 'writes'> {
+  const decided = decidedOrganisations(actor);
+  return {
+    decides: decided.includes(organisation_id),
+    confirms: confirmed_by_id !== null && decided.includes(confirmed_by_id),
+  };
 }

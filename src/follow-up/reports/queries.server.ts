@@ -68,6 +68,18 @@ export function listReports(db: Source, actor: Actor, commitmentId: string): Pro
     .execute();
 }
 
+/** Of the reports that an actor may read, what a list of addresses says. */
+export function listReportPages(db: Source, actor: Actor) {
+  return db
+    .selectFrom('reports')
+    .innerJoin('commitments', 'commitments.id', 'reports.commitment_id')
+    .select(['reports.id', 'reports.updated_at', 'commitments.slug'])
+    .where(reportsReadableBy(actor))
+    .orderBy('commitments.slug')
+    .orderBy('reports.id')
+    .execute();
+}
+
 /** Reports with who wrote them and what they say of each indicator. The caller has read the reports. */
 export async function withFigures(db: Source, rows: readonly ReportRow[]) {
   const ids = rows.map(({ id }) => id);

@@ -78,6 +78,23 @@ export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(tags[locale]).format(value);
 }
 
+/**
+ * A decimal number that is held as text, with all of its decimals: “12,5”.
+ * @param value digits with a point, at most six after it
+ */
+export function formatDecimal(value: string, locale: Locale): string {
+  return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 6 }).format(
+    value as Intl.StringNumericLiteral,
+  );
+}
+
+/** A share of a whole in full hundredths: what isn't quite there is not said to be. 0.996 → “99 %”. */
+export function formatPercent(share: number, locale: Locale): string {
+  // What binary fractions lose is given back before the rest is cut off.
+  const hundredths = Math.floor(share * 100 + 1e-9);
+  return new Intl.NumberFormat(tags[locale], { style: 'percent' }).format(hundredths / 100);
+}
+
 /** A size as people read it, to one decimal: 1 258 291 → “1,3 Mo”. */
 export function formatBytes(bytes: number, locale: Locale): string {
   const [unit, size] =

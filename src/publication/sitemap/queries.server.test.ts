@@ -29,6 +29,7 @@ describe('the pages of the sitemap', () => {
       'people',
       'press_notes',
       'recommendations',
+      'reports',
       'series',
       'territories',
       'workshops',

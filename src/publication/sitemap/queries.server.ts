@@ -1,6 +1,7 @@
 import { publicStatuses } from '#events/policy.ts';
 import { readableBy } from '#events/queries.server.ts';
 import { readableBy as commitmentsReadableBy } from '#follow-up/commitments/queries.server.ts';
+import { listReportPages } from '#follow-up/reports/queries.server.ts';
 import { readableBy as recommendationsReadableBy } from '#follow-up/queries.server.ts';
 import { phaseOf } from '#events/workshops/model.ts';
 import type { Scheme } from '#network/taxonomy/model.ts';
@@ -44,7 +45,7 @@ export async function listPublicPages(
   at: Date,
 ): Promise<{ pages: PublicPage[]; changesAt: Date | null }> {
   const columns = ['slug', 'updated_at'] as const;
-  const [workshops, recommendations, commitments, concepts, notes, ...others] = await Promise.all([
+  const [workshops, recommendations, commitments, reports, concepts, notes, ...others] = await Promise.all([
     db
       .selectFrom('workshops')
       .select([...columns, 'starts_on', 'ends_on', 'time_zone', 'status'])
@@ -63,6 +64,7 @@ export async function listPublicPages(
       .where(commitmentsReadableBy(actor))
       .orderBy('slug')
       .execute(),
+    listReportPages(db, actor),
     db
       .selectFrom('concepts')
       .select([...columns, 'scheme'])
@@ -96,6 +98,7 @@ export async function listPublicPages(
     ...notes.map(page('workshops', '/press-note')),
     ...recommendations.map(page('recommendations')),
     ...commitments.map(page('commitments')),
+    ...reports.map((row) => page('commitments', `/reports/${row.id}`)(row)),
     ...open.flatMap((kind, index) => others[index]!.map(page(kind))),
     ...concepts.flatMap((row) => (nouns[row.scheme] ? [page(nouns[row.scheme]!)(row)] : [])),
   ];

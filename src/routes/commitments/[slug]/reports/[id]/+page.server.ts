@@ -1,0 +1,3 @@
+import { reportAt } from './dossier.server.ts';
+
+export const load = async ({ params, locals }) => ({ dossier: await reportAt(locals, params) });
