@@ -16,7 +16,7 @@ const everything = [
   'tests/{golden,integration}/**/*.test.ts',
   'tests/*.test.ts',
 ];
-const withDatabase = ['{src,cli,demo}/**/*.server.test.ts', 'tests/integration/**/*.test.ts'];
+const withDatabase = ['{src,cli,demo,bench}/**/*.server.test.ts', 'tests/integration/**/*.test.ts'];
 /** The project's own extends types that only Kit's sync writes; tests run without them. */
 const tsconfig = 'scripts/test/tsconfig.json';
 const never = ['**/node_modules/**', '.node/**', 'build/**', '.svelte-kit/**', 'src/paraglide/**'];

@@ -2,6 +2,7 @@ import { bytes } from './benchmarks/bytes.ts';
 import type { Bench, Benchmark } from './benchmarks/benchmark.ts';
 import { cached } from './benchmarks/cached.ts';
 import { durability } from './benchmarks/durability.ts';
+import { followUp } from './benchmarks/follow-up.ts';
 import { memory } from './benchmarks/memory.ts';
 import { minutes } from './benchmarks/minutes.ts';
 import { officeKills } from './benchmarks/office-kills.ts';
@@ -20,6 +21,7 @@ const benchmarks: readonly Benchmark[] = [
   writes,
   proceedings,
   minutes,
+  followUp,
   start,
   memory,
   bytes,

@@ -7,7 +7,7 @@ import { ask } from '../subjects/twin.ts';
 import type { Benchmark } from './benchmark.ts';
 
 /** How long a process is left alone before its memory is read, in milliseconds. */
-const REST = 15_000;
+export const REST = 15_000;
 
 const GOAL = { of: 'figure', most: 150 } as const;
 
@@ -90,7 +90,7 @@ async function askFor(count: number, origin: string, paths: string[]): Promise<v
 }
 
 /** A process's resident memory in MB (1,048,576 bytes). */
-function resident(pid: number): number {
+export function resident(pid: number): number {
   const found = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   if (!found) throw new Error(`Process ${pid} does not say how much memory it holds`);
   return Number(found) / 1024;

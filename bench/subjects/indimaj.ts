@@ -10,6 +10,7 @@ import { serve, type RunningNode } from '../../src/server.ts';
 /** What the node is asked to be. */
 export interface NodePlan {
   dataFolder: string;
+  databaseUrl?: string | undefined;
   /** The workshop that the writer changes, by its slug. */
   workshop: string;
 }
@@ -30,13 +31,13 @@ export interface CacheCounts {
 const counts: CacheCounts = { asked: 0, had: 0 };
 countCache();
 
-process.once('message', async ({ dataFolder, workshop }: NodePlan) => {
+process.once('message', async ({ dataFolder, databaseUrl, workshop }: NodePlan) => {
   const node = await serve({
     host: '127.0.0.1',
     port: 0,
     portAsked: true,
     dataFolder,
-    databaseUrl: undefined,
+    databaseUrl,
     publicUrl: undefined,
     log: { ...silentLog, error: (message, fields) => console.error(message, fields) },
   });

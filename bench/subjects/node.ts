@@ -37,9 +37,13 @@ export interface OwnNode extends NodeReady {
   stop(): Promise<void>;
 }
 
-/** Starts a node. @param dataFolder from {@link demonstrationData}. */
-export async function startOwnNode(dataFolder: string): Promise<OwnNode> {
-  const plan: NodePlan = { dataFolder, workshop };
+/**
+ * Starts a node.
+ * @param dataFolder from {@link demonstrationData}
+ * @param databaseUrl where its records lie, unless in the folder
+ */
+export async function startOwnNode(dataFolder: string, databaseUrl?: string): Promise<OwnNode> {
+  const plan: NodePlan = { dataFolder, databaseUrl, workshop };
   const subject = Subject.start(new URL('indimaj.ts', import.meta.url), plan);
   const ready = await subject.next<NodeReady>();
   return {
