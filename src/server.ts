@@ -9,9 +9,11 @@ import { writersExpiring } from '#events/minutes-sync/changes.server.ts';
 import { workshopNotices } from '#events/status/reactions.server.ts';
 import { remindCommitted, turnLate } from '#follow-up/commitment-status/changes.server.ts';
 import { commitmentNotices } from '#follow-up/commitment-status/reactions.server.ts';
+import { evidenceFiles } from '#follow-up/evidence/queries.server.ts';
 import { extensionNotices } from '#follow-up/extensions/reactions.server.ts';
 import { followsHolder } from '#follow-up/follows/changes.server.ts';
 import { followUpNotices } from '#follow-up/reactions.server.ts';
+import { namedFiles } from '#network/documents/queries.server.ts';
 import { grantNotices } from '#network/grants/reactions.server.ts';
 import { invitationNotices } from '#network/invitations/reactions.server.ts';
 import { membershipNotices } from '#network/memberships/reactions.server.ts';
@@ -71,7 +73,7 @@ function expiringsOf(dataFolder: string): readonly Expiring[] {
     ...platformExpirings,
     ...networkExpirings,
     noticesExpiring,
-    unnamedFiles(openStore(dataFolder)),
+    unnamedFiles(openStore(dataFolder), [namedFiles, evidenceFiles]),
     writersExpiring,
     subscriptionsExpiring,
   ];

@@ -1,5 +1,6 @@
 import { systemActor } from '#platform/actor/actor.ts';
 import type { Clock } from '#platform/clock/clock.ts';
+import type { Source } from '#platform/database/database.ts';
 import type { FileStore } from '#platform/files/store.ts';
 import type { Expiring } from '#platform/retention/retention.ts';
 import { deleteInvitation, deleteRequest } from '../personal-data/changes.server.ts';
@@ -31,13 +32,21 @@ export const networkExpirings: readonly Expiring[] = [
   },
 ];
 
-/** Files whose record was never written: the server ended between the two. */
-export function unnamedFiles(store: FileStore): Expiring {
+/**
+ * Files that no record names: the server ended between the two, or what named them is gone.
+ * @param naming what names files, of every capability that keeps some
+ */
+export function unnamedFiles(
+  store: FileStore,
+  naming: readonly ((db: Source) => Promise<ReadonlySet<string>>)[] = [namedFiles],
+): Expiring {
   return {
     name: 'files without a record',
     async purge(db, clock) {
       const before = new Date(daysBefore(clock, UNNAMED_FILES_KEPT));
-      return store.sweep(await namedFiles(db.reader), before);
+      let named: ReadonlySet<string> = new Set();
+      for (const names of naming) named = named.union(await names(db.reader));
+      return store.sweep(named, before);
     },
   };
 }

@@ -18,6 +18,12 @@ export function safeName(given: string, extension: string): string {
   return `${short || 'document'}.${extension}`;
 }
 
+/** How a name ends, as types of files do, in small letters; empty where it doesn't. */
+export function endingOf(given: string): string {
+  const ending = /\.([a-z]{3,4})\s*$/i.exec(given)?.[1]?.toLowerCase() ?? '';
+  return ending === 'jpeg' ? 'jpg' : ending;
+}
+
 /** The header that hands a file out under its name (RFC 6266, RFC 8187): as a download, or shown in place. */
 export function dispositionOf(name: string, how: 'inline' | 'attachment'): string {
   const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');

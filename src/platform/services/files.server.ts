@@ -19,11 +19,16 @@ export function maySendFile(accountId: string): Promise<boolean> {
 
 /**
  * A kept file as an answer; null where the store has none. Images show in place, everything else is a download.
+ * @param how a download where the bytes are a stranger's as they came
  * @param lasting whether whoever got it may keep it for ever: its address changes with its bytes
  */
 export async function fileAnswer(
   sha256: string,
-  { name, mediaType }: { name: string; mediaType: string },
+  {
+    name,
+    mediaType,
+    how = mediaType.startsWith('image/') ? 'inline' : 'attachment',
+  }: { name: string; mediaType: string; how?: 'inline' | 'attachment' },
   lasting: boolean,
 ): Promise<Response | null> {
   const bytes = await fileStore().read(sha256);
@@ -32,7 +37,7 @@ export async function fileAnswer(
     headers: {
       'content-type': mediaType,
       'content-length': String(bytes.length),
-      'content-disposition': dispositionOf(name, mediaType.startsWith('image/') ? 'inline' : 'attachment'),
+      'content-disposition': dispositionOf(name, how),
       'cache-control': lasting ? 'private, max-age=31536000, immutable' : 'private, no-store',
       'x-content-type-options': 'nosniff',
     },
