@@ -3,6 +3,8 @@ import { m } from '#messages';
 import { remindOwners } from '#events/actions/changes.server.ts';
 import { approvalNotices } from '#events/minutes-approvals/reactions.server.ts';
 import { actionNotices } from '#events/actions/reactions.server.ts';
+import { readingsHolder } from '#follow-up/readings/changes.server.ts';
+import { readingNotices } from '#follow-up/readings/reactions.server.ts';
 import { reportNotices } from '#follow-up/reports/reactions.server.ts';
 import { approvalsHolder } from '#events/minutes-approvals/changes.server.ts';
 import { writersExpiring } from '#events/minutes-sync/changes.server.ts';
@@ -63,6 +65,7 @@ export const personalData: readonly PersonalDataHolder[] = [
   networkHolder,
   approvalsHolder,
   followsHolder,
+  readingsHolder,
   subscriptionsHolder,
   ...platformHolders,
 ];
@@ -92,6 +95,7 @@ export const noticeWriters: NoticeWriters = {
   ...commitmentNotices,
   ...extensionNotices,
   ...reportNotices,
+  ...readingNotices,
 };
 
 /** Before the digests of the morning. */

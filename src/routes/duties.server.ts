@@ -4,6 +4,7 @@ import { workshopDuties } from '#events/workshops/queries.server.ts';
 import { responseDuties } from '#follow-up/responses/queries.server.ts';
 import { commitmentDuties } from '#follow-up/commitment-status/queries.server.ts';
 import { extensionDuties } from '#follow-up/extensions/queries.server.ts';
+import { readingDuties } from '#follow-up/readings/queries.server.ts';
 import { reportDuties } from '#follow-up/reports/queries.server.ts';
 import { m } from '#messages';
 import { invitationDuties } from '#network/invitations/queries.server.ts';
@@ -32,6 +33,7 @@ export async function dutiesOf(locals: App.Locals): Promise<WordedDuty[]> {
     commitmentDuties(db.reader, actor, clock()),
     extensionDuties(db.reader, actor),
     reportDuties(db.reader, actor),
+    readingDuties(db.reader, actor),
     begunForms(locals),
   ]);
   return Promise.all(

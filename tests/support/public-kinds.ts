@@ -20,5 +20,6 @@ export type PublicKind = Exclude<
   | 'deadline_extensions'
   | 'validations'
   | 'evidence'
+  | 'readings'
   | 'dispatches'
 >;

@@ -30,6 +30,7 @@ export const dutyKinds = [
   'report',
   'report-confirmation',
   'report-returned',
+  'reading',
   'form',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
