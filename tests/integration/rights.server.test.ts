@@ -58,6 +58,7 @@ import {
   type World,
 } from '../support/rights.ts';
 import { commitmentAttempts } from '../support/rights-commitments.ts';
+import { readingAttempts } from '../support/rights-readings.ts';
 
 /*
  * Every role, on every scope that it fits, does everything there is to do, on its own side of the world and on the
@@ -235,7 +236,9 @@ const attempts: Record<string, Attempt> = {
   ),
   ...Object.assign(
     {},
-    ...Object.entries(commitmentAttempts(() => references)).map(([name, attempt]) => both(name, attempt)),
+    ...Object.entries({ ...commitmentAttempts(() => references), ...readingAttempts }).map(
+      ([name, attempt]) => both(name, attempt),
+    ),
   ),
 };
 

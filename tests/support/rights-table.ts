@@ -136,6 +136,33 @@ anyone                    | - -   | - -    | - -  | - -    | - -    | - -   | - 
 suspended                 | - -   | - -    | - -  | - -    | - -    | - -   | - -  | - -   | - -   | - -   | - -    | - -      | - -
 `;
 
+/* The same of evidence of a draft, and of what civil society reads in a report that somebody else wrote. */
+const read = `
+                          | evidence |     |          |        | reading |          | submitted | reading |
+                          | read     | add | describe | remove | write   | withdraw | read      | decide | reply
+administrator network     | + +      | + + | + +      | + +    | - -     | - -      | + +       | + +    | + +
+coordinator network       | + +      | + + | + +      | + +    | - -     | - -      | + +       | + +    | + +
+coordinator territory     | + -      | + - | + -      | + -    | - -     | - -      | + -       | + -    | + -
+focal-point organisation  | + -      | + - | + -      | + -    | + -     | + -      | - -       | - -    | + -
+focal-point territory     | + -      | + - | + -      | + -    | - -     | - -      | - -       | - -    | + -
+alternate organisation    | + -      | + - | + -      | + -    | + -     | + -      | - -       | - -    | + -
+alternate territory       | + -      | + - | + -      | + -    | - -     | - -      | - -       | - -    | + -
+validator organisation    | + -      | - - | - -      | - -    | + -     | + -      | - -       | - -    | - -
+facilitator network       | - -      | - - | - -      | - -    | - -     | - -      | - -       | - -    | - -
+facilitator organisation  | - -      | - - | - -      | - -    | + -     | + -      | - -       | - -    | - -
+facilitator workshop      | - -      | - - | - -      | - -    | - -     | - -      | - -       | - -    | - -
+rapporteur workshop       | - -      | - - | - -      | - -    | - -     | - -      | - -       | - -    | - -
+rapporteur session        | - -      | - - | - -      | - -    | - -     | - -      | - -       | - -    | - -
+member network            | - -      | - - | - -      | - -    | - -     | - -      | - -       | - -    | - -
+member organisation       | - -      | - - | - -      | - -    | + -     | + -      | - -       | - -    | - -
+reader network            | - -      | - - | - -      | - -    | - -     | - -      | - -       | - -    | - -
+reader organisation       | - -      | - - | - -      | - -    | - -     | - -      | - -       | - -    | - -
+reader territory          | - -      | - - | - -      | - -    | - -     | - -      | - -       | - -    | - -
+reader workshop           | - -      | - - | - -      | - -    | - -     | - -      | - -       | - -    | - -
+anyone                    | - -      | - - | - -      | - -    | - -     | - -      | - -       | - -    | - -
+suspended                 | - -      | - - | - -      | - -    | - -     | - -      | - -       | - -    | - -
+`;
+
 /** The cells of a table by the names of its rows. */
 const cellsOf = (drawn: string) =>
   drawn
@@ -146,7 +173,7 @@ const cellsOf = (drawn: string) =>
       const [name = '', ...cells] = line.split('|').map((cell) => cell.trim());
       return [name, cells.flatMap((cell) => cell.split(/\s+/))];
     });
-const others = [records, sessionsAndBoards, asked, committed].map((drawn) => new Map(cellsOf(drawn)));
+const others = [records, sessionsAndBoards, asked, committed, read].map((drawn) => new Map(cellsOf(drawn)));
 /** What every actor may, by its name: the cells of all tables in their order. */
 export const expected = new Map(
   cellsOf(table).map(([name, cells]) => [name, [...cells, ...others.flatMap((each) => each.get(name)!)]]),

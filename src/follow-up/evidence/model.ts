@@ -1,10 +1,23 @@
 import type { Trilingual } from '#platform/locale/text.ts';
 import type { RecordColumns } from '#platform/records/model.ts';
-import type { CopyProblem } from '#platform/web-copies/model.ts';
 import type { RecordRef } from '#network/links/model.ts';
 
 export const evidenceKinds = ['file', 'web-page', 'record'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** Why there is no copy of a page of the public web. */
+export const copyProblems = [
+  'led-inside',
+  'not-found',
+  'unreachable',
+  'certificate',
+  'gone',
+  'answered',
+  'redirects',
+  'too-large',
+  'too-slow',
+] as const;
+export type CopyProblem = (typeof copyProblems)[number];
 
 /** How much evidence one report has at most. */
 export const MOST_EVIDENCE = 30;

@@ -301,7 +301,7 @@ describe('a reading', () => {
     for (const name of ['elsewhere', 'point', 'validator', 'member', 'officer'])
       expect(await publish(id, name)).toEqual(notAllowed);
     const held = { role: 'coordinator', scope: 'network', on: NETWORK } as const;
-    const given = [];
+    const given: string[] = [];
     for (const name of ['member', 'point'])
       given.push(done(await giveRole(db, administrator, { accountId: accounts[name]!, ...held })).id);
     expect(await publish(id, 'member')).toEqual({ ok: false, reason: 'follow_up_problem_own_reading' });

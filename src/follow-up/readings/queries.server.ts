@@ -24,7 +24,7 @@ export function readingsReadableBy(actor: Actor): Expression<SqlBool> {
     eb('reports.stage', 'in', publicStages),
     reportsReadableBy(actor),
   ]);
-  const ways = [isPublic, eb('readings.written_by', '=', actor.id)];
+  const ways: Expression<SqlBool>[] = [isPublic, eb('readings.written_by', '=', actor.id)];
   if (mayModerate(actor)) ways.push(decidedBy(actor));
   return or(ways);
 }
