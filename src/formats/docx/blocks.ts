@@ -23,19 +23,33 @@ const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headin
 const TONES = { eyebrow: 'Eyebrow', lead: 'Lead', soft: 'Remark' } as const;
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
-/**
- * @param list counts ordered lists, so that each begins at one
- * @param keepNext whether the block goes with the one after it
- */
+/** How a block stands among the others. */
+interface Standing {
+  /** Whether it goes with the one after it. */
+  keepNext: boolean;
+  pageBreakBefore: boolean;
+  /** The name under which the contents find a heading. */
+  bookmark?: string;
+}
+
+/** @param list counts ordered lists, so that each begins at one */
 export function blockOf(
   writing: Writing,
   block: Block,
   list: { count: number },
-  keepNext: boolean,
+  { keepNext, pageBreakBefore, bookmark }: Standing,
 ): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
-      return [passage(writing, block.text, { heading: LEVELS[block.level], keepNext })];
+      return [
+        passage(
+          writing,
+          block.text,
+          { heading: LEVELS[block.level], keepNext, pageBreakBefore },
+          {},
+          block.level < 3 ? bookmark : undefined,
+        ),
+      ];
     case 'paragraph':
       return [
         passage(

@@ -5,18 +5,19 @@ import {
   Footer,
   Header,
   ImageRun,
-  LineRuleType,
+  InternalHyperlink,
+  LeaderType,
   Packer,
   PageNumber,
   PageOrientation,
+  PageReference,
   Paragraph,
-  TableOfContents,
   TextRun,
   type Table,
 } from 'docx';
 import { cleaned } from '../paper/clean.ts';
 import { keepsWithNext } from '../paper/keeping.ts';
-import { directionOf, type Cover, type Paper } from '../paper/model.ts';
+import { directionOf, type Block, type Cover, type Paper } from '../paper/model.ts';
 import { printed } from '../paper/press.ts';
 import { blockOf, grid, MEASURE } from './blocks.ts';
 import { motifPng } from './motif.ts';
@@ -49,7 +50,7 @@ export async function write(given: Paper): Promise<Uint8Array<ArrayBuffer>> {
   const certificate = paper.form === 'certificate';
   const children = [
     ...(paper.cover ? await coverOf(writing, paper, paper.cover) : []),
-    ...(paper.contents ? contentsOf(writing, paper.contents) : []),
+    ...(paper.contents ? contentsOf(writing, paper.contents, paper.blocks) : []),
     ...(paper.head ?? []).map((line, at) =>
       paragraph(
         writing,
@@ -59,7 +60,11 @@ export async function write(given: Paper): Promise<Uint8Array<ArrayBuffer>> {
       ),
     ),
     ...paper.blocks.flatMap((block, at, all) =>
-      blockOf(writing, block, list, keepsWithNext(block, all[at - 1], all[at + 1])),
+      blockOf(writing, block, list, {
+        keepNext: keepsWithNext(block, all[at - 1], all[at + 1]),
+        pageBreakBefore: at === 0 && paper.contents !== undefined,
+        ...(paper.contents && { bookmark: bookmarkOf(at) }),
+      }),
     ),
   ];
   const head = headOf(writing, paper);
@@ -91,16 +96,31 @@ export async function write(given: Paper): Promise<Uint8Array<ArrayBuffer>> {
   return settled(await Packer.toBuffer(document), paper.date, writing.dir);
 }
 
+/** Rows of words from which a cover takes a lower motif and less air, so that it stays one page. */
+const FULL_COVER = 19;
+
+/** About how many rows of words a cover has: a title counts by its size. */
+function coverRows({ title }: Paper, { subtitle, lines, by }: Cover): number {
+  const rows = (text: readonly { text: string }[], letters: number) =>
+    Math.ceil(text.reduce((sum, run) => sum + run.text.length, 0) / letters);
+  return (
+    2 * rows([title], 32) +
+    1.5 * [...(subtitle ? [subtitle] : []), ...lines].reduce((sum, line) => sum + rows(line, 62), 0) +
+    by.reduce((sum, { names }) => sum + names.reduce((of, name) => of + rows(name, 62), 0), 0)
+  );
+}
+
 async function coverOf(writing: Writing, paper: Paper, cover: Cover): Promise<(Paragraph | Table)[]> {
   const line = { style: 'single', size: 6, color: COLOURS.line, space: 8 } as const;
+  const full = coverRows(paper, cover) > FULL_COVER;
   return [
     new Paragraph({
-      spacing: { after: 700 },
+      spacing: { after: full ? 240 : 700 },
       children: [
         new ImageRun({
           type: 'png',
-          data: await motifPng(writing.dir),
-          transformation: { width: 604, height: 240 },
+          data: await motifPng(writing.dir, full ? 'low' : 'high'),
+          transformation: { width: 604, height: full ? 151 : 240 },
           altText: { name: 'motif', title: '', description: '' },
           decorative: true,
         }),
@@ -112,7 +132,10 @@ async function coverOf(writing: Writing, paper: Paper, cover: Cover): Promise<(P
       ? [paragraph(writing, cover.subtitle, { style: 'Lead' }, { color: COLOURS.soft })]
       : []),
     ...cover.lines.map((words) => paragraph(writing, words, { style: 'Lead' })),
-    new Paragraph({ border: { bottom: line }, spacing: { before: 900, after: 240 } }),
+    new Paragraph({
+      border: { bottom: line },
+      spacing: { before: full ? 120 : 900, after: full ? 120 : 240 },
+    }),
     ...(cover.by.length > 0
       ? [
           grid(
@@ -126,13 +149,35 @@ async function coverOf(writing: Writing, paper: Paper, cover: Cover): Promise<(P
   ];
 }
 
-function contentsOf(writing: Writing, title: Paper['title']): (Paragraph | TableOfContents)[] {
-  return [
-    paragraph(writing, [title], { style: 'ContentsTitle', pageBreakBefore: true }),
-    new TableOfContents(title.text, { hyperlink: true, headingStyleRange: '1-2' }),
-    new Paragraph({ pageBreakBefore: true, spacing: { after: 0, line: 20, lineRule: LineRuleType.EXACT } }),
-  ];
+/**
+ * The headings that readers look for, each with a link to it and the page it is on: a field of its own, which
+ * LibreOffice reckons as it lays the paper out and Word when it opens the file.
+ */
+function contentsOf(writing: Writing, title: Paper['title'], blocks: readonly Block[]): Paragraph[] {
+  const entries = blocks.flatMap((block, at) => {
+    if (block.kind !== 'heading' || block.level > 2) return [];
+    const look = block.level === 1 ? { bold: true } : { color: COLOURS.soft };
+    return new Paragraph({
+      style: `TOC${block.level}`,
+      bidirectional: writing.dir === 'rtl',
+      tabStops: [{ type: 'end', position: MEASURE, leader: LeaderType.DOT }],
+      children: [
+        new InternalHyperlink({
+          anchor: bookmarkOf(at),
+          children: [
+            ...runs(writing, block.text, look),
+            new TextRun({ text: '\t', ...(writing.dir === 'rtl' && { rightToLeft: true }), ...look }),
+            new PageReference(bookmarkOf(at), { hyperlink: true }),
+          ],
+        }),
+      ],
+    });
+  });
+  return [paragraph(writing, [title], { style: 'ContentsTitle', pageBreakBefore: true }), ...entries];
 }
+
+/** The name of what the contents lead to, by its place among the blocks. */
+const bookmarkOf = (at: number): string => `_Toc${at + 1}`;
 
 /** The head of the first page and of the later ones: what the paper is, and what it must not be taken for. */
 function headOf(writing: Writing, { running, notice, cover }: Paper): { first: Header; later: Header } {

@@ -2,28 +2,31 @@
 import type { Direction } from '../paper/model.ts';
 
 const WIDE = 1_208;
-const HIGH = 480;
+/** Pixels: so many for a page with little on it, and for one with much. */
+const HEIGHTS = { high: 480, low: 302 };
+export type MotifHeight = keyof typeof HEIGHTS;
 const PITCH = 151;
 
-const made = new Map<Direction, Promise<Buffer>>();
+const made = new Map<string, Promise<Buffer>>();
 
 /** PNG bytes, twice as fine as they are shown. */
-export function motifPng(dir: Direction): Promise<Buffer> {
-  let png = made.get(dir);
-  if (!png) made.set(dir, (png = painted(dir)));
+export function motifPng(dir: Direction, height: MotifHeight = 'high'): Promise<Buffer> {
+  const key = `${dir} ${height}`;
+  let png = made.get(key);
+  if (!png) made.set(key, (png = painted(dir, HEIGHTS[height])));
   return png;
 }
 
-async function painted(dir: Direction): Promise<Buffer> {
+async function painted(dir: Direction, high: number): Promise<Buffer> {
   const { renderAsync } = await import('@resvg/resvg-js');
-  const picture = await renderAsync(motifSvg(dir), { font: { loadSystemFonts: false } });
+  const picture = await renderAsync(motifSvg(dir, high), { font: { loadSystemFonts: false } });
   return picture.asPng();
 }
 
-function motifSvg(dir: Direction): string {
+function motifSvg(dir: Direction, high: number): string {
   const columns = Math.ceil(WIDE / PITCH);
   const stars: string[] = [];
-  for (let row = 0; row <= Math.ceil(HIGH / PITCH); row += 1) {
+  for (let row = 0; row <= Math.ceil(high / PITCH); row += 1) {
     for (let column = 0; column < columns; column += 1) {
       const across = column * PITCH + PITCH / 2;
       const x = dir === 'rtl' ? WIDE - across : across;
@@ -39,7 +42,7 @@ function motifSvg(dir: Direction): string {
       );
     }
   }
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDE}" height="${HIGH}"><rect width="100%" height="100%" fill="#083b3d"/>${stars.join('')}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDE}" height="${high}"><rect width="100%" height="100%" fill="#083b3d"/>${stars.join('')}</svg>`;
 }
 
 const INNER = Math.cos(Math.PI / 4) / Math.cos(Math.PI / 8);

@@ -1,6 +1,7 @@
 /** Words of a paper as runs of a DOCX: each with its language, and right to left where its letters are. */
 import {
   AlignmentType,
+  Bookmark,
   ExternalHyperlink,
   FootnoteReferenceRun,
   Paragraph,
@@ -58,17 +59,24 @@ export function paragraph(writing: Writing, text: Inline, options: Options = {},
 }
 
 /** A paragraph that stands alone: in the direction of its words where all of them have one that isn't the paper's. */
-export function passage(writing: Writing, text: Inline, options: Options = {}, look: Look = {}): Paragraph {
+export function passage(
+  writing: Writing,
+  text: Inline,
+  options: Options = {},
+  look: Look = {},
+  bookmark?: string,
+): Paragraph {
   const directions = new Set(
     text.filter((run) => run.text.trim() !== '').map((run) => run.dir ?? writing.dir),
   );
   const [only = writing.dir] = directions;
   const bidirectional = (directions.size === 1 ? only : writing.dir) === 'rtl';
+  const children = runs(writing, text, look);
   return new Paragraph({
     ...(writing.centred && { alignment: AlignmentType.CENTER }),
     ...options,
     bidirectional,
-    children: runs(writing, text, look),
+    children: bookmark ? [new Bookmark({ id: bookmark, children })] : children,
   });
 }
 
@@ -78,9 +86,10 @@ function textRuns(writing: Writing, run: Run, look: Look): TextRun[] {
     run.dir === undefined || run.dir === writing.dir ? run.text : held(run.text, run.dir),
     run.dir ?? writing.dir,
   ).map(
-    ({ text, dir }) =>
+    ({ text, dir }, at) =>
       new TextRun({
         text,
+        ...(run.breaks && at === 0 && { break: 1 }),
         ...(dir === 'rtl' && { rightToLeft: true }),
         language: dir === 'rtl' ? { bidirectional: rightToLeftTag(lang) } : { value: leftToRightTag(lang) },
         ...look,

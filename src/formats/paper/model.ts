@@ -15,6 +15,8 @@ export interface Run {
   soft?: boolean;
   /** An absolute http(s) address; anything else is left out. */
   href?: string;
+  /** Whether the words begin a line of their own. */
+  breaks?: boolean;
   /** A note at the foot of the page, called here. */
   note?: Inline;
 }

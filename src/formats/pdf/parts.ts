@@ -46,10 +46,8 @@ export const PARTS = String.raw`
 }
 #let first-label = if label != none { place(top + end, dy: -16mm, label) }
 
-// --- the cover
-#let cover-ground = place(top + left, zellige(210mm, 105mm, 26.25mm))
-#let cover-page() = {
-  v(88mm)
+// --- the cover: one page; the ground is as high as what stands under it leaves room for
+#let cover-top() = {
   block(spacing: 0pt, text(size: 11.5pt, weight: "semibold", fill: colour.saffron-ink, inline(paper.cover.eyebrow)))
   v(5mm)
   let size = if paper.title.text.len() > 160 { 19pt } else if paper.title.text.len() > 90 { 24pt } else { 29pt }
@@ -63,7 +61,8 @@ export const PARTS = String.raw`
     v(5mm)
   }
   text(size: 12pt, lines(paper.cover.lines, gap: if rtl-page { 1em } else { 0.75em }))
-  v(1fr)
+}
+#let cover-foot() = {
   line(length: 100%, stroke: 0.75pt + colour.line)
   v(2mm)
   grid(
@@ -73,9 +72,21 @@ export const PARTS = String.raw`
       text(weight: "semibold", lines(part.names)),
     )).flatten(),
   )
-  pagebreak()
 }
-
+#let pitch = 26.25mm
+#let start-under(rows) = rows * pitch - 17mm
+#let cover-rows() = {
+  let height = measure(width: 210mm - 2 * side, { cover-top(); v(8mm); cover-foot() }).height
+  let room(rows) = 240mm - start-under(rows) >= height
+  if room(4) { 4 } else if room(3) { 3 } else { 2 }
+}
+#let cover-ground() = place(top + left, zellige(210mm, cover-rows() * pitch, pitch))
+#let cover-page() = context {
+  v(start-under(cover-rows()))
+  cover-top()
+  v(1fr)
+  cover-foot()
+}
 // --- the head of letters and certificates
 #let head-of-paper() = {
   let align-to = if certificate { center } else { start }

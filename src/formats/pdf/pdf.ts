@@ -134,7 +134,7 @@ const inline = (text: Inline): object[] =>
     .filter(({ text: letters, note }) => letters !== '' || note)
     .map((run) => ({ ...words(run), note: run.note ? inline(run.note) : null }));
 
-function words({ text, lang, dir, strong, soft, href }: Run): object {
+function words({ text, lang, dir, strong, soft, href, breaks }: Run): object {
   return {
     text,
     language: lang ? lang.split('-')[0]!.toLowerCase() : null,
@@ -142,5 +142,6 @@ function words({ text, lang, dir, strong, soft, href }: Run): object {
     strong: strong === true,
     soft: soft === true,
     href: href ?? null,
+    breaks: breaks === true,
   };
 }

@@ -34,6 +34,7 @@ export const TEMPLATE =
   if run.strong { body = text(weight: "semibold", body) }
   if run.href != none { body = link(run.href, body) }
   if run.language != none { body = text(lang: run.language, dir: directions.at(run.dir), body) }
+  if run.breaks { linebreak() }
   body
 }
 #let inline(runs) = runs.map(run => {
@@ -72,11 +73,11 @@ export const TEMPLATE =
 #set page(
   paper: "a4", flipped: certificate, margin: (x: side, top: 30mm, bottom: 27mm), fill: white,
   header: running-head, footer: running-foot, header-ascent: 34%, footer-descent: 34%,
-  background: context if certificate { frame } else if publication and counter(page).get().first() == 1 { cover-ground },
+  background: context if certificate { frame } else if publication and counter(page).get().first() == 1 { cover-ground() },
 )
 
 #first-label
-#if publication and paper.cover != none { cover-page() }
+#if publication and paper.cover != none { cover-page(); pagebreak() }
 #if paper.contents != none {
   v(4mm)
   text(size: 19pt, weight: "semibold", words(paper.contents))

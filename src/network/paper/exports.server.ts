@@ -110,15 +110,15 @@ export function sourceBlocks(sources: readonly SourceRow[]): Block[] {
       ordered: true,
       items: once.map((source, at): Inline => {
         const { title, publisher, date, href } = entries[at]!;
+        // Titles and addresses are often Latin in an Arabic list: each has a line of its own.
+        const said: Inline = [...words(publisher as Words), { text: `${m.ui_comma()}${date}` }];
         return [
           ...words(title as Words, { strong: true }),
-          { text: '. ' },
-          ...words(publisher as Words),
-          { text: `, ${date}.` },
-          ...(href ? [{ text: ' ' }, { text: href, href, lang: 'en', dir: 'ltr' as const }] : []),
+          ...said.map((run, place) => (place === 0 ? { ...run, breaks: true } : run)),
           ...(source.licence
-            ? [{ text: ` ${m.publication_paper_licence({ licence: source.licence })}`, soft: true }]
+            ? [{ text: ` · ${m.publication_paper_licence({ licence: source.licence })}`, soft: true }]
             : []),
+          ...(href ? [{ text: href, href, lang: 'en', dir: 'ltr' as const, breaks: true }] : []),
         ];
       }),
     },
