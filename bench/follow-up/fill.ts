@@ -49,7 +49,8 @@ export async function fillFollowUp(db: Database, sizes: Sizes, day: string): Pro
         earlier = addRecommendation(bulk, random, { frame, sizes, number, day, earlier });
       await bulk.write();
     });
-  if (db.engine === 'postgres') await db.script('analyze');
+  // What PostgreSQL does by itself soon afterwards.
+  if (db.engine === 'postgres') await db.script('vacuum analyze');
   return frame;
 }
 

@@ -5,7 +5,7 @@ import { openTestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
 import { createRecord } from '#platform/records/records.server.ts';
 import { createConclusion } from './conclusions/changes.server.ts';
-import { listAllConclusions } from './conclusions/queries.server.ts';
+import { listConcluded } from './conclusions/queries.server.ts';
 import { isReadable, publicStatuses } from './policy.ts';
 import { createContribution, createItem } from './programme/changes.server.ts';
 import { itemsPresenting, listContributionsOf } from './programme/queries.server.ts';
@@ -158,8 +158,7 @@ describe.each([
   it('holds for what hangs from a workshop', async () => {
     const contributions = await listContributionsOf(db.reader, actor, 'organisation_id', organisationId);
     expect(contributions.map((row) => row.workshop_id).sort()).toEqual(readable());
-    const conclusions = await listAllConclusions(db.reader, actor);
-    expect(conclusions.map((row) => row.workshop_id).sort()).toEqual(readable());
+    expect((await listConcluded(db.reader, actor)).sort()).toEqual(readable());
   });
 });
 

@@ -1,5 +1,5 @@
 import { heldOn, holds, holdsAnywhere, type Actor, type Role } from '#platform/actor/actor.ts';
-import { visibilities, type Visibility } from './visibility/model.ts';
+import type { Visibility } from './visibility/model.ts';
 
 const everywhere: readonly Role[] = ['administrator', 'coordinator'];
 const organisation: readonly Role[] = ['focal-point', 'alternate', 'validator'];
@@ -27,10 +27,10 @@ export function keepsRegister(actor: Actor): boolean {
   return holds(actor, everywhere);
 }
 
-/** Whose records of the follow-up an actor reads without having to edit them, by who is to read them. */
-export function readableVisibilities(actor: Actor): readonly Visibility[] {
-  if (keepsRegister(actor)) return visibilities;
-  return actor.grants.length > 0 ? ['network', 'public'] : ['public'];
+/** Which records of the follow-up an actor doesn't read unless it edits them, by who is to read them. */
+export function hiddenVisibilities(actor: Actor): readonly Visibility[] {
+  if (keepsRegister(actor)) return [];
+  return actor.grants.length > 0 ? ['draft'] : ['draft', 'network'];
 }
 
 /** The recommendations that an actor may change. */
@@ -73,7 +73,7 @@ export function isReadable(
   recommendation: RecommendationReach & { visibility: Visibility },
 ): boolean {
   return (
-    readableVisibilities(actor).includes(recommendation.visibility) ||
+    !hiddenVisibilities(actor).includes(recommendation.visibility) ||
     isInScope(editableRecommendations(actor), recommendation)
   );
 }

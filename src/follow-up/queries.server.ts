@@ -3,8 +3,7 @@ import { within } from '#events/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
-import { editableRecommendations, mayEditRecommendations, readableVisibilities } from './policy.ts';
-import { visibilities } from './visibility/model.ts';
+import { editableRecommendations, mayEditRecommendations, hiddenVisibilities } from './policy.ts';
 
 /**
  * The scope of what an actor may read, as the `where` of any query that has joined `recommendations`: whatever hangs
@@ -12,9 +11,10 @@ import { visibilities } from './visibility/model.ts';
  */
 export function readableBy(actor: Actor): Expression<SqlBool> {
   const recommendation = expressionBuilder<Tables, 'recommendations'>();
-  const readable = readableVisibilities(actor);
-  if (readable.length === visibilities.length) return recommendation.lit(true);
-  const isOpen = recommendation('recommendations.visibility', 'in', readable);
+  const hidden = hiddenVisibilities(actor);
+  if (hidden.length === 0) return recommendation.lit(true);
+  // Said by what is left out: most is public, so no engine is to look for it by who reads it.
+  const isOpen = recommendation('recommendations.visibility', 'not in', hidden);
   return mayEditRecommendations(actor) ? recommendation.or([isOpen, editableBy(actor)]) : isOpen;
 }
 

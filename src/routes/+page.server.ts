@@ -1,14 +1,14 @@
 import { phaseOf } from '#events/workshops/model.ts';
 import { listWorkshops } from '#events/workshops/queries.server.ts';
-import { listAllConclusions } from '#events/conclusions/queries.server.ts';
-import { listRecommendations } from '#follow-up/recommendations/queries.server.ts';
+import { listConcluded, listConclusions } from '#events/conclusions/queries.server.ts';
+import { countRecommendations } from '#follow-up/recommendations/queries.server.ts';
 import { listConcepts } from '#network/taxonomy/queries.server.ts';
 import { listTerritories } from '#network/territories/queries.server.ts';
 import { readPresence } from '#publication/territories/queries.server.ts';
 import { recalled } from './recalled.server.ts';
 
 export const load = async ({ locals }) => {
-  const { workshops, ...shown } = await recalled(locals, 'home', readHome);
+  const { workshops, concluded, ...shown } = await recalled(locals, 'home', readHome);
 
   const at = locals.clock();
   const phased = workshops.map((workshop) => ({ workshop, ...phaseOf(workshop, at) }));
@@ -16,21 +16,30 @@ export const load = async ({ locals }) => {
   const of = (phase: string) =>
     phased.filter((entry) => entry.phase === phase).map(({ workshop }) => workshop);
 
+  const past = of('past');
+  /** The meeting whose thread is told: the latest that concluded something, else the latest. */
+  const told = past.find(({ id }) => concluded.includes(id)) ?? past[0];
+  const conclusions = told
+    ? await recalled(locals, `concluded/${told.id}`, ({ db }) => listConclusions(db.reader, told.id))
+    : [];
+
   return {
     running: of('running').map(({ id }) => id),
     upcoming: [...of('running'), ...of('upcoming').reverse()],
-    past: of('past'),
+    past,
+    told: told?.id,
+    conclusions,
     until: locals.reads.next,
     ...shown,
   };
 };
 
 async function readHome({ db: { reader }, actor }: App.Locals) {
-  const [workshops, regions, recommendations, conclusions, axes] = await Promise.all([
+  const [workshops, regions, recommendations, concluded, axes] = await Promise.all([
     listWorkshops(reader, actor),
     listTerritories(reader, 'region'),
-    listRecommendations(reader, actor),
-    listAllConclusions(reader, actor),
+    countRecommendations(reader, actor),
+    listConcluded(reader, actor),
     listConcepts(reader, 'axis'),
   ]);
   const presence = await readPresence(
@@ -38,5 +47,5 @@ async function readHome({ db: { reader }, actor }: App.Locals) {
     actor,
     regions.map(({ id }) => id),
   );
-  return { workshops, regions, presence, recommendations, conclusions, axes };
+  return { workshops, regions, presence, recommendations, concluded, axes };
 }

@@ -13,9 +13,13 @@ export async function conceptsOf(locals: App.Locals, scheme: Scheme) {
     readServing(db, locals.actor, ids),
     linkedFrom(db, 'sources', ids, ['cites']),
   ]);
-  const counts = countServing(serving);
+  const counts = await countServing(db, locals.actor, ids, serving);
   return {
-    concepts: concepts.map((concept) => ({ concept, count: counts.get(concept.id) ?? 0 })),
+    concepts: concepts.map((concept) => ({
+      concept,
+      count: counts.all.get(concept.id) ?? 0,
+      recommendations: counts.recommendations.get(concept.id) ?? 0,
+    })),
     serving,
     sources,
   };

@@ -13,16 +13,23 @@ export function listConclusions(db: Source, workshopId: string): Promise<Conclus
     .execute();
 }
 
-/** Every conclusion of the workshops an actor may read, the latest workshop's first. */
-export function listAllConclusions(db: Source, actor: Actor): Promise<ConclusionRow[]> {
-  return db
-    .selectFrom('conclusions')
-    .innerJoin('workshops', 'workshops.id', 'conclusions.workshop_id')
-    .selectAll('conclusions')
+/** The ids of the workshops an actor may read that concluded something, the latest first. */
+export async function listConcluded(db: Source, actor: Actor): Promise<string[]> {
+  const rows = await db
+    .selectFrom('workshops')
+    .select('workshops.id')
     .where(readableBy(actor))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('conclusions')
+          .select('conclusions.id')
+          .whereRef('conclusions.workshop_id', '=', 'workshops.id'),
+      ),
+    )
     .orderBy('workshops.starts_on', 'desc')
-    .orderBy('conclusions.position')
+    .orderBy('workshops.id')
     .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** One conclusion, where the actor may read its workshop. */

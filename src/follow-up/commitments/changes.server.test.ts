@@ -264,7 +264,7 @@ describe('who reads a commitment', () => {
     expect(await countCommitments(reader, actor)).toBe(expected.length);
     expect(named(await commitmentsOf(reader, actor, [asked]))).toEqual(expected);
     for (const id of [institution, partner])
-      expect(named(await commitmentsOfOrganisation(reader, actor, id))).toEqual(expected);
+      expect(named(await commitmentsOfOrganisation(reader, actor, id, 50))).toEqual(expected);
     const { pages } = await listPublicPages(reader, actor, clock());
     const places = pages.flatMap(({ address }) => /^\/commitments\/(.+)$/.exec(address)?.[1] ?? []);
     expect(places.sort()).toEqual(expected);

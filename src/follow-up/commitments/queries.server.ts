@@ -5,8 +5,7 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
 import { listByIds } from '#platform/records/list.server.ts';
-import { keepsRegister, readableVisibilities } from '../policy.ts';
-import { visibilities } from '../visibility/model.ts';
+import { keepsRegister, hiddenVisibilities } from '../policy.ts';
 import type { CommitmentRow, commitmentParts } from './model.ts';
 import { decidedTerritories, ledInstitutions, readDrafts } from './policy.ts';
 
@@ -39,9 +38,10 @@ export function editableBy(actor: Actor): Expression<SqlBool> {
  */
 export function readableBy(actor: Actor): Expression<SqlBool> {
   const commitment = expressionBuilder<Tables, 'commitments'>();
-  const readable = readableVisibilities(actor);
-  if (readable.length === visibilities.length) return commitment.lit(true);
-  const isOpen = commitment('commitments.visibility', 'in', readable);
+  const hidden = hiddenVisibilities(actor);
+  if (hidden.length === 0) return commitment.lit(true);
+  // Said by what is left out: most is public, so no engine is to look for it by who reads it.
+  const isOpen = commitment('commitments.visibility', 'not in', hidden);
   if (actor.grants.length === 0) return isOpen;
   const { organisations, territories } = readDrafts(actor);
   const ways = [isOpen, editableBy(actor)];
@@ -198,35 +198,50 @@ export function commitmentsOf(db: Source, actor: Actor, recommendationIds: reado
   return commitmentsLinkedTo(db, actor, recommendationIds, ['implements']);
 }
 
-/** The commitments for which an organisation answers, in which it takes part, or that it funds. */
+/**
+ * The commitments for which an organisation answers, in which it takes part, or that it funds: those that are open
+ * first, each as it falls due.
+ * @param most the first so many
+ */
 export async function commitmentsOfOrganisation(
   db: Source,
   actor: Actor,
   id: string,
+  most: number,
 ): Promise<LedCommitment[]> {
-  const rows = await db
-    .selectFrom('commitments')
-    .selectAll('commitments')
-    .where(readableBy(actor))
-    .where(({ eb, or, selectFrom }) =>
-      or([
-        eb('commitments.organisation_id', '=', id),
-        eb(
-          'commitments.id',
-          'in',
-          selectFrom('commitment_parties').select('commitment_id').where('organisation_id', '=', id),
-        ),
-        eb(
-          'commitments.id',
-          'in',
-          selectFrom('funding_shares').select('commitment_id').where('organisation_id', '=', id),
-        ),
-      ]),
-    )
+  const led = ranked(db, actor).where('organisation_id', '=', id);
+  const others = (['commitment_parties', 'funding_shares'] as const).map((part) =>
+    ranked(db, actor)
+      .where('organisation_id', '<>', id)
+      .where('commitments.id', 'in', ({ selectFrom }) =>
+        // Kysely types a query by one table's name; both name their organisation.
+        selectFrom(part as 'commitment_parties')
+          .select('commitment_id')
+          .where(`${part as 'commitment_parties'}.organisation_id`, '=', id),
+      ),
+  );
+  const rows = await others
+    .reduce((all, one) => all.union(one), led)
+    .orderBy('settled')
     .orderBy('due_on', (order) => order.asc().nullsLast())
     .orderBy('reference')
+    .limit(most)
     .execute();
-  return withLeads(db, rows);
+  const ids = rows.map((row) => row.id);
+  return withLeads(db, await listByIds(db, 'commitments', ids));
+}
+
+/** What orders the commitments that an actor may read, so that the rows themselves are read of those that are shown. */
+function ranked(db: Source, actor: Actor) {
+  return db
+    .selectFrom('commitments')
+    .select(({ case: choose }) => [
+      'commitments.id',
+      'due_on',
+      'reference',
+      choose().when('status', 'in', ['completed', 'discontinued']).then(1).else(0).end().as('settled'),
+    ])
+    .where(readableBy(actor));
 }
 
 /** Whether an actor may remove a commitment: a draft that it changes, or any where it keeps the register. */

@@ -11,6 +11,9 @@ import { readOrigins, recommendationsLinkedTo } from '../recommendations/queries
 import { explain } from '../status/queries.server.ts';
 import { readSuccessions } from '../successions/queries.server.ts';
 
+/** How many others of the same study a recommendation tells of. */
+const SIBLINGS = 12;
+
 /** A recommendation with where it comes from, what its meeting concluded, what it serves and what became of it. */
 export async function readRecommendationDossier(db: Source, actor: Actor, recommendation: RecommendationRow) {
   const { id } = recommendation;
@@ -27,7 +30,7 @@ export async function readRecommendationDossier(db: Source, actor: Actor, recomm
   const [origin] = origins.initiatives;
   const [meeting] = origins.workshops;
   const [siblings, conclusions, explanation, successions, commitments] = await Promise.all([
-    origin ? recommendationsLinkedTo(db, actor, origin.id, ['stems-from']) : [],
+    origin ? recommendationsLinkedTo(db, actor, origin.id, ['stems-from'], SIBLINGS + 1) : [],
     meeting ? listConclusions(db, meeting.id) : [],
     explain(db, recommendation),
     readSuccessions(db, actor, id),
@@ -55,7 +58,8 @@ export async function readRecommendationDossier(db: Source, actor: Actor, recomm
     successions,
     /** What answers cite; `other_id` is the answer. */
     answerSources: await linkedFrom(db, 'sources', answers, ['cites']),
-    siblings: siblings.filter((sibling) => sibling.id !== id),
+    /** The first others of the same study; its page leads to all. */
+    siblings: siblings.filter((sibling) => sibling.id !== id).slice(0, SIBLINGS),
   };
 }
 

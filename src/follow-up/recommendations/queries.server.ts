@@ -80,12 +80,14 @@ export async function readEditable(db: Source, actor: Actor, id: string) {
 /**
  * The recommendations an actor may read that link to any of some records (shared at a workshop, stemming from an
  * initiative, serving a goal), in the order of the register; `other_id` is the record.
+ * @param most the first so many
  */
 export async function recommendationsLinkedTo(
   db: Source,
   actor: Actor,
   id: string | readonly string[],
   relations?: readonly Relation[],
+  most?: number,
 ): Promise<Linked<'recommendations'>[]> {
   const ids = typeof id === 'string' ? [id] : id;
   if (ids.length === 0) return [];
@@ -93,10 +95,32 @@ export async function recommendationsLinkedTo(
     .innerJoin('links', 'links.from_id', 'recommendations.id')
     .select(['links.relation', 'links.to_id as other_id'])
     .where('links.to_id', 'in', ids)
+    .where('links.from_kind', '=', 'recommendations')
     .$if(relations !== undefined, (query) => query.where('links.relation', 'in', relations!))
     .orderBy('recommendations.position')
     .orderBy('links.id')
+    .$if(most !== undefined, (query) => query.limit(most!))
     .execute();
+}
+
+/** How many recommendations an actor may read link to each of some records. */
+export async function countRecommendationsLinkedTo(
+  db: Source,
+  actor: Actor,
+  ids: readonly string[],
+  relations: readonly Relation[],
+): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('links')
+    .innerJoin('recommendations', 'recommendations.id', 'links.from_id')
+    .select(({ fn }) => ['links.to_id', fn.countAll().as('count')])
+    .where('links.to_id', 'in', ids)
+    .where('links.relation', 'in', relations)
+    .where(readableBy(actor))
+    .groupBy('links.to_id')
+    .execute();
+  return new Map(rows.map(({ to_id, count }) => [to_id, Number(count)]));
 }
 
 /** Where some recommendations come from and the workshops that shared them; `other_id` is the recommendation. */

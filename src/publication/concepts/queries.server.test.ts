@@ -34,5 +34,7 @@ it.each([
 ])('shows %s and counts the meetings they may read that serve a concept', async (_name, actor, expected) => {
   const serving = await readServing(db.reader, actor, [conceptId]);
   expect(serving.workshops.map(({ slug }) => slug).sort()).toEqual(expected);
-  expect(countServing(serving).get(conceptId)).toBe(expected.length);
+  const counts = await countServing(db.reader, actor, [conceptId], serving);
+  expect(counts.all.get(conceptId)).toBe(expected.length);
+  expect(counts.recommendations.size).toBe(0);
 });

@@ -1,6 +1,7 @@
 import { itemsPresenting } from '#events/programme/queries.server.ts';
 import { workshopsOfInitiative } from '#events/workshops/queries.server.ts';
 import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
+import { READ, shortened } from '../../shortened.ts';
 import { initiativeAt } from './dossier.server.ts';
 
 export const load = async ({ params, locals }) => {
@@ -10,7 +11,7 @@ export const load = async ({ params, locals }) => {
   const [workshops, presentations, recommendations] = await Promise.all([
     workshopsOfInitiative(db, locals.actor, id),
     itemsPresenting(db, locals.actor, id),
-    recommendationsLinkedTo(db, locals.actor, id, ['stems-from']),
+    recommendationsLinkedTo(db, locals.actor, id, ['stems-from'], READ),
   ]);
-  return { dossier, workshops, presentations, recommendations };
+  return { dossier, workshops, presentations, recommendations: shortened(recommendations) };
 };

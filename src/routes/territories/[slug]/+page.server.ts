@@ -2,6 +2,7 @@ import { workshopsHeldIn, workshopsLinkedTo } from '#events/workshops/queries.se
 import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
 import { listTerritories } from '#network/territories/queries.server.ts';
 import { paginate } from '../../paging.server.ts';
+import { READ, shortened } from '../../shortened.ts';
 import { territoryAt } from './dossier.server.ts';
 
 export const load = async ({ params, locals, url }) => {
@@ -11,7 +12,7 @@ export const load = async ({ params, locals, url }) => {
   const [held, concerning, recommendations, regions] = await Promise.all([
     workshopsHeldIn(db, locals.actor, id),
     workshopsLinkedTo(db, locals.actor, id, ['concerns']),
-    recommendationsLinkedTo(db, locals.actor, id, ['concerns']),
+    recommendationsLinkedTo(db, locals.actor, id, ['concerns'], READ),
     listTerritories(db, 'region'),
   ]);
   const { shown, paging } = paginate(locals, url, dossier.within);
@@ -24,7 +25,7 @@ export const load = async ({ params, locals, url }) => {
     held,
     /** Those held elsewhere. */
     concerning: concerning.filter((workshop) => !here.has(workshop.id)),
-    recommendations,
+    recommendations: shortened(recommendations),
     regions,
   };
 };
