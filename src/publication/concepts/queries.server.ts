@@ -6,9 +6,7 @@ import {
 import { linkedTo } from '#network/links/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
-
-/** How many recommendations are read of each concept; the register has them all. */
-const MOST = 20;
+import { MOST_SERVING } from './model.ts';
 
 /**
  * The records that serve any of some concepts, by kind: of recommendations the first of each concept, the others all;
@@ -18,7 +16,7 @@ export async function readServing(db: Source, actor: Actor, conceptIds: readonly
   const [workshops, initiatives, recommendations, organisations] = await Promise.all([
     workshopsLinkedTo(db, actor, conceptIds, ['serves']),
     linkedTo(db, 'initiatives', conceptIds, ['serves']),
-    Promise.all(conceptIds.map((id) => recommendationsLinkedTo(db, actor, id, ['serves'], MOST))),
+    Promise.all(conceptIds.map((id) => recommendationsLinkedTo(db, actor, id, ['serves'], MOST_SERVING))),
     linkedTo(db, 'organisations', conceptIds, ['serves']),
   ]);
   return {
