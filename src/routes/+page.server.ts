@@ -1,6 +1,7 @@
 import { phaseOf } from '#events/workshops/model.ts';
 import { listWorkshops } from '#events/workshops/queries.server.ts';
 import { listConcluded, listConclusions } from '#events/conclusions/queries.server.ts';
+import { countAhead } from '#follow-up/chain/queries.server.ts';
 import { countRecommendations } from '#follow-up/recommendations/queries.server.ts';
 import { listConcepts } from '#network/taxonomy/queries.server.ts';
 import { listTerritories } from '#network/territories/queries.server.ts';
@@ -35,17 +36,18 @@ export const load = async ({ locals }) => {
 };
 
 async function readHome({ db: { reader }, actor }: App.Locals) {
-  const [workshops, regions, recommendations, concluded, axes] = await Promise.all([
+  const [workshops, regions, recommendations, concluded, axes, ahead] = await Promise.all([
     listWorkshops(reader, actor),
     listTerritories(reader, 'region'),
     countRecommendations(reader, actor),
     listConcluded(reader, actor),
     listConcepts(reader, 'axis'),
+    countAhead(reader, actor),
   ]);
   const presence = await readPresence(
     reader,
     actor,
     regions.map(({ id }) => id),
   );
-  return { workshops, regions, presence, recommendations, concluded, axes };
+  return { workshops, regions, presence, recommendations, concluded, axes, ahead };
 }

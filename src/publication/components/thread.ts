@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'svelte';
 import type { ConclusionRow } from '#events/conclusions/model.ts';
 import type { Phase, WorkshopRow } from '#events/workshops/model.ts';
+import type { Ahead } from '#follow-up/chain/queries.server.ts';
 import { stagesAhead } from '#follow-up/components/thread.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
@@ -16,12 +17,14 @@ interface Told {
   workshop: WorkshopRow | undefined;
   /** What it concluded, in order. */
   conclusions: readonly ConclusionRow[];
-  /** How many recommendations the register holds. */
+  /** How many recommendations there are: in the register, or shared by one meeting. */
   recommendations: number;
+  /** What became of them. */
+  ahead: Ahead;
 }
 
 /** The path from debate to follow-up as far as the network has come, for the front page. */
-export function networkStages({ workshop, conclusions, recommendations }: Told): Stage[] {
+export function networkStages({ workshop, conclusions, recommendations, ahead }: Told): Stage[] {
   const to = (address: string) => localized(address, getLocale());
   const [conclusion] = conclusions;
   const concluded = `${workshop && to(`/workshops/${workshop.slug}`)}#conclusions`;
@@ -63,7 +66,7 @@ export function networkStages({ workshop, conclusions, recommendations }: Told):
           }
         : unrecorded(m.follow_up_state_unknown())),
     },
-    ...stagesAhead(),
+    ...stagesAhead(ahead, { commitments: to('/commitments') }),
   ];
 }
 
@@ -73,17 +76,13 @@ export function workshopStages({
   phase,
   conclusions,
   recommendations,
-}: {
-  workshop: WorkshopRow;
-  phase: Phase;
-  conclusions: readonly ConclusionRow[];
-  /** How many recommendations it shared. */
-  recommendations: number;
-}): Stage[] {
-  const [meeting, conclusion, recommendation, ...ahead] = networkStages({
+  ahead,
+}: Told & { workshop: WorkshopRow; phase: Phase }): Stage[] {
+  const [meeting, conclusion, recommendation] = networkStages({
     workshop,
     conclusions,
     recommendations,
+    ahead,
   });
   const { href: _here, ...current } = meeting!;
   return [
@@ -108,7 +107,7 @@ export function workshopStages({
       ...(phase === 'running' && recommendations === 0 && notYet()),
       ...(recommendations > 0 && { href: '#recommendations' }),
     },
-    ...ahead,
+    ...stagesAhead(ahead),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import type { StarState } from '#ui/star.ts';
 import type { RecommendationStatus } from '../../recommendations/model.ts';
 
 const words: Record<RecommendationStatus, () => string> = {
@@ -16,6 +17,16 @@ const words: Record<RecommendationStatus, () => string> = {
 
 /** What has become of a recommendation, in words. */
 export const statusWord = (status: RecommendationStatus): string => words[status]();
+
+/** How far a star is filled for it; what no measure fits has none. */
+export const statusStar: Partial<Record<RecommendationStatus, StarState>> = {
+  unaddressed: 'empty',
+  unanswered: 'empty',
+  accepted: 'begun',
+  committed: 'begun',
+  'in-progress': 'half',
+  completed: 'full',
+};
 
 const reasons: Record<RecommendationStatus, () => string> = {
   superseded: m.follow_up_why_superseded,

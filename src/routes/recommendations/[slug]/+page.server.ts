@@ -1,4 +1,5 @@
 import { isFollowing } from '#follow-up/follows/queries.server.ts';
+import { chainOf } from '../../chain.server.ts';
 import { recommendationAt } from './dossier.server.ts';
 
 export const load = async ({ params, locals }) => {
@@ -6,5 +7,6 @@ export const load = async ({ params, locals }) => {
   const { account, db } = locals;
   // Of whoever is signed in; a page that is kept for everybody asks nothing.
   const following = account && (await isFollowing(db.reader, account.id, dossier.recommendation.id));
-  return { dossier, following };
+  const chain = await chainOf(locals, { kind: 'recommendations', id: dossier.recommendation.id });
+  return { dossier, following, chain };
 };

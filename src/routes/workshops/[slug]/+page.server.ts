@@ -6,6 +6,7 @@ import type { Dossier } from '#events/dossier/queries.server.ts';
 import { nothingOn, nowAndNext } from '#events/programme/model.ts';
 import { readReadiness } from '#events/readiness/queries.server.ts';
 import { phaseOf, withoutSexes } from '#events/workshops/model.ts';
+import { countAheadOf } from '#follow-up/chain/queries.server.ts';
 import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
 import { linkedFrom } from '#network/links/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
@@ -17,8 +18,10 @@ import { recalled } from '../../recalled.server.ts';
 export const load = async ({ params, locals }) => {
   const dossier = await dossierAt(locals, params.slug);
   const { workshop } = dossier;
-  const { recommendations, sessions } = await recalled(locals, `came-of/${workshop.id}`, ({ db, actor }) =>
-    cameOf(db.reader, actor, dossier),
+  const { recommendations, sessions, ahead } = await recalled(
+    locals,
+    `came-of/${workshop.id}`,
+    ({ db, actor }) => cameOf(db.reader, actor, dossier),
   );
   // Who is to do what is told once the workshop is published.
   const owned =
@@ -49,6 +52,7 @@ export const load = async ({ params, locals }) => {
     dossier,
     recommendations,
     sessions,
+    ahead,
     // Words that name an owner may be those of somebody without a public record.
     actions: owned.map((action) => ({ ...action, owner: null, reason: null, reason_language: null })),
     today: dayOf(at),
@@ -60,14 +64,22 @@ export const load = async ({ params, locals }) => {
   };
 };
 
-/** The recommendations that a workshop shared, and the sessions in which these and its conclusions were formulated. */
+/** What a workshop shared and what became of it, and the sessions in which this and its conclusions were formulated. */
 async function cameOf(db: Source, actor: Actor, { workshop, conclusions }: Dossier) {
   const recommendations = await recommendationsLinkedTo(db, actor, workshop.id, ['shared-at']);
   const ids = [...conclusions, ...recommendations].map(({ id }) => id);
-  const sessions = withoutSexes(await linkedFrom(db, 'programme_items', ids, ['formulated-in']));
+  const [items, ahead] = await Promise.all([
+    linkedFrom(db, 'programme_items', ids, ['formulated-in']),
+    countAheadOf(
+      db,
+      actor,
+      recommendations.map(({ id }) => id),
+    ),
+  ]);
   return {
     recommendations,
-    sessions: sessions
+    ahead,
+    sessions: withoutSexes(items)
       .filter(({ workshop_id }) => workshop_id === workshop.id)
       .map(({ id, other_id }) => ({ itemId: id, of: other_id })),
   };

@@ -1,3 +1,7 @@
+import { chainOf } from '../../../../chain.server.ts';
 import { reportAt } from './dossier.server.ts';
 
-export const load = async ({ params, locals }) => ({ dossier: await reportAt(locals, params) });
+export const load = async ({ params, locals }) => {
+  const dossier = await reportAt(locals, params);
+  return { dossier, chain: await chainOf(locals, { kind: 'reports', id: dossier.report.id }) };
+};

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { ToldChain } from '../queries.server.ts';
+import { lyingDrawing, standingDrawing, wrapped } from './drawing.ts';
+
+describe('a name in lines', () => {
+  it.each([
+    ['Un guichet', 20, 2, ['Un guichet']],
+    ['Un guichet d’accueil dans chaque province', 20, 3, ['Un guichet d’accueil', 'dans chaque province']],
+    ['Un guichet d’accueil dans chaque province', 20, 1, ['Un guichet d’accuei…']],
+    ['Anticonstitutionnellement', 10, 2, ['Anticonst…']],
+    ['', 10, 2, ['']],
+  ])('%s', (text, letters, most, lines) => {
+    expect(wrapped(text, letters, most)).toEqual(lines);
+  });
+});
+
+describe('a drawing', () => {
+  const initiative = (id: string) => ({
+    table: 'initiatives' as const,
+    row: { id, slug: id, name_fr: id, name_ar: null, name_en: null, name_original: 'fr' as const },
+  });
+  // Kinds follow one another; what stands in the boxes is the same for all.
+  const kinds = ['initiatives', 'recommendations', 'responses', 'commitments'] as const;
+  const chain: ToldChain = {
+    root: { kind: 'initiatives', id: 'n0' },
+    nodes: kinds.map((kind, level) => ({ kind, id: `n${level}`, level })),
+    ties: [
+      ['n0', 'n1'],
+      ['n1', 'n2'],
+      ['n2', 'n3'],
+      ['n1', 'n3'],
+    ],
+    hidden: {},
+    cut: false,
+    records: new Map(kinds.map((_, at) => [`n${at}`, initiative(`n${at}`)])),
+  };
+  const order = (boxes: { id: string; x: number }[]) =>
+    boxes.toSorted((a, b) => a.x - b.x).map(({ id }) => id);
+
+  it('reads from the left, and in Arabic from the right, in the same order of links', () => {
+    const [left, right] = [lyingDrawing(chain, 'ltr'), lyingDrawing(chain, 'rtl')];
+    expect(order(left.boxes)).toEqual(['n0', 'n1', 'n2', 'n3']);
+    expect(order(right.boxes)).toEqual(['n3', 'n2', 'n1', 'n0']);
+    expect(right.boxes.map(({ id }) => id)).toEqual(left.boxes.map(({ id }) => id));
+    expect(left.paths.length).toBe(3);
+  });
+
+  it('keeps every box within its edges, lying or standing', () => {
+    for (const direction of ['ltr', 'rtl'] as const)
+      for (const { boxes, width, height } of [
+        lyingDrawing(chain, direction),
+        standingDrawing(chain, direction),
+      ]) {
+        expect(boxes.length).toBe(4);
+        for (const box of boxes) {
+          expect(box.x).toBeGreaterThanOrEqual(0);
+          expect(box.x + box.width).toBeLessThanOrEqual(width);
+          expect(box.y + box.height).toBeLessThanOrEqual(height);
+        }
+      }
+    expect(standingDrawing(chain, 'ltr').width).toBeLessThanOrEqual(328);
+  });
+});
