@@ -14,6 +14,8 @@ import { commitmentNotices } from '#follow-up/commitment-status/reactions.server
 import { evidenceFiles } from '#follow-up/evidence/queries.server.ts';
 import { extensionNotices } from '#follow-up/extensions/reactions.server.ts';
 import { followsHolder } from '#follow-up/follows/changes.server.ts';
+import { handoversHolder } from '#follow-up/handovers/changes.server.ts';
+import { handoverNotices } from '#follow-up/handovers/reactions.server.ts';
 import { followUpNotices } from '#follow-up/reactions.server.ts';
 import { namedFiles } from '#network/documents/queries.server.ts';
 import { grantNotices } from '#network/grants/reactions.server.ts';
@@ -66,6 +68,7 @@ export const personalData: readonly PersonalDataHolder[] = [
   approvalsHolder,
   followsHolder,
   readingsHolder,
+  handoversHolder,
   subscriptionsHolder,
   ...platformHolders,
 ];
@@ -96,6 +99,7 @@ export const noticeWriters: NoticeWriters = {
   ...extensionNotices,
   ...reportNotices,
   ...readingNotices,
+  ...handoverNotices,
 };
 
 /** Before the digests of the morning. */

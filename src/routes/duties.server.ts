@@ -5,6 +5,8 @@ import { responseDuties } from '#follow-up/responses/queries.server.ts';
 import { commitmentDuties } from '#follow-up/commitment-status/queries.server.ts';
 import { extensionDuties } from '#follow-up/extensions/queries.server.ts';
 import { readingDuties } from '#follow-up/readings/queries.server.ts';
+import { handoverDuties } from '#follow-up/handovers/queries.server.ts';
+import { vacancyDuties } from '#follow-up/vacancies/queries.server.ts';
 import { reportDuties } from '#follow-up/reports/queries.server.ts';
 import { m } from '#messages';
 import { invitationDuties } from '#network/invitations/queries.server.ts';
@@ -34,6 +36,8 @@ export async function dutiesOf(locals: App.Locals): Promise<WordedDuty[]> {
     extensionDuties(db.reader, actor),
     reportDuties(db.reader, actor),
     readingDuties(db.reader, actor),
+    handoverDuties(db.reader, actor),
+    vacancyDuties(db.reader, actor),
     begunForms(locals),
   ]);
   return Promise.all(
@@ -72,7 +76,7 @@ async function begunForms(locals: App.Locals): Promise<Duty[]> {
 }
 
 /** What a form is for, by its address: its page's title, and the record's name. */
-async function formTitle(locals: App.Locals, address: string): Promise<string> {
+export async function formTitle(locals: App.Locals, address: string): Promise<string> {
   const [, first = '', second = '', third] = address.split('/');
   if (address === '/invitations/new') return m.network_invitation_new();
   if (first === 'new' && isEditable(second)) return editableKind(second).words.make();

@@ -1,3 +1,4 @@
+import { handoverWord } from '#follow-up/handovers/components/words.ts';
 import { m } from '#messages';
 import { rhythmWord } from '#network/profiles/components/fields.ts';
 import type { HeldList, HeldRow } from '#platform/personal-data/model.ts';
@@ -43,6 +44,7 @@ const words: Record<string, Record<string, Word>> = {
     kind: (kind: never) => m.network_held_kind_word({ kind }),
   },
   notices: { kind: (kind: never) => m.network_held_notice_word({ kind }) },
+  handovers: { state: handoverWord },
 };
 
 /** What is held about somebody, in the reader's words. */

@@ -21,5 +21,6 @@ export type PublicKind = Exclude<
   | 'validations'
   | 'evidence'
   | 'readings'
+  | 'handovers'
   | 'dispatches'
 >;

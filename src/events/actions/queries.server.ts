@@ -109,16 +109,20 @@ export async function withOwners(db: Source, actions: readonly ActionRow[]) {
 
 export type OwnedAction = Awaited<ReturnType<typeof withOwners>>[number];
 
-/** What an actor is to carry out, by the day it is due; what has no day, by when it was adopted. */
-export async function actionDuties(db: Source, actor: Actor): Promise<Duty[]> {
-  const rows = await db
+/** The open actions that an actor is to carry out. */
+export function listOwned(db: Source, actor: Actor): Promise<ActionRow[]> {
+  return db
     .selectFrom('actions')
     .selectAll()
     .where('status', '=', 'open')
     .where(ownedBy(actor))
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
+}
+
+/** What an actor is to carry out, by the day it is due; what has no day, by when it was adopted. */
+export async function actionDuties(db: Source, actor: Actor): Promise<Duty[]> {
+  return (await listOwned(db, actor)).map((row) => ({
     kind: 'action',
     at: row.due_on ?? row.created_at,
     href: `/actions/${row.id}`,

@@ -4,6 +4,7 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { passage } from '#platform/locale/text.ts';
+import { heirOf } from '../handovers/queries.server.ts';
 import { reportNotice, type ReportNews } from './mail.ts';
 import type { ReportRow, ReportStage } from './model.ts';
 import { listDecisions, listValidators, readReport } from './queries.server.ts';
@@ -40,7 +41,9 @@ export async function tellOfReport(
       if (account !== submitted_by) await tell(account, 'to-confirm');
   }
   if (submitted_by && (stage === 'returned' || stage === 'validated' || stage === 'confirmed'))
-    await tell(submitted_by, stage);
+    // Whoever has handed the institution over reads it no more: who succeeded is told.
+    for (const account of new Set([submitted_by, await heirOf(tx, submitted_by, organisation_id)]))
+      await tell(account, stage);
 }
 
 /** Told while the report stands where it stood, and the reader may still read it. */

@@ -10,6 +10,7 @@ import { textOf } from '#platform/locale/text.ts';
 import { listByIds } from '#platform/records/list.server.ts';
 import { answeredOrganisations, mayAnswer } from '../policy.ts';
 import { readableBy } from '../queries.server.ts';
+import type { RecommendationRow } from '../recommendations/model.ts';
 import { authorities, type ResponseRow } from './model.ts';
 
 /** An institution that a recommendation asks to answer, and what it has answered. */
@@ -183,6 +184,19 @@ export async function mayEditResponse(db: Source, actor: Actor, id: string): Pro
 
 /** What waits for the answer of an organisation of the actor's own; who keeps the register waits for others. */
 export async function responseDuties(db: Source, actor: Actor): Promise<Duty[]> {
+  return (await readAwaited(db, actor)).map((row) => ({
+    kind: 'answer',
+    at: row.asked_at,
+    href: `/recommendations/${row.slug}/answers`,
+    about: textOf(row, 'title'),
+  }));
+}
+
+/** The recommendations that wait for the answer of an organisation of the actor's own, with when they began to. */
+export async function readAwaited(
+  db: Source,
+  actor: Actor,
+): Promise<(RecommendationRow & { asked_at: string })[]> {
   if (answeredOrganisations(actor) === 'every' || !mayAnswer(actor)) return [];
   const own = await db
     .selectFrom('organisations')
@@ -221,19 +235,11 @@ export async function responseDuties(db: Source, actor: Actor): Promise<Duty[]> 
     db,
     rows.map(({ id }) => id),
   );
-  return rows.flatMap((row): Duty[] => {
+  return rows.flatMap((row) => {
     const open = addressees
       .get(row.id)!
       .organisations.find(({ organisation, response }) => response === null && ids.includes(organisation.id));
-    if (!open) return [];
-    return [
-      {
-        kind: 'answer',
-        at: open.addressedAt ?? row.created_at,
-        href: `/recommendations/${row.slug}/answers`,
-        about: textOf(row, 'title'),
-      },
-    ];
+    return open ? [{ ...row, asked_at: open.addressedAt ?? row.created_at }] : [];
   });
 }
 

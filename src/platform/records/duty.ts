@@ -31,6 +31,9 @@ export const dutyKinds = [
   'report-confirmation',
   'report-returned',
   'reading',
+  'handover',
+  'handover-confirmation',
+  'vacancy',
   'form',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
