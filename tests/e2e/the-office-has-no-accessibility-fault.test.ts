@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHandover } from '#follow-up/handovers/changes.server.ts';
 import { createResponse } from '#follow-up/responses/changes.server.ts';
+import { giveRole } from '#network/grants/changes.server.ts';
 import { createLink } from '#network/links/changes.server.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { done } from '#platform/records/outcome.ts';
@@ -10,15 +12,18 @@ import { idAt } from '../support/meeting.ts';
 import { startNode, tester, type TestNode } from '../support/node.ts';
 import { writeCommitment } from '../support/commitments.ts';
 import { deskOf, type Desk } from '../support/office.ts';
+import { demonstrationAccount } from '../support/session.ts';
 
 let node: TestNode;
 let browser: Browser;
 let commitment: string;
 let response: string;
+let handover: string;
 beforeAll(async () => {
   [node, browser] = await Promise.all([startNode(), startBrowser()]);
   commitment = await node.write(writeCommitment);
   response = await node.write(writeAnswer);
+  handover = await node.write(writeHandover);
 });
 afterAll(async () => {
   await browser?.close();
@@ -43,6 +48,14 @@ async function writeAnswer(tx: Transaction): Promise<string> {
     respondedOn: '2026-01-01',
   } as const;
   return done(await createResponse(tx, tester, answered)).id;
+}
+
+/** The administrator answers for an institution, and hands it over. @returns the id of the handover */
+async function writeHandover(tx: Transaction): Promise<string> {
+  const on = await idAt(tx, 'organisations', 'regional-council-oriental');
+  const accountId = await demonstrationAccount(node, 'administrator');
+  done(await giveRole(tx, tester, { accountId, role: 'focal-point', scope: 'organisation', on }));
+  return done(await openHandover(tx, tester, { accountId, scope: 'organisation', on })).id;
 }
 
 /** Pages of the office, each as everyone who may open it sees it. */
@@ -119,6 +132,9 @@ const pages = [
   '/duplicates',
   '/translations',
   '/duplicates/organisations/iom/iom-morocco',
+  '/handovers',
+  '/handovers/{handover}',
+  '/first-week',
   '/sign-out',
   '/notices',
 ];
@@ -150,7 +166,8 @@ describe.each([
         .replace('{goal}', goal.slug)
         .replace('{conclusion}', conclusion.id)
         .replace('{commitment}', commitment)
-        .replace('{response}', response);
+        .replace('{response}', response)
+        .replace('{handover}', handover);
       await desk.open(`/${locale}${page}`);
       faults.push(...(await faultsOf(desk)).map((fault) => `${page} ${fault}`));
       if ((await overflowOf(desk)) > 0) faults.push(`${page} flows over its edge`);

@@ -2,6 +2,8 @@ import { expressionBuilder, type Expression, type SqlBool } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
+import { textOf, type TrilingualText } from '#platform/locale/text.ts';
+import { listByIds } from '#platform/records/list.server.ts';
 import type { Duty } from '#platform/records/duty.ts';
 import { handedRoles, rolesOf, type HandedRole, type HandoverPlace, type HandoverRow } from './model.ts';
 import { coordinatedPlaces, coordinates, holdsThere } from './policy.ts';
@@ -108,6 +110,16 @@ export async function territoryOf(db: Source, { scope, on_id }: HandoverPlace): 
     .where('id', '=', on_id)
     .executeTakeFirst();
   return organisation?.territory_id ?? null;
+}
+
+/** The public page of a place, with its name; undefined where it is gone. */
+export async function readPlaceAddress(
+  db: Source,
+  { scope, on_id }: HandoverPlace,
+): Promise<{ href: string; name: TrilingualText } | undefined> {
+  const noun = scope === 'organisation' ? 'organisations' : 'territories';
+  const [row] = await listByIds(db, noun, [on_id]);
+  return row && { href: `/${noun}/${row.slug}`, name: textOf(row, 'name') };
 }
 
 /** What an account holds in a place of what is handed over, the widest role first. */

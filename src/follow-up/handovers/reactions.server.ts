@@ -4,7 +4,7 @@ import type { NoticeWriter, NoticeWriters } from '#network/notices/queries.serve
 import { listByIds } from '#platform/records/list.server.ts';
 import { handoverNotice, type HandoverNews } from './mail.ts';
 import type { HandoverRow, HandoverStatus } from './model.ts';
-import { readHandover, successorOf } from './queries.server.ts';
+import { readHandover, readPlaceAddress, successorOf } from './queries.server.ts';
 
 type Reader = Parameters<NoticeWriter>[2];
 type Db = Parameters<NoticeWriter>[0];
@@ -38,13 +38,7 @@ const toldOutside =
   async (db, { record }, reader) => {
     const [handover] = await listByIds(db, 'handovers', [record.id]);
     if (handover?.status !== status) return null;
-    const [organisation] =
-      handover.scope === 'organisation' ? await listByIds(db, 'organisations', [handover.on_id]) : [];
-    const [territory] =
-      handover.scope === 'territory' ? await listByIds(db, 'territories', [handover.on_id]) : [];
-    const page = organisation
-      ? `/organisations/${organisation.slug}`
-      : `/territories/${territory?.slug ?? ''}`;
+    const page = (await readPlaceAddress(db, handover))?.href ?? '/my-work';
     return worded(db, news, handover, news === 'withdrawn' ? '/my-work' : page, reader);
   };
 

@@ -28,7 +28,6 @@ export const notesFields = (leaves: boolean): readonly Field[] => [
           kind: 'check' as const,
           name: 'passesDrafts',
           label: m.follow_up_handover_passes_drafts,
-          help: m.follow_up_handover_passes_drafts_help,
         },
       ]
     : []),

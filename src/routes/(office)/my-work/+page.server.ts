@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { listEditableWorkshops } from '#events/workshops/queries.server.ts';
 import { mayCreateWorkshops } from '#events/policy.ts';
+import { mayCoordinate, mayHandOver } from '#follow-up/handovers/policy.ts';
 import { acceptInvitation } from '#network/acceptances/changes.server.ts';
 import { mayGiveSomewhere } from '#network/grants/policy.ts';
 import { listOffers } from '#network/invitations/queries.server.ts';
@@ -45,6 +46,8 @@ export const load = async (event) => {
     mayMerge: mayEditNetwork(actor),
     mayImport: mayEditOrganisations(actor),
     mayInvite: mayGiveSomewhere(actor),
+    handsOver: mayHandOver(actor),
+    coordinates: mayCoordinate(actor),
     lacksMail:
       isAdministrator(actor) && !(await whyLocked(locals)) && (await mailStore().settings()) === null,
   };

@@ -1,10 +1,16 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { handedRoles, type HandedRole, type HandedScope } from '#follow-up/handovers/model.ts';
+import { coordinates, mayCoordinate } from '#follow-up/handovers/policy.ts';
+import { territoryOf } from '#follow-up/handovers/queries.server.ts';
+import { listLeftAlone } from '#follow-up/vacancies/queries.server.ts';
+import { m } from '#messages';
 import { changeAccountStanding } from '#network/accounts/changes.server.ts';
 import { maySuspend } from '#network/accounts/policy.ts';
 import { readVisibleAccount } from '#network/accounts/queries.server.ts';
 import { roleFields } from '#network/components/role-fields.ts';
 import { eraseAccount } from '#network/erasures/changes.server.ts';
 import { giveRole, takeRole } from '#network/grants/changes.server.ts';
+import type { GrantRow } from '#network/grants/model.ts';
 import { mayGive, mayGiveSomewhere } from '#network/grants/policy.ts';
 import { listAllRolesOf, listRolesOf } from '#network/grants/queries.server.ts';
 import { mayDecideMemberships } from '#network/memberships/policy.ts';
@@ -37,9 +43,12 @@ export const load = async (event) => {
     grants: await listAllRolesOf(db.reader, [account.id]),
   });
   const linked = await publicPerson(locals, account.person_id);
+  const handed = await handedBy(locals, held);
   return {
+    leftAlone: mayCoordinate(actor) ? await listLeftAlone(db.reader, account.id) : [],
     decides: mayDecideMemberships(actor),
     person: {
+      id: account.id,
       name: account.personal_name,
       email: account.personal_email,
       status: account.status,
@@ -58,11 +67,30 @@ export const load = async (event) => {
       place: nameOfPlace(names, grant),
       given: grant.created_at,
       mayTake: mayGive(actor, grant),
+      scope: grant.scope,
+      on: grant.on,
+      mayHandOver: handed.has(grant.id),
     })),
     options: await roleOptions(locals),
     give: freshForm(valuesOf(roleFields, {})),
   };
 };
+
+/** The roles that the reader may begin to hand over for somebody: one of each place. */
+async function handedBy({ db, actor }: App.Locals, held: readonly (GrantRow & { on: string })[]) {
+  const places = new Map<string, string>();
+  for (const { id, role, scope, on } of held) {
+    if (places.has(on) || !handedRoles.includes(role as HandedRole)) continue;
+    const territory = await territoryOf(db.reader, { scope: scope as HandedScope, on_id: on });
+    if (coordinates(actor, territory)) places.set(on, id);
+  }
+  return new Set(places.values());
+}
+
+/** What taking a role from somebody, or all of them, would leave without a focal point; asked once, before it is done. */
+async function leftAloneBy({ db, actor }: App.Locals, accountId: string, grantId?: string) {
+  return mayCoordinate(actor) && isId(accountId) ? listLeftAlone(db.reader, accountId, grantId) : [];
+}
 
 export const actions = {
   give: (event) =>
@@ -94,8 +122,11 @@ export const actions = {
   },
   take: async (event) => {
     requireAccount(event);
-    const { locals, request } = event;
-    const id = String((await request.formData()).get('grant') ?? '');
+    const { locals, params, request } = event;
+    const form = await request.formData();
+    const id = String(form.get('grant') ?? '');
+    const alone = form.has('sure') ? [] : await leftAloneBy(locals, params.id, id);
+    if (alone.length > 0) return fail(422, { problem: m.follow_up_left_alone_first(), sure: id });
     const outcome = await takeRole(locals.db, locals.actor, { id });
     return outcome.ok ? { done: true } : fail(422, { problem: sentence(outcome.reason) });
   },
@@ -103,6 +134,9 @@ export const actions = {
     requireAccount(event);
     const { locals, params, request } = event;
     const form = await request.formData();
+    const suspends = form.get('status') !== 'active';
+    const alone = suspends && !form.has('sure') ? await leftAloneBy(locals, params.id) : [];
+    if (alone.length > 0) return fail(422, { problem: m.follow_up_left_alone_first(), sure: 'standing' });
     const outcome = await changeAccountStanding(locals.db, locals.actor, {
       id: params.id,
       version: Number(form.get('version')),

@@ -14,6 +14,7 @@ import {
   successorFields,
 } from '#follow-up/handovers/components/fields.ts';
 import { rolesOf } from '#follow-up/handovers/model.ts';
+import { holdsThere } from '#follow-up/handovers/policy.ts';
 import { listColleagues } from '#follow-up/handovers/queries.server.ts';
 import { m } from '#messages';
 import { mayGive } from '#network/grants/policy.ts';
@@ -27,7 +28,7 @@ import { mayTry } from '#platform/services/tries.server.ts';
 import { requireAccount } from '../../../account.server.ts';
 import { keepForLater, openForm, sentence, submit } from '../../../forms.server.ts';
 import { handoverAt, handoverPaperOf, namesIn } from '../../../handovers.server.ts';
-import { placeInLetter } from '../../../places.server.ts';
+import { placeInLetter, placeValue } from '../../../places.server.ts';
 
 export const load = async (event) => {
   const { locals } = event;
@@ -51,6 +52,11 @@ export const load = async (event) => {
       roles: rolesOf(handover),
     },
     leaves,
+    /** Whoever has taken over begins there. */
+    week:
+      handover.status === 'confirmed' && succeeds && holdsThere(locals.actor, handover)
+        ? `/first-week?of=${placeValue({ scope: handover.scope, on: handover.on_id })}`
+        : null,
     notes: guides && isOpen ? await openForm(event, stands, handover.version) : null,
     name: colleagues.length > 0 ? freshForm(valuesOf(successorFields, {}), handover.version) : null,
     mayName: guides && isOpen,

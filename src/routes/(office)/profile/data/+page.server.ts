@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { listLeftAlone } from '#follow-up/vacancies/queries.server.ts';
 import { eraseAccount } from '#network/erasures/changes.server.ts';
 import { personOf } from '#network/personal-data/queries.server.ts';
 import { erasureFields } from '#network/profiles/components/fields.ts';
@@ -21,6 +22,7 @@ export const load = async (event) => {
   const remains = await personalDataStore(personOf(account)).remains();
   return {
     asked,
+    leftAlone: await listLeftAlone(locals.db.reader, account.id),
     proven: asked || (locals.session !== null && isFresh(locals.session)),
     form: freshForm(valuesOf(erasureFields(asked), {})),
     remains: remains.map(({ reason, count, address }) => ({
