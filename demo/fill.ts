@@ -20,7 +20,9 @@ export async function fillIfEmpty(
     // Its content is read only where it is needed: most starts find their records there.
     await around(async () => {
       if (!exercise) return (await import('./load.ts')).loadDemonstration(db);
-      return (await import('./exercise/load.ts')).loadExercise(db, nextMonth(), exercise);
+      const { busyYear } = await import('./exercise/year/load.ts');
+      const { loadExercise } = await import('./exercise/load.ts');
+      return loadExercise(db, nextMonth(), { ...exercise, year: busyYear });
     });
   });
 }

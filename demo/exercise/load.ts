@@ -19,6 +19,7 @@ import { writeRunning } from './running.ts';
 import { keepDocuments } from './workshop/documents.ts';
 import { writeHosts, writeWorkshop } from './workshop/load.ts';
 import { participants } from './workshop/programme.ts';
+import { writeYear, type YearSizes } from './year/load.ts';
 
 /** Who writes the exercise network. */
 const exercise = systemActor('exercise');
@@ -33,6 +34,8 @@ export const sizes = { organisations: 60, people: 240, items: 24, rooms: 3 };
 export interface Surroundings {
   publicUrl?: string;
   store?: FileStore;
+  /** How much the register has of a busy year; without it none, for a year takes some seconds. */
+  year?: YearSizes;
 }
 
 /** How many days before the meeting to come the workshop that is over was held, and the one under way began. */
@@ -42,13 +45,14 @@ const RUNNING = -30;
 /**
  * Writes the demonstration network and, beside it, an exercise: generated organisations and people named by role and
  * number; a workshop that is over, sealed and published; one under way, whose minutes are to be written; and a meeting
- * to come. Every page of such a node says so.
+ * to come; and, where it is asked for, a busy year of the register, until thirty days before that. Every page of such
+ * a node says so.
  * @param day the first day of the meeting to come, YYYY-MM-DD
  */
 export async function loadExercise(
   db: Database,
   day: string,
-  { publicUrl = 'http://localhost', store }: Surroundings = {},
+  { publicUrl = 'http://localhost', store, year }: Surroundings = {},
 ): Promise<Filled> {
   const { records } = await loadDemonstration(db);
   const over = addDays(day, OVER);
@@ -73,6 +77,8 @@ export async function loadExercise(
     });
     const running = { day: addDays(day, RUNNING), people: people.slice(participants) };
     await writeRunning(tx, exercise, { ...running, organiser: network.get('exercise-council-coast')! });
+    const today = addDays(day, RUNNING);
+    if (year) await writeYear(tx, exercise, { today, organisations: organisationIds, sizes: year });
     await tx.insertInto('settings').values({ key: EXERCISE, value: '1' }).execute();
     return (await journalled(tx)) - before;
   });

@@ -4,6 +4,7 @@ import type { References } from '#network/references/queries.server.ts';
 import { removeRecord } from '#network/removals/changes.server.ts';
 import type { RemovalInput } from '#network/removals/schema.ts';
 import type { Actor } from '#platform/actor/actor.ts';
+import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Source, Target, Transaction } from '#platform/database/database.ts';
 import { readAmount } from '#platform/locale/money.ts';
 import { problems } from '#platform/locale/schema.ts';
@@ -16,7 +17,7 @@ import { mayEditCommitment, mayEditPart, readPart } from '../commitments/queries
 import { shareInput, shareUpdate, type ShareInput, type ShareUpdate } from './schema.ts';
 
 /** Says what one funder gives to a commitment. */
-export function createShare(target: Target, actor: Actor, input: ShareInput) {
+export function createShare(target: Target, actor: Actor, input: ShareInput, clock: Clock = systemClock) {
   return change(
     target,
     {
@@ -28,7 +29,7 @@ export function createShare(target: Target, actor: Actor, input: ShareInput) {
     async (tx, { commitmentId, ...values }) => {
       if (!(await isFunder(tx, values))) return refused(problems.notAChoice, 'organisationId');
       const row = { commitment_id: commitmentId, ...(await columnsOf(tx, commitmentId, values)) };
-      return { id: await createRecord(tx, actor, 'funding_shares', row) };
+      return { id: await createRecord(tx, actor, 'funding_shares', row, clock) };
     },
   );
 }

@@ -40,7 +40,7 @@ export function addImplementation(
         .executeTakeFirst();
       if (!found) return refused('follow_up_problem_no_recommendation', 'reference');
       const asked = { fromId, relation: 'implements', toId: found.id } as const;
-      const outcome = await linkRecord(tx, actor, asked, commitmentLinks(actor));
+      const outcome = await linkRecord(tx, actor, asked, commitmentLinks(actor), clock);
       if (!outcome.ok) return refused(outcome.reason, 'reference');
       await refreshRecommendations(tx, actor, [found.id], clock);
       return { id: outcome.id };

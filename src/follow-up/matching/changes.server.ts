@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor/actor.ts';
+import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Source, Target } from '#platform/database/database.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
 import { refused, type Refusal } from '#platform/records/outcome.ts';
@@ -9,7 +10,7 @@ import { mayEditCommitment, readableBy } from '../commitments/queries.server.ts'
 import { matchInput, matchSeen, type MatchInput, type MatchSeen } from './schema.ts';
 
 /** Names the commitment of another institution that does the other part: proposed, until that names this one. */
-export function nameMatch(target: Target, actor: Actor, input: MatchInput) {
+export function nameMatch(target: Target, actor: Actor, input: MatchInput, clock: Clock = systemClock) {
   return change(
     target,
     {
@@ -30,7 +31,7 @@ export function nameMatch(target: Target, actor: Actor, input: MatchInput) {
       if (!other) return refused('follow_up_problem_no_commitment', 'reference');
       const refusal = await refusalOf(tx, own, other);
       if (refusal) return refusal;
-      await updateRecord(tx, actor, 'commitments', id, { matches_id: other.id }, { version });
+      await updateRecord(tx, actor, 'commitments', id, { matches_id: other.id }, { version, clock });
       return { id };
     },
   );

@@ -4,6 +4,7 @@ import type { References } from '#network/references/queries.server.ts';
 import { removeRecord } from '#network/removals/changes.server.ts';
 import type { RemovalInput } from '#network/removals/schema.ts';
 import type { Actor } from '#platform/actor/actor.ts';
+import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Source, Target, Transaction } from '#platform/database/database.ts';
 import { problems } from '#platform/locale/schema.ts';
 import { columns } from '#platform/locale/text.ts';
@@ -16,7 +17,7 @@ import { mayEditCommitment, mayEditPart, readPart } from '../commitments/queries
 import { partyInput, partyUpdate, type PartyInput, type PartyUpdate } from './schema.ts';
 
 /** Says that another institution takes part in a commitment. */
-export function createParty(target: Target, actor: Actor, input: PartyInput) {
+export function createParty(target: Target, actor: Actor, input: PartyInput, clock: Clock = systemClock) {
   return change(
     target,
     {
@@ -29,7 +30,7 @@ export function createParty(target: Target, actor: Actor, input: PartyInput) {
       const refusal = await refusalOf(tx, commitmentId, values.organisationId);
       if (refusal) return refusal;
       const row = { commitment_id: commitmentId, ...(await columnsOf(tx, commitmentId, values)) };
-      return { id: await createRecord(tx, actor, 'commitment_parties', row) };
+      return { id: await createRecord(tx, actor, 'commitment_parties', row, clock) };
     },
   );
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Actor } from '#platform/actor/actor.ts';
+import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Source, Target, Transaction } from '#platform/database/database.ts';
 import { id } from '#platform/locale/schema.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
@@ -30,6 +31,7 @@ export function createLink(
   actor: Actor,
   input: LinkInput,
   allowed: boolean = mayEditNetwork(actor),
+  clock: Clock = systemClock,
 ) {
   return change(target, { allowed, schema: linkInput, input }, async (tx, values) => {
     // The schema has compared both kinds with those that the relation joins.
@@ -38,14 +40,20 @@ export function createLink(
     if (!(await isRecordThere(tx, from))) return refused(refusals.missing, 'from');
     if (!(await isRecordThere(tx, to))) return refused(refusals.missing, 'to');
     return {
-      id: await createRecord(tx, actor, 'links', {
-        from_kind: from.kind,
-        from_id: from.id,
-        relation: values.relation,
-        to_kind: to.kind,
-        to_id: to.id,
-        position: values.position,
-      }),
+      id: await createRecord(
+        tx,
+        actor,
+        'links',
+        {
+          from_kind: from.kind,
+          from_id: from.id,
+          relation: values.relation,
+          to_kind: to.kind,
+          to_id: to.id,
+          position: values.position,
+        },
+        clock,
+      ),
     };
   });
 }
@@ -92,6 +100,7 @@ export function linkRecord(
   actor: Actor,
   input: RecordLinkInput,
   { kind, allowed, within, changed }: LinkRight,
+  clock: Clock = systemClock,
 ) {
   return change(
     target,
@@ -111,6 +120,7 @@ export function linkRecord(
         actor,
         { from: { kind, id: fromId }, relation, to, position },
         true,
+        clock,
       );
       if (outcome.ok) await changed?.(tx, { fromId, relation, toId });
       return outcome;
