@@ -1,7 +1,13 @@
-import { health, reception, school } from './themes/first.ts';
+import { diaspora } from './themes/diaspora.ts';
+import { health } from './themes/health.ts';
+import { housing } from './themes/housing.ts';
+import { knowledge } from './themes/knowledge.ts';
 import type { Theme } from './themes/model.ts';
-import { diaspora, housing, returning, work } from './themes/second.ts';
-import { knowledge, voice } from './themes/third.ts';
+import { reception } from './themes/reception.ts';
+import { returning } from './themes/returning.ts';
+import { school } from './themes/school.ts';
+import { voice } from './themes/voice.ts';
+import { work } from './themes/work.ts';
 
 /** What the register of the exercise is about. */
 export const themes: readonly Theme[] = [
