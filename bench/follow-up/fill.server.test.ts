@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemActor } from '#platform/actor/actor.ts';
+import { countAhead } from '#follow-up/chain/queries.server.ts';
+import type { Visibility } from '#follow-up/visibility/model.ts';
+import { anonymous, systemActor } from '#platform/actor/actor.ts';
 import { listTurningLate } from '#follow-up/commitment-status/queries.server.ts';
 import { refreshCommitment } from '#follow-up/commitment-status/changes.server.ts';
 import { refreshRecommendations } from '#follow-up/status/changes.server.ts';
@@ -14,7 +16,7 @@ let db: TestDatabase;
 beforeAll(async () => {
   db = await openTestDatabase();
   await loadDemonstration(db);
-  await fillFollowUp(db, { recommendations: 40, commitments: 3, reports: 3 }, day);
+  await fillFollowUp(db, { recommendations: 80, commitments: 3, reports: 3 }, day);
 });
 afterAll(() => db.close());
 
@@ -26,7 +28,7 @@ const ids = async (kind: 'recommendations' | 'commitments') =>
 describe('a long history', () => {
   it('stands as the changes would have left it: nothing is to be brought up to date', async () => {
     const recommendations = await ids('recommendations');
-    expect(recommendations).toHaveLength(40);
+    expect(recommendations).toHaveLength(80);
     expect(await listTurningLate(db.reader, day)).toEqual([]);
     const before = await last();
     await db.transaction(async (tx) => {
@@ -34,6 +36,29 @@ describe('a long history', () => {
       expect(await refreshRecommendations(tx, tester, recommendations, clock)).toEqual([]);
     });
     expect(await last()).toBe(before);
+  });
+
+  it('is counted as far as each reader may read it', async () => {
+    const member = { id: 'm', grants: [{ role: 'member', scope: 'organisation', on: 'o' }] } as const;
+    const counts = await Promise.all([anonymous, member].map((actor) => countAhead(db.reader, actor)));
+    for (const [index, shown] of [['public'], ['public', 'network']].entries()) {
+      const answers = await db.reader
+        .selectFrom('responses')
+        .innerJoin('recommendations', 'recommendations.id', 'responses.recommendation_id')
+        .select('responses.id')
+        .where('visibility', 'in', shown as Visibility[])
+        .execute();
+      const reports = await db.reader
+        .selectFrom('reports')
+        .innerJoin('commitments', 'commitments.id', 'reports.commitment_id')
+        .select('reports.id')
+        .where('visibility', 'in', shown as Visibility[])
+        .where('stage', 'in', ['validated', 'confirmed'])
+        .execute();
+      expect(counts[index]).toMatchObject({ answers: answers.length, reports: reports.length });
+    }
+    expect(counts[0]!.reports).toBeLessThan(counts[1]!.reports);
+    expect(counts[0]!.answers).toBeLessThan(counts[1]!.answers);
   });
 
   it('has a journal entry for every record, as it stands', async () => {

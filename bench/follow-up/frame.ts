@@ -16,8 +16,9 @@ const INSTITUTIONS = { councils: 12, ministries: 30, others: 600 };
 
 /** What recommendations, answers and commitments hang from. */
 export interface Frame {
-  /** Ids of the twelve regions. */
+  /** Ids of the twelve regions, and their addresses. */
   regions: readonly string[];
+  places: readonly string[];
   concepts: readonly string[];
   initiatives: readonly string[];
   /** Ids of regional councils, in the order of their regions. */
@@ -79,6 +80,7 @@ export async function writeFrame(
     ];
     return {
       regions,
+      places: await placesOf(tx, regions),
       concepts,
       initiatives,
       councils,
@@ -158,4 +160,14 @@ async function actorOn(tx: Transaction, organisation: string, role: Role): Promi
 async function idsOf(tx: Transaction, kind: 'territories', column: 'level', value: 'region') {
   const rows = await tx.selectFrom(kind).select('id').where(column, '=', value).orderBy('slug').execute();
   return rows.map(({ id }) => id);
+}
+
+async function placesOf(tx: Transaction, regions: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('territories')
+    .select('slug')
+    .where('id', 'in', regions)
+    .orderBy('slug')
+    .execute();
+  return rows.map(({ slug }) => slug);
 }

@@ -1,4 +1,5 @@
 import { remindCommitted, turnLate } from '#follow-up/commitment-status/changes.server.ts';
+import { readChain } from '#follow-up/chain/queries.server.ts';
 import { listLikelyRecommendations } from '#follow-up/likely/queries.server.ts';
 import { createReport, submitReport } from '#follow-up/reports/changes.server.ts';
 import { explain } from '#follow-up/status/queries.server.ts';
@@ -38,6 +39,11 @@ export const questions: readonly Question[] = [
     const pages = Math.ceil((recommendations * 39) / 40 / 50);
     return `/fr/recommendations?page=${2 + spread(number, pages - 2)}&uncached=${number}`;
   }),
+  page('the register with three filters', ({ frame }, number) => {
+    const status = (['late', 'in-progress', 'superseded', 'committed'] as const)[number % 4]!;
+    const goal = 1 + (Math.floor(number / 48) % 17);
+    return `/fr/recommendations?territory=${frame.places[number % 12]}&serves=sdg-${goal}&status=${status}`;
+  }),
   page('the list of commitments', ({ recommendations }, number) => {
     const pages = Math.floor((recommendations * 4.4) / 50);
     return `/ar/commitments?page=${2 + spread(number, pages - 2)}&uncached=${number}`;
@@ -61,16 +67,13 @@ export const questions: readonly Question[] = [
   page('the first page', (_, number) => `/fr?uncached=${number}`),
   {
     what: 'why a recommendation stands as it does',
-    prepare: async ({ db, recommendations }, number) => {
-      const slug = `bench-recommendation-${spread(number, recommendations)}`;
-      const { id } = await db.reader
-        .selectFrom('recommendations')
-        .select('id')
-        .where('slug', '=', slug)
-        .executeTakeFirstOrThrow();
-      return id;
-    },
+    prepare: idOfRecommendation,
     ask: ({ db }, _, id) => explain(db.reader, { id, status_since: null }),
+  },
+  {
+    what: 'the chain of a recommendation, to its end in both directions',
+    prepare: idOfRecommendation,
+    ask: ({ db }, _, id) => readChain(db.reader, anonymous, { kind: 'recommendations', id }),
   },
   {
     what: 'a report that is validated, with the statuses that follow',
@@ -97,6 +100,16 @@ export const questions: readonly Question[] = [
     most: 3,
   },
 ];
+
+async function idOfRecommendation({ db, recommendations }: LongNetwork, number: number): Promise<string> {
+  const at = spread(number, recommendations);
+  const { id } = await db.reader
+    .selectFrom('recommendations')
+    .select('id')
+    .where('slug', '=', `bench-recommendation-${at % 40 === 39 ? at - 1 : at}`)
+    .executeTakeFirstOrThrow();
+  return id;
+}
 
 /** A report that waits for its validator, on one of the first council's commitments. @returns its id */
 async function submittedReport({ db, frame }: LongNetwork, number: number): Promise<string> {

@@ -8,7 +8,7 @@ import {
   readableBy as commitmentsReadableBy,
 } from '../commitments/queries.server.ts';
 import { readableBy } from '../queries.server.ts';
-import { publicStages } from '../reports/model.ts';
+import { closedStages, publicStages } from '../reports/model.ts';
 import { ChainGrowth, type Chain, type ChainRef } from './model.ts';
 
 /**
@@ -42,25 +42,49 @@ export interface Ahead {
   reports: number;
 }
 
-/** What became of all that an actor may read. */
+/**
+ * What became of all that an actor may read: counted as all there is but what hangs from the few that it may not, so
+ * that a long history is not walked through.
+ */
 export async function countAhead(db: Source, actor: Actor): Promise<Ahead> {
-  const [answers, commitments, reports] = await Promise.all([
-    db
-      .selectFrom('responses')
-      .innerJoin('recommendations', 'recommendations.id', 'responses.recommendation_id')
-      .select(({ fn }) => fn.countAll().as('count'))
-      .where(readableBy(actor))
-      .executeTakeFirstOrThrow(),
+  const hiddenRecommendations = db
+    .selectFrom('recommendations')
+    .select('recommendations.id')
+    .where(({ not }) => not(readableBy(actor)));
+  const hiddenCommitments = db
+    .selectFrom('commitments')
+    .select('commitments.id')
+    .where(({ not }) => not(commitmentsReadableBy(actor)));
+  const [answers, hiddenAnswers, commitments, reports, hiddenReports] = await Promise.all([
+    countOf(db.selectFrom('responses').select(({ fn }) => fn.countAll().as('count'))),
+    countOf(
+      db
+        .selectFrom('responses')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('recommendation_id', 'in', hiddenRecommendations),
+    ),
     countCommitments(db, actor),
-    db
-      .selectFrom('reports')
-      .innerJoin('commitments', 'commitments.id', 'reports.commitment_id')
-      .select(({ fn }) => fn.countAll().as('count'))
-      .where('reports.stage', 'in', publicStages)
-      .where(commitmentsReadableBy(actor))
-      .executeTakeFirstOrThrow(),
+    countOf(
+      db
+        .selectFrom('reports')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('stage', 'in', publicStages),
+    ),
+    countOf(
+      db
+        .selectFrom('reports')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('stage', 'not in', closedStages)
+        .where('commitment_id', 'in', hiddenCommitments),
+    ),
   ]);
-  return { answers: Number(answers.count), commitments, reports: Number(reports.count) };
+  return { answers: answers - hiddenAnswers, commitments, reports: reports - hiddenReports };
+}
+
+async function countOf(query: {
+  executeTakeFirstOrThrow(): Promise<{ count: string | number | bigint }>;
+}): Promise<number> {
+  return Number((await query.executeTakeFirstOrThrow()).count);
 }
 
 /** What became of some recommendations, which the actor may read. Each record is named, so that a page knows it. */
@@ -78,7 +102,7 @@ export async function countAheadOf(db: Source, actor: Actor, ids: readonly strin
           .selectFrom('reports')
           .select('id')
           .where('commitment_id', 'in', commitments)
-          .where('stage', 'in', publicStages)
+          .where('stage', 'not in', closedStages)
           .execute();
   return { answers: answers.length, commitments: commitments.length, reports: reports.length };
 }

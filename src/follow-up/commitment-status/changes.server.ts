@@ -6,6 +6,7 @@ import { dayOf, dueAround, stageOn } from '#platform/clock/due.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { StaleVersion, updateRecord } from '#platform/records/records.server.ts';
 import { statusOn } from '../commitments/model.ts';
+import { closedStages } from '../reports/model.ts';
 import { refreshRecommendations } from '../status/changes.server.ts';
 import { listAnswering, listDue, listMilestonesDue, listTurningLate, readDue } from './queries.server.ts';
 
@@ -29,7 +30,7 @@ export async function refreshCommitment(
     .selectFrom('reports')
     .select(['id', 'status'])
     .where('commitment_id', '=', id)
-    .where('stage', 'in', ['validated', 'confirmed'])
+    .where('stage', 'not in', closedStages)
     .orderBy('period_ends_on', 'desc')
     .orderBy('validated_at', 'desc')
     .orderBy('id', 'desc')

@@ -4,7 +4,7 @@ import { dayOf } from '#platform/clock/due.ts';
 import type { Source } from '#platform/database/database.ts';
 import { textOf } from '#platform/locale/text.ts';
 import type { Duty } from '#platform/records/duty.ts';
-import type { CommitmentStatus } from '../commitments/model.ts';
+import { commitmentStatuses, type CommitmentStatus } from '../commitments/model.ts';
 
 /** Who is reminded of what an institution answers for. */
 const answering: readonly Role[] = ['focal-point'];
@@ -32,13 +32,16 @@ export function isAnswering(actor: Actor, organisationId: string): boolean {
   return heldOn(actor, 'organisation', answering).includes(organisationId);
 }
 
+/** What turns late once its day has passed. */
+const turning = commitmentStatuses.filter((status) => status !== 'late' && !settled.includes(status));
+
 /** Commitments whose day has passed and that do not say so yet. */
 export async function listTurningLate(db: Source, today: string): Promise<string[]> {
   const rows = await db
     .selectFrom('commitments')
     .select('id')
     .where('due_on', '<', today)
-    .where('status', 'not in', ['late', ...settled])
+    .where('status', 'in', turning)
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);

@@ -6,7 +6,7 @@ import { textOf } from '#platform/locale/text.ts';
 import type { Duty } from '#platform/records/duty.ts';
 import { listByIds } from '#platform/records/list.server.ts';
 import { decidedBy } from '../commitments/queries.server.ts';
-import { publicStages } from '../reports/model.ts';
+import { closedStages } from '../reports/model.ts';
 import { reportsReadableBy, writtenBy } from '../reports/queries.server.ts';
 import { readingTypes, type ReadingRow } from './model.ts';
 import { mayModerate, readingOrganisations } from './policy.ts';
@@ -21,7 +21,7 @@ export function readingsReadableBy(actor: Actor): Expression<SqlBool> {
   const { and, or, eb } = expressionBuilder<Joined, keyof Joined>();
   const isPublic = and([
     eb('readings.stage', '=', 'published'),
-    eb('reports.stage', 'in', publicStages),
+    eb('reports.stage', 'not in', closedStages),
     reportsReadableBy(actor),
   ]);
   const ways: Expression<SqlBool>[] = [isPublic, eb('readings.written_by', '=', actor.id)];
@@ -111,7 +111,7 @@ export async function listReaders(db: Source, actor: Actor, reportId: string) {
     .select(['reports.organisation_id as author', 'reports.commitment_id'])
     .select(['commitments.organisation_id as lead', 'commitments.confirmed_by_id as confirmer'])
     .where('reports.id', '=', reportId)
-    .where('reports.stage', 'in', publicStages)
+    .where('reports.stage', 'not in', closedStages)
     .where(reportsReadableBy(actor))
     .executeTakeFirst();
   if (!report) return [];

@@ -34,6 +34,9 @@ export type ReportStage = (typeof reportStages)[number];
 /** Stages that everybody reads who reads the commitment. */
 export const publicStages: readonly ReportStage[] = ['validated', 'confirmed'];
 
+/** Stages of which only who writes and who decides a report knows. */
+export const closedStages: readonly ReportStage[] = ['draft', 'submitted', 'returned'];
+
 /** Stages in which whoever writes a report changes it. */
 export const openStages: readonly ReportStage[] = ['draft', 'returned'];
 
