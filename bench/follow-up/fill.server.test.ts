@@ -16,7 +16,7 @@ let db: TestDatabase;
 beforeAll(async () => {
   db = await openTestDatabase();
   await loadDemonstration(db);
-  await fillFollowUp(db, { recommendations: 80, commitments: 3, reports: 3 }, day);
+  await fillFollowUp(db, { recommendations: 80, commitments: 5, reports: 2 }, day);
 });
 afterAll(() => db.close());
 

@@ -85,7 +85,7 @@ function addRecommendation(
   const isSucceeded = isChained && (number % (4 * DEPTH)) + 1 < DEPTH && number + 1 < sizes.recommendations;
   const commitments = addressees.length === 0 || number % 10 === 9 ? 0 : count(number, sizes.commitments);
   const plans = Array.from({ length: commitments }, (_, index) => {
-    const visibility = index % 12 === 11 ? 'network' : 'public';
+    const visibility = index % 9 === 8 ? 'network' : 'public';
     return { visibility, number: number * 12 + index } as const;
   });
   const at = `${issued}T09:00:00.000Z`;

@@ -87,6 +87,8 @@ export const questions: readonly Question[] = [
       const { fr, ar, en } = title(number);
       return listLikelyRecommendations(db.reader, anonymous, { fr, ar, en });
     },
+    // Every title is compared; asked while a recommendation is typed, never of a page.
+    goal: null,
   },
   page('the site map', (_, number) => `/sitemap.xml?uncached=${number}`),
   {
