@@ -46,9 +46,9 @@ const withActor: Handle = async ({ event, resolve }) => {
   event.locals.session = null;
   const { headers } = event.request;
   if (!headers.get('cookie')?.includes(SESSION_COOKIE_PREFIX)) return resolve(event);
-  const { db, signIn } = services();
+  const { db, signIn, clock } = services();
   const session = await (await signIn()).session(headers);
-  const visitor = session && (await readVisitor(db.reader, session.accountId));
+  const visitor = session && (await readVisitor(db.reader, session.accountId, clock));
   if (visitor) Object.assign(event.locals, { ...visitor, session });
   const answer = await resolve(event);
   for (const cookie of session?.cookies ?? []) answer.headers.append('set-cookie', cookie);

@@ -5,6 +5,8 @@ import { approvalNotices } from '#events/minutes-approvals/reactions.server.ts';
 import { actionNotices } from '#events/actions/reactions.server.ts';
 import { readingsHolder } from '#follow-up/readings/changes.server.ts';
 import { readingNotices } from '#follow-up/readings/reactions.server.ts';
+import { remindAnswering, remindReporting } from '#follow-up/reminders/changes.server.ts';
+import { reminderNotices } from '#follow-up/reminders/reactions.server.ts';
 import { reportNotices } from '#follow-up/reports/reactions.server.ts';
 import { approvalsHolder } from '#events/minutes-approvals/changes.server.ts';
 import { writersExpiring } from '#events/minutes-sync/changes.server.ts';
@@ -18,6 +20,8 @@ import { handoversHolder } from '#follow-up/handovers/changes.server.ts';
 import { handoverNotices } from '#follow-up/handovers/reactions.server.ts';
 import { followUpNotices } from '#follow-up/reactions.server.ts';
 import { namedFiles } from '#network/documents/queries.server.ts';
+import { absencesExpiring, absencesHolder } from '#network/absences/changes.server.ts';
+import { absenceNotices } from '#network/absences/reactions.server.ts';
 import { grantNotices } from '#network/grants/reactions.server.ts';
 import { invitationNotices } from '#network/invitations/reactions.server.ts';
 import { membershipNotices } from '#network/memberships/reactions.server.ts';
@@ -64,6 +68,7 @@ import { subscriptionsExpiring, subscriptionsHolder } from '#publication/subscri
 /** Who holds data of persons with an account, in the order in which they erase; what the journal kept goes after all. */
 export const personalData: readonly PersonalDataHolder[] = [
   noticesHolder,
+  absencesHolder,
   networkHolder,
   approvalsHolder,
   followsHolder,
@@ -79,6 +84,7 @@ function expiringsOf(dataFolder: string): readonly Expiring[] {
     ...platformExpirings,
     ...networkExpirings,
     noticesExpiring,
+    absencesExpiring,
     unnamedFiles(openStore(dataFolder), [namedFiles, evidenceFiles]),
     writersExpiring,
     subscriptionsExpiring,
@@ -90,6 +96,7 @@ export const noticeWriters: NoticeWriters = {
   ...membershipNotices,
   ...invitationNotices,
   ...grantNotices,
+  ...absenceNotices,
   ...personNotices,
   ...workshopNotices,
   ...approvalNotices,
@@ -100,6 +107,7 @@ export const noticeWriters: NoticeWriters = {
   ...reportNotices,
   ...readingNotices,
   ...handoverNotices,
+  ...reminderNotices,
 };
 
 /** Before the digests of the morning. */
@@ -108,7 +116,7 @@ const REMINDED_AT = '30 6 * * *';
 /** Queues what falls due day by day; what fails is tried again with the next. */
 function runReminders({ db, clock, log }: { db: Database; clock: Clock; log: Log }) {
   const remind = async () => {
-    for (const due of [remindOwners, remindCommitted])
+    for (const due of [remindOwners, remindCommitted, remindReporting, remindAnswering])
       try {
         await db.exclusively('reminders', () => due(db, clock));
       } catch (error) {

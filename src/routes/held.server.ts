@@ -45,6 +45,10 @@ const words: Record<string, Record<string, Word>> = {
   },
   notices: { kind: (kind: never) => m.network_held_notice_word({ kind }) },
   handovers: { state: handoverWord },
+  absences: {
+    kind: (kind: string) =>
+      kind === 'away' ? m.network_held_absence_away() : m.network_held_absence_stand_in(),
+  },
 };
 
 /** What is held about somebody, in the reader's words. */

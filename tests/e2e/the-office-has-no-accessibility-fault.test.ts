@@ -122,6 +122,7 @@ const pages = [
   '/conclusions/{conclusion}/history',
   '/conclusions/{conclusion}/remove',
   '/profile',
+  '/profile/absence',
   '/profile/sign-in',
   '/profile/data',
   '/profile/data/held',

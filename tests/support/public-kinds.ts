@@ -22,5 +22,6 @@ export type PublicKind = Exclude<
   | 'evidence'
   | 'readings'
   | 'handovers'
+  | 'absences'
   | 'dispatches'
 >;

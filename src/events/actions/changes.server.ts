@@ -108,7 +108,7 @@ async function remind(tx: Transaction, id: string, today: string, clock: Clock):
   const stage = action?.status === 'open' && due ? stageOn(due, today) : null;
   if (!action || !due || !stage) return;
   const about = { stage, due };
-  for (const account of await listOwners(tx, action))
+  for (const account of await listOwners(tx, action, today))
     await notify(
       tx,
       { account, kind: 'action-due', record: { kind: 'actions', id }, about, once: `${stage} ${due}` },

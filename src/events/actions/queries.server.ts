@@ -1,7 +1,8 @@
 import { expressionBuilder, type Expression, type SqlBool } from 'kysely';
-import { heldOn, type Actor, type Role } from '#platform/actor/actor.ts';
+import { answeredOn, type Actor, type Role } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
+import { listStandIns } from '#network/absences/queries.server.ts';
 import { textOf } from '#platform/locale/text.ts';
 import type { Duty } from '#platform/records/duty.ts';
 import { listByIds } from '#platform/records/list.server.ts';
@@ -15,7 +16,7 @@ const answering: readonly Role[] = ['focal-point'];
 /** What an actor is to carry out: it, or an organisation that it is focal point of, owns it. */
 function ownedBy(actor: Actor): Expression<SqlBool> {
   const action = expressionBuilder<Tables, 'actions'>();
-  const organisations = heldOn(actor, 'organisation', answering);
+  const organisations = answeredOn(actor, 'organisation', answering);
   const person = action.selectFrom('accounts').select('person_id').where('id', '=', actor.id);
   const ways: Expression<SqlBool>[] = [action('actions.person_id', 'in', person)];
   if (organisations.length > 0) ways.push(action('actions.organisation_id', 'in', organisations));
@@ -142,10 +143,14 @@ export function listOpenDue(db: Source, { from, to }: { from: string; to: string
     .execute();
 }
 
-/** The accounts that answer for an action: those of its person, and of the focal points of its organisation. */
+/**
+ * The accounts that answer for an action: those of its person, and of the focal points of its organisation and who stands
+ * in for them that day.
+ */
 export async function listOwners(
   db: Source,
   { organisation_id, person_id }: Pick<ActionRow, 'organisation_id' | 'person_id'>,
+  day: string,
 ): Promise<string[]> {
   const own = person_id
     ? await db.selectFrom('accounts').select('id').where('person_id', '=', person_id).execute()
@@ -159,5 +164,8 @@ export async function listOwners(
         .where('role', 'in', answering)
         .execute()
     : [];
-  return [...new Set([...own, ...points].map(({ id }) => id))].toSorted();
+  const standIns = organisation_id
+    ? await listStandIns(db, { scope: 'organisation', on_id: organisation_id }, answering, day)
+    : [];
+  return [...new Set([...[...own, ...points].map(({ id }) => id), ...standIns])].toSorted();
 }

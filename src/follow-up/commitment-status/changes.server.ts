@@ -99,7 +99,7 @@ async function remind(
   const stage = found ? stageOn(found.due, today) : null;
   if (!found || !stage) return;
   const { due, commitment } = found;
-  for (const account of await listAnswering(tx, commitment.organisation_id))
+  for (const account of await listAnswering(tx, commitment.organisation_id, today))
     await notify(
       tx,
       { account, kind: 'commitment-due', record, about: { stage, due }, once: `${stage} ${due}` },

@@ -2,6 +2,7 @@ import { heldOn, type Actor, type Role } from '#platform/actor/actor.ts';
 import { addDays } from '#platform/clock/local.ts';
 import { dayOf } from '#platform/clock/due.ts';
 import type { Source } from '#platform/database/database.ts';
+import { listStandIns } from '#network/absences/queries.server.ts';
 import { textOf } from '#platform/locale/text.ts';
 import type { Duty } from '#platform/records/duty.ts';
 import { commitmentStatuses, type CommitmentStatus } from '../commitments/model.ts';
@@ -15,21 +16,44 @@ const settled: readonly CommitmentStatus[] = ['completed', 'discontinued'];
 /** How long before its day a commitment stands among what is to be done, in days. */
 const AHEAD = 30;
 
-/** The accounts that answer for an institution's commitments. */
-export async function listAnswering(db: Source, organisationId: string): Promise<string[]> {
-  const points = await db
-    .selectFrom('grants')
-    .select('account_id')
-    .where('scope', '=', 'organisation')
-    .where('on_id', '=', organisationId)
-    .where('role', 'in', answering)
-    .execute();
-  return [...new Set(points.map(({ account_id }) => account_id))].toSorted();
+/**
+ * The accounts that answer on a day for an institution's commitments: its focal points, and who stands in for them; where
+ * it has none, its alternates, else the focal points of its territory.
+ */
+export async function listAnswering(db: Source, organisationId: string, day: string): Promise<string[]> {
+  const own = { scope: 'organisation', on_id: organisationId } as const;
+  const points = await listHolders(db, own, answering);
+  if (points.length > 0) {
+    const standIns = await listStandIns(db, own, answering, day);
+    return [...new Set([...points, ...standIns])].toSorted();
+  }
+  const alternates = await listHolders(db, own, ['alternate']);
+  if (alternates.length > 0) return alternates;
+  const organisation = await db
+    .selectFrom('organisations')
+    .select('territory_id')
+    .where('id', '=', organisationId)
+    .executeTakeFirst();
+  if (!organisation?.territory_id) return [];
+  return listHolders(db, { scope: 'territory', on_id: organisation.territory_id }, answering);
 }
 
-/** Whether an actor is reminded of what an institution answers for. */
-export function isAnswering(actor: Actor, organisationId: string): boolean {
-  return heldOn(actor, 'organisation', answering).includes(organisationId);
+/** The active accounts that hold one of some roles in a place. */
+async function listHolders(
+  db: Source,
+  { scope, on_id }: { scope: 'organisation' | 'territory'; on_id: string },
+  roles: readonly Role[],
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('grants')
+    .innerJoin('accounts', 'accounts.id', 'grants.account_id')
+    .select('grants.account_id')
+    .where('accounts.status', '=', 'active')
+    .where('grants.scope', '=', scope)
+    .where('grants.on_id', '=', on_id)
+    .where('grants.role', 'in', roles)
+    .execute();
+  return [...new Set(rows.map(({ account_id }) => account_id))].toSorted();
 }
 
 /** What turns late once its day has passed. */

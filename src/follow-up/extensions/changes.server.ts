@@ -111,7 +111,8 @@ export function answerExtension(
         await updateRecord(tx, actor, 'commitments', commitmentId, dates, { clock });
         await refreshCommitment(tx, actor, commitmentId, clock);
       }
-      const told = new Set([asker, ...(await listAnswering(tx, commitment.organisation_id))]);
+      const answering = await listAnswering(tx, commitment.organisation_id, dayOf(clock()));
+      const told = new Set([asker, ...answering]);
       for (const account of told)
         if (account !== null)
           await notify(

@@ -1,4 +1,4 @@
-import { heldOn, holds, type Actor } from '#platform/actor/actor.ts';
+import { heldOn, holds, type Actor, type Grant } from '#platform/actor/actor.ts';
 import { handedRoles, type HandoverRow } from './model.ts';
 
 /** Whose handovers an actor opens, sees and guides besides its own: all, or those of these territories and what lies in them. */
@@ -19,14 +19,21 @@ export function coordinates(actor: Actor, territoryId: string | null): boolean {
   return places === 'every' || (territoryId !== null && places.includes(territoryId));
 }
 
+/** What the actor holds itself of what is handed over; what it sees to for others passes to nobody. */
+export function ownHanded(actor: Actor): Grant[] {
+  return actor.grants.filter(
+    ({ role, scope, instead }) => isHanded(role) && scope !== 'network' && instead === undefined,
+  );
+}
+
 /** Whether the actor holds something that is handed over. */
 export function mayHandOver(actor: Actor): boolean {
-  return actor.grants.some(({ role, scope }) => isHanded(role) && scope !== 'network');
+  return ownHanded(actor).length > 0;
 }
 
 /** Whether the actor holds one of the roles on what a handover is of. */
 export function holdsThere(actor: Actor, { scope, on_id }: Pick<HandoverRow, 'scope' | 'on_id'>): boolean {
-  return heldOn(actor, scope, handedRoles).includes(on_id);
+  return ownHanded(actor).some((grant) => grant.scope === scope && grant.on === on_id);
 }
 
 function isHanded(role: string): boolean {

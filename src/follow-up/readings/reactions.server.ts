@@ -1,6 +1,7 @@
 import { notify } from '#network/notices/changes.server.ts';
 import type { NoticeWriter, NoticeWriters } from '#network/notices/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
+import { dayOf } from '#platform/clock/due.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { passage } from '#platform/locale/text.ts';
@@ -31,7 +32,7 @@ export async function tellOfReading(tx: Transaction, actor: Actor, id: string, c
   if (stage === 'published' && replied_at) await tell([written_by], 'replied');
   if (stage === 'published' && !replied_at) {
     await tell([written_by], 'published');
-    const speaking = await listAnswering(tx, organisation_id);
+    const speaking = await listAnswering(tx, organisation_id, dayOf(clock()));
     await tell(
       speaking.filter((account) => account !== written_by),
       'beside',

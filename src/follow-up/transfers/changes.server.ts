@@ -2,6 +2,7 @@ import { notify } from '#network/notices/changes.server.ts';
 import { readAccount } from '#network/accounts/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Clock } from '#platform/clock/clock.ts';
+import { dayOf } from '#platform/clock/due.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { createRecord, deleteRecord, updateRecord } from '#platform/records/records.server.ts';
 import { listAnswering } from '../commitment-status/queries.server.ts';
@@ -135,7 +136,9 @@ async function tell(tx: Transaction, successor: Actor, handover: HandoverRow, cl
   const others = new Set(
     [...shared, ...parties].map(({ organisation_id }) => organisation_id).filter((id) => !ids.includes(id)),
   );
-  const partners = new Set((await Promise.all([...others].map((id) => listAnswering(tx, id)))).flat());
+  const partners = new Set(
+    (await Promise.all([...others].map((id) => listAnswering(tx, id, dayOf(clock()))))).flat(),
+  );
   for (const account of partners)
     if (!near.includes(account))
       await notify(tx, { account, kind: 'handover-partner', record, by: successor.id }, clock);

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
+import { systemClock, type Clock } from '#platform/clock/clock.ts';
+import { dayOf } from '#platform/clock/due.ts';
 import type { Source } from '#platform/database/database.ts';
+import { standInGrants } from '../absences/queries.server.ts';
 import { givenOn } from '../grants/policy.ts';
 import type { AccountRow } from './model.ts';
 
@@ -10,8 +13,12 @@ export interface Visitor {
   actor: Actor;
 }
 
-/** The account behind a session with its roles; undefined where it may not sign in. */
-export async function readVisitor(db: Source, accountId: string): Promise<Visitor | undefined> {
+/** The account behind a session with its roles, and those of whom it stands in for that day; undefined where it may not sign in. */
+export async function readVisitor(
+  db: Source,
+  accountId: string,
+  clock: Clock = systemClock,
+): Promise<Visitor | undefined> {
   const account = await readAccount(db, accountId);
   if (account?.status !== 'active') return undefined;
   const grants = await db
@@ -19,7 +26,8 @@ export async function readVisitor(db: Source, accountId: string): Promise<Visito
     .select(['role', 'scope', 'on_id as on'])
     .where('account_id', '=', accountId)
     .execute();
-  return { account, actor: { id: account.id, grants } };
+  const instead = await standInGrants(db, accountId, dayOf(clock()));
+  return { account, actor: { id: account.id, grants: [...grants, ...instead] } };
 }
 
 export function readAccount(db: Source, id: string): Promise<AccountRow | undefined> {

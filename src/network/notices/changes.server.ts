@@ -107,7 +107,7 @@ export async function tellDue(db: Database, telling: Telling): Promise<number> {
 function tell(db: Database, accountId: string, telling: Telling): Promise<number> {
   const now = telling.clock();
   return db.transaction(async (tx) => {
-    const visitor = await readVisitor(tx, accountId);
+    const visitor = await readVisitor(tx, accountId, telling.clock);
     const until = visitor ? toldUntil(visitor.account.notices, now) : null;
     const notices = await listWaiting(tx, accountId, (until ?? now).toISOString());
     const ids = notices.map(({ id }) => id);

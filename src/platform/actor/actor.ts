@@ -25,6 +25,8 @@ export interface Grant {
   scope: Scope;
   /** {@link NETWORK}, or the id of the organisation, territory, workshop or session it holds for. */
   on: string;
+  /** Whom it is held for while they are away, and what they hold; left out for a role of one's own. */
+  instead?: { account: string; role: Role };
 }
 
 /** Who asks or changes: an account, a program of the node, or anyone. */
@@ -55,6 +57,16 @@ export function holds(actor: Actor, anyOf: readonly Role[]): boolean {
 /** Whether the actor holds one of these roles on anything at all. */
 export function holdsAnywhere(actor: Actor, anyOf: readonly Role[]): boolean {
   return actor.grants.some(({ role }) => anyOf.includes(role));
+}
+
+/**
+ * As {@link heldOn}, with what the actor sees to while whoever holds one of these roles is away: what falls to them falls
+ * to who stands in.
+ */
+export function answeredOn(actor: Actor, scope: Exclude<Scope, 'network'>, anyOf: readonly Role[]): string[] {
+  const instead = actor.grants.filter((grant) => grant.scope === scope && grant.instead);
+  const away = instead.filter((grant) => anyOf.includes(grant.instead!.role)).map(({ on }) => on);
+  return [...new Set([...heldOn(actor, scope, anyOf), ...away])];
 }
 
 /** The ids of what the actor holds one of these roles on, of one scope. */

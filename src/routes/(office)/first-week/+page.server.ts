@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { readFirstWeek } from '#follow-up/first-weeks/queries.server.ts';
 import { weekDays } from '#follow-up/first-weeks/model.ts';
-import { handedRoles, type HandedRole, type HandedScope } from '#follow-up/handovers/model.ts';
+import type { HandedScope } from '#follow-up/handovers/model.ts';
+import { ownHanded } from '#follow-up/handovers/policy.ts';
 import { columns, passage } from '#platform/locale/text.ts';
 import { requireAccount } from '../../account.server.ts';
 import { nameOfPlace, namesOfPlaces, placeValue } from '../../places.server.ts';
@@ -10,9 +11,7 @@ export const load = async (event) => {
   const { locals, url } = event;
   requireAccount(event);
   const { actor, db, locale } = locals;
-  const held = actor.grants.filter(
-    ({ role, scope }) => scope !== 'network' && handedRoles.includes(role as HandedRole),
-  );
+  const held = ownHanded(actor);
   const places = [...new Map(held.map((grant) => [placeValue(grant), grant])).values()];
   // Only whoever holds a role somewhere has a first week there.
   const asked = url.searchParams.get('of');

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { openHandover } from '#follow-up/handovers/changes.server.ts';
-import { handedRoles, type HandedRole, type HandedScope } from '#follow-up/handovers/model.ts';
-import { mayCoordinate } from '#follow-up/handovers/policy.ts';
+import type { HandedScope } from '#follow-up/handovers/model.ts';
+import { mayCoordinate, ownHanded } from '#follow-up/handovers/policy.ts';
 import { listOpenHandovers } from '#follow-up/handovers/queries.server.ts';
 import { listVacancies } from '#follow-up/vacancies/queries.server.ts';
 import { localized } from '#platform/locale/address.ts';
@@ -16,9 +16,7 @@ export const load = async (event) => {
   const { actor, db, locale } = locals;
   const handovers = await listOpenHandovers(db.reader, actor);
   const names = await namesIn(locals, handovers);
-  const held = actor.grants.filter(
-    ({ role, scope }) => scope !== 'network' && handedRoles.includes(role as HandedRole),
-  );
+  const held = ownHanded(actor);
   const byPlace = Map.groupBy(held, ({ scope, on }) => `${scope}:${on}`);
   const placeNames = await namesOfPlaces(locals, held, locale);
   return {

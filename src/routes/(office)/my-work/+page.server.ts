@@ -28,16 +28,18 @@ export const load = async (event) => {
   return {
     duties: await dutiesOf(locals),
     roles: actor.grants.map((grant) => ({
-      id: `${grant.role}-${grant.on}`,
+      id: [grant.role, grant.on, grant.instead?.account ?? '', grant.instead?.role ?? ''].join('-'),
       role: grant.role,
       place: nameOfPlace(names, grant),
       until: null,
+      isInstead: grant.instead !== undefined,
     })),
     offers: offers.map((offer) => ({
       id: offer.id,
       role: offer.role,
       place: nameOfPlace(names, offer),
       until: offer.expires_at,
+      isInstead: false,
     })),
     workshops: await listEditableWorkshops(db.reader, actor, locals.clock()),
     organisations: await listOwnOrganisations(db.reader, actor),

@@ -52,7 +52,8 @@ async function rolesOf({ db: { reader }, actor, locale }: App.Locals) {
     if (!session) return [host];
     return [{ href: `${href}#${itemFragment(session)}`, name: passage(session, 'title', locale) }, host];
   };
-  return actor.grants.map((grant) => ({
+  const own = actor.grants.filter(({ instead }) => instead === undefined);
+  return own.map((grant) => ({
     role: grant.role,
     isNetwork: grant.scope === NETWORK,
     on: placeOf(grant) ?? null,
