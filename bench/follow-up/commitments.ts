@@ -140,6 +140,8 @@ function addReports(
   for (let quarter = 0; quarter < quarters; quarter += 1) {
     const from = addDays(startsOn, quarter * QUARTER);
     const to = addDays(from, QUARTER - 1);
+    // What lies ahead is not reported yet.
+    if (addDays(to, 10) > day) break;
     const at = `${addDays(to, 10)}T09:00:00.000Z`;
     const isLast = quarter + 1 === quarters;
     const isDone = isLast && (isOver || (quarters > 4 && random.chance(0.4)));
@@ -186,8 +188,6 @@ function addReports(
         decided_by: null,
       });
     if (isDecided) last = { id: report.id, status };
-    // What lies ahead is not reported yet.
-    if (addDays(to, QUARTER) > day) break;
   }
   return last;
 }

@@ -123,6 +123,8 @@ describe('the busy year', () => {
     for (const { submitted_by, decided_by } of decided) expect(decided_by).not.toBe(submitted_by);
     const figures = await db.reader.selectFrom('indicator_values').select('value').execute();
     expect(figures.length).toBeGreaterThan(100);
+    const evidence = await db.reader.selectFrom('evidence').select('record_kind').execute();
+    expect(evidence.length).toBeGreaterThan(40);
   });
 
   it('leaves no letters of months ago to be written', async () => {

@@ -1,10 +1,13 @@
 import type { CommitmentStatus } from '#follow-up/commitments/model.ts';
+import { attachRecord } from '#follow-up/evidence/changes.server.ts';
 import { createReport, submitReport } from '#follow-up/reports/changes.server.ts';
 import { confirmReport, decideReport } from '#follow-up/validations/changes.server.ts';
 import { addDays } from '#platform/clock/local.ts';
 import { columns } from '#platform/locale/text.ts';
 import { done } from '#platform/records/outcome.ts';
 import { createRecord } from '#platform/records/records.server.ts';
+import { text } from '../../text.ts';
+import { initiative } from '../workshop/frame.ts';
 import type { Plan } from './commitments.ts';
 import { comments, endings, narratives, obstacles, steps } from './phrases.ts';
 import type { Setting } from './recommendations.ts';
@@ -12,6 +15,17 @@ import { only } from './words.ts';
 
 /** How far back the year of reports goes. */
 const QUARTERS = 4;
+
+/** Addresses of the node's own pages, as evidence names them; the name of the site doesn't matter. */
+const SITE = 'http://localhost';
+const evidence = {
+  address: `${SITE}/fr/initiatives/${initiative.slug}`,
+  caption: text(
+    'L’initiative dont cet engagement prend la suite',
+    'المبادرة التي يأتي هذا الالتزام امتدادا لها',
+    'The initiative that this commitment carries on',
+  ),
+};
 
 /** The quarters that ended in the year before a day, the first first. */
 export function quartersBefore(today: string): { from: string; to: string }[] {
@@ -127,6 +141,9 @@ function planReport(setting: Setting, plan: Plan, planned: PlannedReport): void 
       figures: figureOf(),
     };
     id = done(await createReport(tx, writer, input, clock)).id;
+    // One in eight shows the study that the work began with.
+    if (number % 8 === 0)
+      done(await attachRecord(tx, writer, { ...evidence, reportId: id, publicUrl: SITE }, clock));
   });
   const submit = (day: string) =>
     timeline.on(day, async (clock) => {
