@@ -3,6 +3,8 @@ import { sessionsToRecord } from '#events/queries.server.ts';
 import { keepsRegister, mayAnswer } from '#follow-up/policy.ts';
 import { readRecommendation } from '#follow-up/recommendations/queries.server.ts';
 import { answerable } from '#follow-up/responses/queries.server.ts';
+import { mayReport } from '#follow-up/reports/policy.ts';
+import { listReporting } from '#follow-up/reports/queries.server.ts';
 import { mayDecideOf } from '#follow-up/commitments/queries.server.ts';
 import { isAdministrator } from '#platform/actor/actor.ts';
 import { mayGiveSomewhere } from '#network/grants/policy.ts';
@@ -46,20 +48,11 @@ async function toolsOf(locals: App.Locals): Promise<Tools> {
   const mayEdit = await kind.mayEdit(locals, id);
   if (noun === 'workshops') return workshopTools(locals, id, mayEdit, beside);
   if (noun === 'recommendations') return only(await recommendationTools(locals, id, mayEdit, beside));
-  if (!mayEdit) return noun === 'commitments' ? only(await decisionTools(locals, id, beside)) : [];
+  if (noun === 'commitments') return only(await commitmentTools(locals, id, mayEdit, beside));
+  if (!mayEdit) return [];
   return only([
     beside('edit', m.network_account_edit_page()),
     ...(kind.links ? [beside('links', m.network_links_title())] : []),
-    ...(noun === 'commitments'
-      ? [
-          beside('recommendations', m.follow_up_implements()),
-          beside('parties', m.follow_up_commitment_parties()),
-          beside('milestones', m.follow_up_milestones()),
-          beside('funding', m.follow_up_funds()),
-          beside('matching', m.follow_up_matching()),
-          beside('extensions', m.follow_up_extensions()),
-        ]
-      : []),
     ...(noun === 'initiatives' ? [beside('outcomes', m.network_outcomes())] : []),
     beside('history', m.network_account_history()),
   ]);
@@ -133,12 +126,32 @@ async function workshopTools(
   return groups.filter(({ links }) => links.length > 0);
 }
 
-/** What whoever answers requests for a longer deadline is offered, where it changes nothing else. */
-async function decisionTools(
+/** Those of a commitment: to keep it and its parts, to report on it, to answer who asks for a longer deadline. */
+async function commitmentTools(
   locals: App.Locals,
   id: string,
+  mayEdit: boolean,
   beside: (place: string, label: string) => { address: string; label: string },
-) {
-  const decides = await mayDecideOf(locals.db.reader, locals.actor, id);
-  return decides ? [beside('extensions', m.follow_up_extensions())] : [];
+): Promise<Tools[number]['links']> {
+  const { db, actor } = locals;
+  const reports = mayReport(actor) && (await listReporting(db.reader, actor, id)).length > 0;
+  const isExtended = mayEdit || (await mayDecideOf(db.reader, actor, id));
+  return [
+    ...(mayEdit
+      ? [beside('edit', m.network_account_edit_page()), beside('links', m.network_links_title())]
+      : []),
+    ...(reports ? [beside('reports/new', m.follow_up_report_new())] : []),
+    ...(mayEdit
+      ? [
+          beside('recommendations', m.follow_up_implements()),
+          beside('parties', m.follow_up_commitment_parties()),
+          beside('milestones', m.follow_up_milestones()),
+          beside('indicators', m.follow_up_indicators()),
+          beside('funding', m.follow_up_funds()),
+          beside('matching', m.follow_up_matching()),
+        ]
+      : []),
+    ...(isExtended ? [beside('extensions', m.follow_up_extensions())] : []),
+    ...(mayEdit ? [beside('history', m.network_account_history())] : []),
+  ];
 }

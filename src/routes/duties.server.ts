@@ -75,9 +75,13 @@ async function begunForms(locals: App.Locals): Promise<Duty[]> {
   );
 }
 
+/** The form of a report that was begun: its text, or what is decided of it. */
+const reportTitle = (place: string | undefined) =>
+  place === 'decision' ? m.follow_up_report_decide() : m.follow_up_report_edit();
+
 /** What a form is for, by its address: its page's title, and the record's name. */
 export async function formTitle(locals: App.Locals, address: string): Promise<string> {
-  const [, first = '', second = '', third] = address.split('/');
+  const [, first = '', second = '', third, fourth, fifth] = address.split('/');
   if (address === '/invitations/new') return m.network_invitation_new();
   if (first === 'new' && isEditable(second)) return editableKind(second).words.make();
   if (third === 'conclusions') return editableKind('conclusions').words.make();
@@ -85,6 +89,7 @@ export async function formTitle(locals: App.Locals, address: string): Promise<st
   if (third === 'participation') return m.events_participation();
   if (third === 'board') return editableKind('board-entries').words.make();
   if (third === 'actions') return editableKind('actions').words.make();
+  if (third === 'reports') return fourth === 'new' ? m.follow_up_report_new() : reportTitle(fifth);
   if (third === 'outcomes') return editableKind('outcomes').words.make();
   const titles: Record<string, (() => string) | undefined> = {
     next: m.events_next_title,

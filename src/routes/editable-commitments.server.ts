@@ -16,6 +16,9 @@ import {
   type CommitmentPart,
 } from '#follow-up/commitments/queries.server.ts';
 import { createShare, deleteShare, updateShare } from '#follow-up/funding/changes.server.ts';
+import { createIndicator, deleteIndicator, updateIndicator } from '#follow-up/indicators/changes.server.ts';
+import { levelsText } from '#follow-up/indicators/model.ts';
+import { listLevels } from '#follow-up/indicators/queries.server.ts';
 import { createMilestone, deleteMilestone, updateMilestone } from '#follow-up/milestones/changes.server.ts';
 import { createParty, deleteParty, updateParty } from '#follow-up/parties/changes.server.ts';
 import { m } from '#messages';
@@ -121,6 +124,23 @@ export const editableCommitments = {
     create: createShare,
     update: updateShare,
     removal: { may: part('funding_shares', '').may, remove: deleteShare },
+  },
+  indicators: {
+    ...part('indicators', 'indicators'),
+    title: 'name',
+    words: {
+      list: m.follow_up_indicators,
+      make: m.follow_up_indicator_new,
+      edit: m.follow_up_indicator_edit,
+    },
+    defaults: { direction: 'up' },
+    async read({ db, actor }, id) {
+      const row = await readPart(db.reader, actor, 'indicators', id);
+      return row && Object.assign(row, levelsText(await listLevels(db.reader, [id])), { slug: id });
+    },
+    create: createIndicator,
+    update: updateIndicator,
+    removal: { may: part('indicators', '').may, remove: deleteIndicator },
   },
 } satisfies Partial<Record<EditableNoun, Editable>>;
 

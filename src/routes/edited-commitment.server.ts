@@ -25,7 +25,7 @@ export async function editedCommitment({ locals, url, params }: Asked) {
   return commitment;
 }
 
-type PartNoun = 'commitment-parties' | 'milestones' | 'funding-shares';
+type PartNoun = 'commitment-parties' | 'milestones' | 'funding-shares' | 'indicators';
 
 /** The parts of one kind as a list names them: what each is called, and what is said above its name. */
 const rowsOf: Record<
@@ -36,6 +36,7 @@ const rowsOf: Record<
     parties.map(({ id, organisation }) => ({ id, kind: '', ...nameOf(organisation) })),
   milestones: ({ milestones }, { locale }) =>
     milestones.map((row) => ({ ...row, kind: formatDate(row.due_on, locale) })),
+  indicators: ({ indicators }) => indicators.map((row) => ({ ...row, kind: '' })),
   'funding-shares': ({ shares }, { locale }) =>
     shares.map(({ id, organisation, funder, amount_minor, currency }) => ({
       id,

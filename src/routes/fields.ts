@@ -4,6 +4,7 @@ import { conclusionFields } from '#events/conclusions/components/fields.ts';
 import { seriesFields, workshopFields } from '#events/workshops/components/fields.ts';
 import { commitmentFields } from '#follow-up/commitments/components/fields.ts';
 import { shareFields } from '#follow-up/funding/components/fields.ts';
+import { indicatorFields } from '#follow-up/indicators/components/fields.ts';
 import { milestoneFields } from '#follow-up/milestones/components/fields.ts';
 import { partyFields } from '#follow-up/parties/components/fields.ts';
 import { recommendationFields } from '#follow-up/recommendations/components/fields.ts';
@@ -39,6 +40,7 @@ export const fieldsOf = {
   'commitment-parties': partyFields,
   milestones: milestoneFields,
   'funding-shares': shareFields,
+  indicators: indicatorFields,
 } as const;
 
 export type EditableNoun = keyof typeof fieldsOf;

@@ -9,6 +9,7 @@ import { responseFields } from '#follow-up/responses/components/fields.ts';
 import { statusWord } from '#follow-up/status/components/words.ts';
 import { recommendationStatuses } from '#follow-up/recommendations/model.ts';
 import { shareFields } from '#follow-up/funding/components/fields.ts';
+import { indicatorFields, levelFields } from '#follow-up/indicators/components/fields.ts';
 import { milestoneFields } from '#follow-up/milestones/components/fields.ts';
 import { partyFields } from '#follow-up/parties/components/fields.ts';
 import { m } from '#messages';
@@ -223,6 +224,13 @@ export const partsOf: Record<keyof typeof fieldsOf, readonly PartKind[]> = {
       fields: [...milestoneFields, position],
     },
     {
+      kind: 'indicators',
+      column: 'commitment_id',
+      word: m.follow_up_field_indicator,
+      name: { text: 'name' },
+      fields: [...indicatorFields.filter(({ name }) => name !== 'levels'), position],
+    },
+    {
       kind: 'funding_shares',
       column: 'commitment_id',
       word: m.follow_up_fund_share,
@@ -238,6 +246,15 @@ export const partsOf: Record<keyof typeof fieldsOf, readonly PartKind[]> = {
   'commitment-parties': [],
   milestones: [],
   'funding-shares': [],
+  indicators: [
+    {
+      kind: 'indicator_levels',
+      column: 'indicator_id',
+      word: m.follow_up_scale_level,
+      name: { text: 'description' },
+      fields: [...levelFields, position],
+    },
+  ],
   territories: [links],
   initiatives: [
     links,

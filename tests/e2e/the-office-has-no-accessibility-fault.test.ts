@@ -11,6 +11,7 @@ import { laptop, phone, startBrowser } from '../support/browser.ts';
 import { idAt } from '../support/meeting.ts';
 import { startNode, tester, type TestNode } from '../support/node.ts';
 import { writeCommitment } from '../support/commitments.ts';
+import { writeReports, type WrittenReports } from '../support/reports.ts';
 import { deskOf, type Desk } from '../support/office.ts';
 import { demonstrationAccount } from '../support/session.ts';
 
@@ -19,11 +20,13 @@ let browser: Browser;
 let commitment: string;
 let response: string;
 let handover: string;
+let reports: WrittenReports;
 beforeAll(async () => {
   [node, browser] = await Promise.all([startNode(), startBrowser()]);
   commitment = await node.write(writeCommitment);
   response = await node.write(writeAnswer);
   handover = await node.write(writeHandover);
+  reports = await node.write((tx) => writeReports(tx, commitment));
 });
 afterAll(async () => {
   await browser?.close();
@@ -98,6 +101,15 @@ const pages = [
   '/commitments/{commitment}/parties',
   '/commitments/{commitment}/milestones',
   '/commitments/{commitment}/funding',
+  '/commitments/{commitment}/indicators',
+  '/indicators/{scale}/edit',
+  '/indicators/{scale}/history',
+  '/commitments/{commitment}/reports/{validated}',
+  '/commitments/{commitment}/reports/{returned}',
+  '/commitments/{commitment}/reports/new',
+  '/commitments/{commitment}/reports/{draft}/edit',
+  '/commitments/{commitment}/reports/{draft}/submission',
+  '/commitments/{commitment}/reports/{submitted}/submission',
   '/commitments/{commitment}/recommendations',
   '/commitments/{commitment}/matching',
   '/commitments/{commitment}/extensions',
@@ -168,7 +180,8 @@ describe.each([
         .replace('{conclusion}', conclusion.id)
         .replace('{commitment}', commitment)
         .replace('{response}', response)
-        .replace('{handover}', handover);
+        .replace('{handover}', handover)
+        .replace(/\{(\w+)\}/, (_, made) => reports[made as keyof WrittenReports]);
       await desk.open(`/${locale}${page}`);
       faults.push(...(await faultsOf(desk)).map((fault) => `${page} ${fault}`));
       if ((await overflowOf(desk)) > 0) faults.push(`${page} flows over its edge`);

@@ -76,6 +76,7 @@ const elsewhere: Record<string, { made?: string; place?: string; list?: string }
   },
   // Parts of the commitment that is made before them.
   milestones: { made: `${commitment}/milestones`, place: commitment, list: '/fr/commitments' },
+  indicators: { made: `${commitment}/indicators`, place: commitment, list: '/fr/commitments' },
   'commitment-parties': { made: `${commitment}/parties`, place: commitment, list: '/fr/commitments' },
   'funding-shares': { made: `${commitment}/funding`, place: commitment, list: '/fr/commitments' },
   responses: { made: `${recommendation}/answers`, place: recommendation, list: '/fr/recommendations' },
@@ -110,7 +111,9 @@ function scripts(fields: readonly Field[]): Map<string, { text: string; mark: st
   const found = new Map<string, { text: string; mark: string }>();
   const add = (control: string) => {
     const mark = `x${found.size}y`;
-    found.set(control, { text: ways[found.size % ways.length]!(mark), mark });
+    const line = ways[found.size % ways.length]!(mark);
+    // A scale has at least two levels, one on each line.
+    found.set(control, { text: control.startsWith('levels.') ? `${line}\n${line}` : line, mark });
   };
   for (const field of fields)
     if (field.kind === 'trilingual') for (const part of ['fr', 'ar', 'en']) add(`${field.name}.${part}`);

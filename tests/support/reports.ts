@@ -1,11 +1,10 @@
+import { createIndicator } from '#follow-up/indicators/changes.server.ts';
 import { createReport, submitReport } from '#follow-up/reports/changes.server.ts';
 import type { ReportInput } from '#follow-up/reports/schema.ts';
 import { confirmReport, decideReport } from '#follow-up/validations/changes.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { columns } from '#platform/locale/text.ts';
 import { done } from '#platform/records/outcome.ts';
-import { createRecord } from '#platform/records/records.server.ts';
 import { tester } from './node.ts';
 
 const both = (fr: string, ar: string) => ({ fr, ar, original: 'fr' as const });
@@ -23,12 +22,13 @@ export interface WrittenReports {
   confirmed: string;
   validated: string;
   returned: string;
+  submitted: string;
   draft: string;
 }
 
 /**
  * A number and a scale that are measured of a commitment, and its lead's reports on it: one confirmed, one validated,
- * one sent back and a draft.
+ * one sent back, one handed in and a draft.
  */
 export async function writeReports(tx: Transaction, slug: string): Promise<WrittenReports> {
   const commitment = await tx
@@ -36,46 +36,39 @@ export async function writeReports(tx: Transaction, slug: string): Promise<Writt
     .selectAll()
     .where('slug', '=', slug)
     .executeTakeFirstOrThrow();
-  const measured = { commitment_id: commitment.id, direction: 'up' as const };
-  const number = await createRecord(tx, tester, 'indicators', {
-    ...measured,
-    position: 1,
-    kind: 'number',
-    ...columns('name', both('Guichets ouverts', 'الشبابيك المفتوحة')),
-    ...columns('unit', both('guichets', 'شباكاً')),
-    baseline: '0',
-    baseline_on: '2026-12-31',
-    target: '8',
-    target_on: '2029-12-31',
-    ...columns('source', both('Registre de la région', 'سجل الجهة')),
-  });
-  const scale = await createRecord(tx, tester, 'indicators', {
-    ...measured,
-    position: 2,
-    kind: 'scale',
-    ...columns('name', both('Qualité de l’accueil', 'جودة الاستقبال')),
-    ...columns('unit', undefined),
-    baseline: '1',
-    baseline_on: '2026-12-31',
-    target: '3',
-    target_on: null,
-    ...columns('source', undefined),
-  });
-  for (const [index, [fr, ar]] of [
-    ['Sur rendez-vous seulement', 'بموعد فقط'],
-    ['Ouvert chaque jour', 'مفتوح كل يوم'],
-    ['Ouvert chaque jour, dans trois langues', 'مفتوح كل يوم، بثلاث لغات'],
-  ].entries())
-    await createRecord(tx, tester, 'indicator_levels', {
-      indicator_id: scale,
-      position: index + 1,
-      ...columns('description', both(fr!, ar!)),
-    });
+  const commitmentId = commitment.id;
+  const number = done(
+    await createIndicator(tx, tester, {
+      commitmentId,
+      name: both('Guichets ouverts', 'الشبابيك المفتوحة'),
+      unit: both('guichets', 'شباكاً'),
+      baseline: '0',
+      baselineOn: '2026-12-31',
+      target: '8',
+      targetOn: '2029-12-31',
+      direction: 'up',
+      source: both('Registre de la région', 'سجل الجهة'),
+    }),
+  ).id;
+  const scale = done(
+    await createIndicator(tx, tester, {
+      commitmentId,
+      name: both('Qualité de l’accueil', 'جودة الاستقبال'),
+      levels: both(
+        'Sur rendez-vous seulement\nOuvert chaque jour\nOuvert chaque jour, dans trois langues',
+        'بموعد فقط\nمفتوح كل يوم\nمفتوح كل يوم، بثلاث لغات',
+      ),
+      baseline: '1',
+      baselineOn: '2026-12-31',
+      target: '3',
+      direction: 'up',
+    }),
+  ).id;
 
   const begin = async (from: string, to: string, values: Partial<ReportInput>) =>
     done(
       await createReport(tx, tester, {
-        commitmentId: commitment.id,
+        commitmentId,
         organisationId: commitment.organisation_id,
         periodStartsOn: from,
         periodEndsOn: to,
@@ -114,9 +107,11 @@ export async function writeReports(tx: Transaction, slug: string): Promise<Writt
     await begin('2028-01-01', '2028-06-30', { figures: figures('6', '2') }),
     'returned',
   );
+  const submitted = await begin('2028-04-01', '2028-09-30', { figures: figures('6,5', '3') });
+  done(await submitReport(tx, tester, { id: submitted, version: 1 }));
   const draft = await begin('2028-07-01', '2028-12-31', {
     status: 'discontinued',
     reason: both('Brouillon seulement', 'مسودة فقط'),
   });
-  return { number, scale, confirmed, validated, returned, draft };
+  return { number, scale, confirmed, validated, returned, submitted, draft };
 }

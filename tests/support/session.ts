@@ -12,9 +12,14 @@ export async function demonstrationAccount(node: TestNode, account: string): Pro
 
 /** Opens a session of a demonstration account. @returns its cookie, as a request carries it */
 export async function openSession(node: TestNode, account: string): Promise<string> {
+  return cookieOf(node, await demonstrationAccount(node, account));
+}
+
+/** Opens a session of an account. @returns its cookie, as a request carries it */
+export async function cookieOf(node: TestNode, accountId: string): Promise<string> {
   const signIn = await node.services.signIn();
   const headers = new Headers({ host: new URL(node.publicUrl).host });
-  const { cookies } = await signIn.open(await demonstrationAccount(node, account), headers);
+  const { cookies } = await signIn.open(accountId, headers);
   return cookies.map((cookie) => cookie.split(';', 1)[0]).join('; ');
 }
 

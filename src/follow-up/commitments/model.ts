@@ -128,4 +128,5 @@ export const commitmentParts = [
   'milestones',
   'funding_shares',
   'deadline_extensions',
+  'indicators',
 ] as const;

@@ -1,4 +1,6 @@
 import { latinDigits } from '#platform/forms/date.ts';
+import { locales, type Locale } from '#platform/locale/locale.ts';
+import { columns, type Trilingual, type TrilingualText } from '#platform/locale/text.ts';
 import type { IndicatorLevelRow, IndicatorRow } from '../reports/model.ts';
 
 /**
@@ -34,4 +36,36 @@ export function shareOfWay(
   if (baseline === null || target === null) return null;
   const way = Number(target) - Number(baseline);
   return way === 0 ? null : (Number(value) - Number(baseline)) / way;
+}
+
+/** The lines of a text in each language that it is written in; empty ones say nothing. */
+export function linesOf(text: TrilingualText | undefined): { locale: Locale; texts: string[] }[] {
+  return locales.flatMap((locale) => {
+    const texts = (text?.[locale] ?? '')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
+    return texts.length > 0 ? [{ locale, texts }] : [];
+  });
+}
+
+/** The levels that were written on lines, as rows hold them, the lowest first. */
+export function levelsOf(text: TrilingualText | undefined): Trilingual<'description'>[] {
+  const lines = linesOf(text);
+  const count = lines[0]?.texts.length ?? 0;
+  return Array.from({ length: count }, (_, at) => {
+    const written = lines.map(({ locale, texts }) => [locale, texts[at]] as const);
+    return columns('description', { ...Object.fromEntries(written), original: text!.original });
+  });
+}
+
+/** The levels of a scale as its form asks for them: one on each line, in each language that has them all. */
+export function levelsText(levels: readonly Trilingual<'description'>[]): Trilingual<'levels'> {
+  const original = levels[0]?.description_original;
+  if (original === undefined) return columns('levels', undefined);
+  const written = locales.map((locale) => {
+    const texts = levels.map((level) => level[`description_${locale}`]);
+    return [locale, texts.every((text) => text !== null) ? texts.join('\n') : undefined] as const;
+  });
+  return columns('levels', { ...Object.fromEntries(written), original });
 }

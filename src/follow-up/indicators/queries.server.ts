@@ -1,4 +1,5 @@
 import type { Source } from '#platform/database/database.ts';
+import type { IndicatorLevelRow } from '../reports/model.ts';
 import type { Indicator } from './model.ts';
 
 /** What is measured of a commitment, in its order, with the levels of each scale. The caller has read the commitment. */
@@ -11,17 +12,21 @@ export async function listIndicators(db: Source, commitmentId: string): Promise<
     .orderBy('id')
     .execute();
   const scales = rows.filter(({ kind }) => kind === 'scale').map(({ id }) => id);
-  const levels =
-    scales.length === 0
-      ? []
-      : await db
-          .selectFrom('indicator_levels')
-          .selectAll()
-          .where('indicator_id', 'in', scales)
-          .orderBy('position')
-          .execute();
+  const levels = await listLevels(db, scales);
   return rows.map((row) => ({
     ...row,
     levels: levels.filter(({ indicator_id }) => indicator_id === row.id),
   }));
+}
+
+/** The levels of some scales, of each the lowest first. The caller has read what they measure. */
+export async function listLevels(db: Source, indicatorIds: readonly string[]): Promise<IndicatorLevelRow[]> {
+  if (indicatorIds.length === 0) return [];
+  return db
+    .selectFrom('indicator_levels')
+    .selectAll()
+    .where('indicator_id', 'in', indicatorIds)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
 }

@@ -3,7 +3,8 @@ import type { Source } from '#platform/database/database.ts';
 import { listByIds } from '#platform/records/list.server.ts';
 import { readCommitment } from '../commitments/queries.server.ts';
 import { listIndicators } from '../indicators/queries.server.ts';
-import { roleIn, type ReportRole } from '../reports/policy.ts';
+import { nextSteps, type ReportRole } from '../reports/model.ts';
+import { roleIn } from '../reports/policy.ts';
 import { listDecisions, mayWriteReport, readReport, withFigures } from '../reports/queries.server.ts';
 
 /**
@@ -36,6 +37,11 @@ export async function readReportDossier(db: Source, actor: Actor, id: string) {
     isOpen: readable !== undefined,
     confirmer: at(commitment.confirmed_by_id),
     role,
+    steps: nextSteps(row, role, {
+      reader: actor.id,
+      validatedBy: decisions?.findLast(({ decision }) => decision === 'validated')?.decided_by ?? null,
+      isConfirmed: commitment.confirmed_by_id !== null,
+    }),
     decisions: decisions?.map((row) => ({ ...row, organisation: at(row.organisation_id) })) ?? null,
   };
 }

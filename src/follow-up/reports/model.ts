@@ -90,3 +90,41 @@ declare module '#platform/database/tables.ts' {
     validations: ValidationRow;
   }
 }
+
+/** What somebody can do of a report now, or waits for. */
+export type ReportStep =
+  'write' | 'rewrite' | 'take-back' | 'decide' | 'own' | 'confirm' | 'own-validation' | 'await-confirmation';
+
+/** What somebody has to do with a report. */
+export interface ReportRole {
+  /** Writes in the name of its institution. */
+  writes: boolean;
+  /** Decides for its institution. */
+  decides: boolean;
+  /** Confirms for the other party. */
+  confirms: boolean;
+}
+
+/**
+ * What comes next of a report for somebody, as its stage and the rule say that nobody decides what is theirs.
+ * @param reader the account that asks
+ * @param validatedBy the account that validated it
+ * @param isConfirmed whether another party is asked to confirm
+ */
+export function nextSteps(
+  { stage, submitted_by }: Pick<ReportRow, 'stage' | 'submitted_by'>,
+  { writes, decides, confirms }: ReportRole,
+  { reader, validatedBy, isConfirmed }: { reader: string; validatedBy: string | null; isConfirmed: boolean },
+): ReportStep[] {
+  const isOwn = submitted_by === reader;
+  if (stage === 'draft') return writes ? ['write'] : [];
+  if (stage === 'returned') return writes ? ['rewrite'] : [];
+  if (stage === 'submitted')
+    return [
+      ...(decides ? [isOwn ? ('own' as const) : ('decide' as const)] : []),
+      ...(writes ? ['take-back' as const] : []),
+    ];
+  if (stage !== 'validated' || !isConfirmed) return [];
+  if (confirms) return [isOwn || validatedBy === reader ? 'own-validation' : 'confirm'];
+  return writes || decides ? ['await-confirmation'] : [];
+}

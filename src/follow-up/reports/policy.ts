@@ -1,7 +1,7 @@
 import { heldOn, type Actor, type Role } from '#platform/actor/actor.ts';
 import type { CommitmentRow } from '../commitments/model.ts';
 import { mayCommit } from '../commitments/policy.ts';
-import type { ReportRow } from './model.ts';
+import type { ReportRole, ReportRow } from './model.ts';
 
 const deciding: readonly Role[] = ['validator'];
 
@@ -21,16 +21,6 @@ export function decidedOrganisations(actor: Actor): readonly string[] {
 /** Whether there may be a report that the actor decides. */
 export function mayDecide(actor: Actor): boolean {
   return decidedOrganisations(actor).length > 0;
-}
-
-/** What somebody has to do with a report. */
-export interface ReportRole {
-  /** Writes in the name of its institution. */
-  writes: boolean;
-  /** Decides for its institution. */
-  decides: boolean;
-  /** Confirms for the other party. */
-  confirms: boolean;
 }
 
 /** Whether an actor decides a report, or confirms it; who writes it is asked of its institution. */

@@ -11,13 +11,13 @@ export interface Surroundings {
   referrers: RecordRef[];
   /**
    * What says something of the record alone and goes with it: its own links, readings of its translations, levels it is
-   * addressed to.
+   * addressed to, levels of its scale.
    */
   parts: RecordRef[];
 }
 
 /** Tables whose rows say something of one record alone. */
-const going: readonly string[] = ['translation_reviews', 'addressed_levels'];
+const going: readonly string[] = ['translation_reviews', 'addressed_levels', 'indicator_levels'];
 
 /**
  * Looks through every column that may hold the record's id.

@@ -19,6 +19,7 @@ export const translated = {
   commitments: ['title', 'deliverable', 'beneficiaries', 'participation'],
   commitment_parties: ['contribution'],
   milestones: ['title'],
+  indicators: ['name', 'unit', 'source'],
   recommendations: ['title', 'text'],
 } as const;
 export type TranslatedKind = keyof typeof translated;

@@ -200,6 +200,7 @@ function insideOf(kind: TranslatedKind) {
     outcomes: ['initiatives', 'initiative_id'],
     commitment_parties: ['commitments', 'commitment_id'],
     milestones: ['commitments', 'commitment_id'],
+    indicators: ['commitments', 'commitment_id'],
     // Files are attached to workshops alone.
     documents: ['workshops', 'owner_id'],
   } as const;
@@ -212,7 +213,12 @@ function insideOf(kind: TranslatedKind) {
 }
 
 /** Commitments and what is part of them. */
-const ofCommitments: readonly TranslatedKind[] = ['commitments', 'commitment_parties', 'milestones'];
+const ofCommitments: readonly TranslatedKind[] = [
+  'commitments',
+  'commitment_parties',
+  'milestones',
+  'indicators',
+];
 
 /** The records of a kind that an actor may edit, as a `where`; null where there is none. */
 function scopeOf(actor: Actor, kind: TranslatedKind): Expression<SqlBool> | null {

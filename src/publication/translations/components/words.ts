@@ -17,6 +17,7 @@ const kinds: Record<TranslatedKind, () => string> = {
   commitments: m.follow_up_commitments,
   commitment_parties: m.follow_up_commitment_parties,
   milestones: m.follow_up_milestones,
+  indicators: m.follow_up_indicators,
   recommendations: m.publication_nav_recommendations,
 };
 
@@ -35,6 +36,8 @@ const fields: Record<string, () => string> = {
   city: m.publication_translation_field_city,
   text: m.publication_translation_field_text,
   alt: m.network_field_alt,
+  unit: m.follow_up_field_unit,
+  source: m.follow_up_field_indicator_source,
   deliverable: m.follow_up_field_deliverable,
   beneficiaries: m.follow_up_field_beneficiaries,
   participation: m.follow_up_field_participation,

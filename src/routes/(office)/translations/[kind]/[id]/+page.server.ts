@@ -24,7 +24,7 @@ function placesOf({ kind, id, row, inside }: TranslatedRecord): { page: string; 
       page: `/workshops/${inside}#documents`,
       edit: `/workshops/${inside}/documents?document=${id}#describe`,
     };
-  if (kind === 'commitment_parties' || kind === 'milestones')
+  if (kind === 'commitment_parties' || kind === 'milestones' || kind === 'indicators')
     return { page: `/commitments/${inside}`, edit: `/${kind.replace('_', '-')}/${id}/edit` };
   if (kind === 'outcomes') return { page: `/initiatives/${inside}`, edit: `/outcomes/${id}/edit` };
   if (kind !== 'concepts') return { page: `/${kind}/${slug}`, edit: `/${kind}/${slug}/edit` };

@@ -1,0 +1,246 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAccount } from '#network/accounts/changes.server.ts';
+import { giveRole } from '#network/grants/changes.server.ts';
+import type { Role } from '#platform/actor/actor.ts';
+import { done } from '#platform/records/outcome.ts';
+import { updateRecord } from '#platform/records/records.server.ts';
+import { writeCommitment } from '../support/commitments.ts';
+import { plain } from '../support/html.ts';
+import { startNode, tester, type TestNode } from '../support/node.ts';
+import { writeReports, type WrittenReports } from '../support/reports.ts';
+import { cookieOf, post } from '../support/session.ts';
+
+/*
+ * A report from its form to what the public reads, by the pages alone: each step by whoever may take it, each refusal
+ * in words, nothing that was typed lost.
+ */
+let node: TestNode;
+let slug: string;
+let past: WrittenReports;
+const cookies: Record<string, string> = {};
+const ids: Record<string, string> = {};
+beforeAll(async () => {
+  node = await startNode({ clock: () => new Date('2029-03-01T12:00:00Z') });
+  slug = await node.write(writeCommitment);
+  past = await node.write((tx) => writeReports(tx, slug));
+  const { organisation_id: lead, confirmed_by_id: confirmer } = await node.services.db.reader
+    .selectFrom('commitments')
+    .selectAll()
+    .where('slug', '=', slug)
+    .executeTakeFirstOrThrow();
+  await account('point', 'focal-point', lead);
+  await account('alternate', 'alternate', lead);
+  await account('validator', 'validator', lead);
+  await account('confirmer', 'validator', confirmer!);
+  await account('stranger', 'focal-point', confirmer!);
+});
+afterAll(async () => {
+  expect(node.errors).toEqual([]);
+  await node.stop();
+});
+
+async function account(name: string, role: Role, on: string) {
+  const id = await node.write(async (tx) => {
+    const made = { name, email: `${name}@region.example`, locale: 'fr' as const };
+    const { id: accountId } = done(await createAccount(tx, tester, made));
+    done(await giveRole(tx, tester, { accountId, role, scope: 'organisation', on }));
+    return accountId;
+  });
+  ids[name] = id;
+  cookies[name] = await cookieOf(node, id);
+}
+
+const at = (place = '') => `/fr/commitments/${slug}/reports/${place}`;
+const read = async (path: string, name: string) => node.get(path, { cookie: cookies[name]! });
+const words = async (path: string, name: string) => plain(await (await read(path, name)).text());
+const send = (path: string, name: string, fields: Record<string, string>) =>
+  post(node, path, fields, { cookie: cookies[name]! });
+const versionIn = async (path: string, name: string) =>
+  /name="version" value="(\d+)"/.exec(await (await read(path, name)).text())![1]!;
+
+const typed = (values: Record<string, string> = {}) => ({
+  periodStartsOn: '2029-01-01',
+  periodEndsOn: '2029-02-28',
+  status: 'in-progress',
+  'narrative.fr': 'Six guichets et demi.',
+  'narrative.original': 'fr',
+  [`figures.${past.number}.value`]: '7,25',
+  [`figures.${past.number}.source.fr`]: 'Registre, mars',
+  [`figures.${past.number}.source.original`]: 'fr',
+  [`figures.${past.scale}.value`]: '3',
+  ...values,
+});
+
+async function begin(values: Record<string, string> = {}): Promise<string> {
+  const html = await (await read(at('new'), 'point')).text();
+  const organisationId = /<option value="([^"]+)"[^>]*>Agence catalane/.exec(html)![1]!;
+  const answer = await send(at('new'), 'point', { organisationId, ...typed(values) });
+  expect(answer.status).toBe(303);
+  return answer.headers.get('location')!.split('/').at(-1)!;
+}
+const submit = async (id: string) =>
+  send(`${at(id)}/submission?/submit`, 'point', {
+    version: await versionIn(`${at(id)}/submission`, 'point'),
+  });
+const decide = async (id: string, name: string, fields: Record<string, string>) =>
+  send(`${at(id)}/decision`, name, {
+    version: await versionIn(`${at(id)}/decision`, name),
+    language: 'fr',
+    ...fields,
+  });
+
+describe('the form of a report', () => {
+  it('begins where the last one ended, with what last stood and what it announced', async () => {
+    const html = await (await read(at('new'), 'point')).text();
+    expect(html).toMatch(
+      /name="periodStartsOn"[^>]*value="2029-01-01"|value="2029-01-01"[^>]*name="periodStartsOn"/,
+    );
+    expect(html).toMatch(
+      new RegExp(
+        `name="figures.${past.number}.value"[^>]*value="6.5"|value="6.5"[^>]*name="figures.${past.number}.value"`,
+      ),
+    );
+    expect(plain(html)).toContain('Former deux agents de plus.');
+    for (const name of ['validator', 'confirmer', 'stranger'])
+      expect((await read(at('new'), name)).status).toBe(404);
+    expect((await node.get(at('new'))).status).toBe(303);
+  });
+
+  it('says what is wrong beside it, keeps what was typed and writes nothing', async () => {
+    const before = await count();
+    const organisationId = await leadOf();
+    const wrong = {
+      organisationId,
+      ...typed({ status: 'discontinued', [`figures.${past.number}.value`]: 'beaucoup' }),
+    };
+    const answer = await send(at('new'), 'point', wrong);
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain('Six guichets et demi.');
+    expect(html).toContain('id="field-reason-problem"');
+    const number = await send(at('new'), 'point', { ...wrong, status: 'in-progress' });
+    expect(await number.text()).toContain('beaucoup');
+    expect(await count()).toBe(before);
+  });
+
+  it('shows both texts where two people changed one report', async () => {
+    const id = await begin();
+    const version = await versionIn(`${at(id)}/edit`, 'point');
+    const change = (name: string, narrative: string, value: string) =>
+      send(`${at(id)}/edit`, name, {
+        version,
+        ...typed({ 'narrative.fr': narrative, [`figures.${past.number}.value`]: value }),
+      });
+    expect((await change('alternate', 'Le leur', '8')).status).toBe(303);
+    // As the form shows it.
+    const answer = await change('point', 'Le mien', '7.25');
+    expect(answer.status).toBe(409);
+    const html = await answer.text();
+    expect(html).toContain('Le mien');
+    expect(html).toContain('Le leur');
+    // The figure was changed by one of them only, and is theirs.
+    expect(html).not.toContain(`choice of figures.${past.number}.value`);
+  });
+
+  it('keeps what was typed for whoever signs in again', async () => {
+    const answer = await post(node, at('new'), typed({ 'narrative.fr': 'Gardé' }));
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')).toContain('/fr/sign-in');
+    const held = answer.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]);
+    const html = await (await node.get(at('new'), { cookie: [cookies['point'], ...held].join('; ') })).text();
+    expect(html).toContain('Gardé');
+    expect(html).toContain('Registre, mars');
+    await node.write((tx) => tx.deleteFrom('form_drafts').execute());
+  });
+});
+
+describe('a report', () => {
+  it('goes from its form to the public: sent back once, changed, validated, confirmed', async () => {
+    const id = await begin();
+    expect(await words(at(id), 'point')).toContain('Ce rapport est un brouillon');
+    expect((await node.get(at(id))).status).toBe(404);
+    expect((await submit(id)).status).toBe(303);
+    expect(await words(at(id), 'point')).toContain('Vous pouvez encore le reprendre');
+    expect(await words(at(id), 'validator')).toContain('attend votre décision');
+    expect(await words('/fr/my-work', 'validator')).toContain('Un guichet d’accueil');
+
+    const silent = await decide(id, 'validator', { decision: 'returned' });
+    expect([silent.status, (await silent.text()).includes('id="field-reasons-problem"')]).toEqual([
+      422,
+      true,
+    ]);
+    expect(
+      (await decide(id, 'validator', { decision: 'returned', reasons: 'Quel demi-guichet ?' })).status,
+    ).toBe(303);
+    expect(await words(at(id), 'point')).toContain('Quel demi-guichet ?');
+
+    const version = await versionIn(`${at(id)}/edit`, 'point');
+    const values = typed({ 'narrative.fr': 'Sept guichets.', [`figures.${past.number}.value`]: '7' });
+    expect((await send(`${at(id)}/edit`, 'point', { version, ...values })).status).toBe(303);
+    expect((await submit(id)).status).toBe(303);
+    expect((await decide(id, 'validator', { decision: 'validated' })).status).toBe(303);
+    await node.settled();
+    const text = plain(await (await node.get(at(id))).text());
+    expect(text).toContain('Sept guichets.');
+    expect(text).not.toContain('Quel demi-guichet');
+    expect(plain(await (await node.get(`/fr/commitments/${slug}`)).text())).toContain('87 %');
+
+    expect(await words(at(id), 'point')).toContain('doit encore le confirmer');
+    expect((await read(`${at(id)}/decision`, 'stranger')).status).toBe(404);
+    expect((await decide(id, 'confirmer', { decision: 'validated' })).status).toBe(303);
+    await node.settled();
+    expect(plain(await (await node.get(at(id))).text())).toContain('confirmé par une autre partie');
+  });
+
+  it('is taken back by who wrote it while it is being decided: the decision is refused, and what it said kept', async () => {
+    const id = await begin({ periodStartsOn: '2029-03-01', periodEndsOn: '2029-03-31' });
+    await submit(id);
+    const version = await versionIn(`${at(id)}/decision`, 'validator');
+    const back = await send(`${at(id)}/submission?/back`, 'point', { version });
+    expect(back.status).toBe(303);
+    const late = await send(`${at(id)}/decision`, 'validator', {
+      version,
+      decision: 'returned',
+      reasons: 'Longuement pesé',
+      language: 'fr',
+    });
+    expect(late.status).toBe(422);
+    const html = await late.text();
+    expect(html).toContain('Longuement pesé');
+    expect(plain(html)).toContain('il a été repris, ou quelqu’un a déjà décidé');
+    expect(await words(at(id), 'point')).toContain('Brouillon');
+  });
+
+  it('is not decided by who handed it in, nor handed in twice', async () => {
+    const id = await begin({ periodStartsOn: '2029-04-01', periodEndsOn: '2029-04-30' });
+    const version = await versionIn(`${at(id)}/submission`, 'point');
+    expect((await submit(id)).status).toBe(303);
+    const again = await send(`${at(id)}/submission?/submit`, 'point', { version });
+    expect([again.status, plain(await again.text())]).toEqual([
+      422,
+      expect.stringContaining('a été transmis'),
+    ]);
+    await node.write((tx) => updateRecord(tx, tester, 'reports', id, { submitted_by: ids['validator']! }));
+    expect(await words(`${at(id)}/decision`, 'validator')).toContain('quelqu’un d’autre en décide');
+    expect((await read(`${at(id)}/decision`, 'point')).status).toBe(404);
+    expect((await read(`${at(id)}/edit`, 'point')).headers.get('location')).toBe(at(id));
+  });
+
+  it('says before it is handed in what it lacks and what it overlaps', async () => {
+    const id = await begin({ [`figures.${past.scale}.value`]: '' });
+    const text = await words(`${at(id)}/submission`, 'point');
+    expect(text).toContain('Qualité de l’accueil');
+    expect(text).toContain('couvrent une partie de la même période');
+    expect(text).not.toContain('Personne d’autre que vous');
+  });
+});
+
+const leadOf = async () =>
+  (
+    await node.services.db.reader
+      .selectFrom('commitments')
+      .select('organisation_id')
+      .where('slug', '=', slug)
+      .executeTakeFirstOrThrow()
+  ).organisation_id;
+const count = async () => (await node.services.db.reader.selectFrom('reports').select('id').execute()).length;
