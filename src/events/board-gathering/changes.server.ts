@@ -3,7 +3,6 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Target, Transaction } from '#platform/database/database.ts';
 import { id } from '#platform/locale/schema.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
-import { listByIds } from '#platform/records/list.server.ts';
 import { refused } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
 import { addEntry, holdBoard, standingEntry } from '../board/changes.server.ts';
@@ -16,6 +15,7 @@ import {
   withParts,
 } from '../board/queries.server.ts';
 import { sourceChoice, type SourceChoice } from '../board/schema.ts';
+import { withNamed } from '../minutes-naming/queries.server.ts';
 import { entriesInOrder, namedBy, type MinutesEntryRow, type Named } from '../minutes-entries/model.ts';
 import { mayEditWorkshops } from '../policy.ts';
 import { mayEditWorkshop } from '../queries.server.ts';
@@ -96,10 +96,12 @@ export function settleSource(target: Target, actor: Actor, input: SourceChoice) 
   );
 }
 
-/** Whom an entry of the minutes names, by the records that are still there: minutes remember those that went. */
+/** Whom an entry of the minutes names, by the records that stand for them now: minutes remember those that went. */
 async function namedRecords(tx: Transaction, entry: MinutesEntryRow): Promise<Named> {
-  const { owner, organisation_id, person_id } = namedBy(entry);
-  const [organisation] = await listByIds(tx, 'organisations', organisation_id ? [organisation_id] : []);
-  const [person] = await listByIds(tx, 'people', person_id ? [person_id] : []);
-  return { owner, organisation_id: organisation?.id ?? null, person_id: person?.id ?? null };
+  const [{ organisation, person } = { organisation: null, person: null }] = await withNamed(tx, [entry]);
+  return {
+    owner: namedBy(entry).owner,
+    organisation_id: organisation?.id ?? null,
+    person_id: person?.id ?? null,
+  };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { mergeRecords } from '#network/merges/changes.server.ts';
 import { createPerson } from '#network/people/changes.server.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
@@ -144,4 +145,34 @@ it('shows entries with the records they name', async () => {
   const entry = { ...emptyEntry, kind: 'quotation' as const, speaker: 'Rôle', person_id: person };
   const [shown] = await withNamed(db.reader, [entry]);
   expect(shown).toMatchObject({ organisation: null, person: { id: person } });
+});
+
+it('follows an organisation that was merged into another, in minutes, on the board and in actions', async () => {
+  const [one, other, entry] = await two();
+  one.write(entry, asOffice());
+  await one.sync();
+  const late = other.add({ kind: 'action', text_fr: 'Relire', rank: 'b9', ...asOffice() });
+  const kept = await organisationNamed(db, `kept-${count}`);
+  const merge = {
+    kind: 'organisations',
+    keptId: kept,
+    goneId: office,
+    keptVersion: 1,
+    goneVersion: 1,
+  } as const;
+  const values = { type: 'other', level: 'local', name: { fr: 'Services', original: 'fr' } };
+  done(await mergeRecords(db, administrator, { ...merge, values }));
+  // A device that heard nothing of it still names the one that went.
+  await other.sync();
+  const entries = view(one.replica).filter(({ id }) => id === entry);
+  expect(await withNamed(db.reader, entries)).toMatchObject([
+    { owner: 'Office', organisation: { id: kept } },
+  ]);
+  expect(named(other, late)).toEqual(asOffice());
+  done(await gatherEntries(db, administrator, { workshopId }));
+  const board = await readBoard(db.reader, workshopId);
+  expect(board.map(({ owner, organisation_id }) => [owner, organisation_id])).toEqual([
+    ['Office', kept],
+    ['Office', kept],
+  ]);
 });

@@ -1,3 +1,4 @@
+import { followMerges } from '#network/merges/queries.server.ts';
 import { labelsOf, meantBy, suggestions } from '#network/suggestions/model.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale/locale.ts';
@@ -47,7 +48,10 @@ export async function readMeant(
     : { organisation_id: id(organisation), person_id: id(person) };
 }
 
-/** Entries with the records that they name. */
+/**
+ * Entries with the records that they name. Words of minutes are never rewritten, so an entry keeps the id it was given;
+ * one that was merged into another is followed to it.
+ */
 export async function withNamed<Entry extends EntryContent>(
   db: Source,
   entries: readonly Entry[],
@@ -55,12 +59,24 @@ export async function withNamed<Entry extends EntryContent>(
   const named = entries.map((entry) => namedBy(entry));
   const ids = (column: 'organisation_id' | 'person_id') => named.flatMap((one) => one[column] ?? []);
   const [organisations, people] = await Promise.all([
-    listByIds(db, 'organisations', ids('organisation_id')),
-    listByIds(db, 'people', ids('person_id')),
+    standing(db, 'organisations', ids('organisation_id')),
+    standing(db, 'people', ids('person_id')),
   ]);
   return entries.map((entry, index) => ({
     ...entry,
-    organisation: organisations.find(({ id }) => id === named[index]!.organisation_id) ?? null,
-    person: people.find(({ id }) => id === named[index]!.person_id) ?? null,
+    organisation: organisations.get(named[index]!.organisation_id ?? '') ?? null,
+    person: people.get(named[index]!.person_id ?? '') ?? null,
   }));
+}
+
+/** Records by the ids that they are known by: their own, or that of one that was merged into them. */
+async function standing<Kind extends 'organisations' | 'people'>(db: Source, kind: Kind, ids: string[]) {
+  const found = new Map((await listByIds(db, kind, ids)).map((record) => [record.id, record]));
+  for (const id of new Set(ids)) {
+    if (found.has(id)) continue;
+    const { id: kept } = await followMerges(db, id);
+    const [record] = kept === id ? [] : await listByIds(db, kind, [kept]);
+    if (record) found.set(id, record);
+  }
+  return found;
 }

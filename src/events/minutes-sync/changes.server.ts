@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { followMerges } from '#network/merges/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import { instant, systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Source, Target, Transaction } from '#platform/database/database.ts';
+import { listByIds } from '#platform/records/list.server.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
 import { refused, type Outcome } from '#platform/records/outcome.ts';
 import { newId } from '#platform/records/uuid.ts';
@@ -281,11 +283,11 @@ async function meantWith(
   return { organisation_id, person_id };
 }
 
-/** Whether the records that an entry names are there. */
+/** Whether the records that an entry names are there, or others that they were merged into. */
 async function namesRecords(tx: Transaction, set: Partial<EntryContent>): Promise<boolean> {
   const { organisation_id, person_id } = set;
   const found = async (kind: 'organisations' | 'people', id: string) =>
-    (await tx.selectFrom(kind).select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+    (await listByIds(tx, kind, [(await followMerges(tx, id)).id])).length > 0;
   return (
     (!organisation_id || (await found('organisations', organisation_id))) &&
     (!person_id || (await found('people', person_id)))

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSecrets } from '#platform/secrets/secrets.ts';
 import { systemActor } from '#platform/actor/actor.ts';
+import { newId } from '#platform/records/uuid.ts';
 import { createRecord, resolveAddress } from '#platform/records/records.server.ts';
 import { loadDemonstration } from '../../../demo/load.ts';
 import {
@@ -82,6 +83,27 @@ describe('subscribing', () => {
     expect(again).toEqual({ ok: true });
     expect(await rows()).toMatchObject([{ locale: 'ar', topic: 'all' }]);
     expect((await letters()).map(({ subject }) => subject)).toEqual(['تأكيد اشتراككم', 'اشتراككم']);
+  });
+
+  it('says of a subject that is no longer there that it is gone, and not that all meetings are meant', async () => {
+    for (const subject of [`series:${series}`, `territory:${region}`]) {
+      await confirmed({ subject, locale: 'fr' as never });
+      const gone = { series_id: newId(), territory_id: newId() };
+      const [row] = await rows();
+      const column = row!.topic === 'series' ? 'series_id' : 'territory_id';
+      await db.transaction((tx) =>
+        tx
+          .updateTable('subscriptions')
+          .set({ [column]: gone[column] })
+          .execute(),
+      );
+      now = new Date(now.getTime() + 3_600_000);
+      await subscribe(db, { ...asked, locale: 'fr' }, writing);
+      const letter = (await letters()).at(-1)!;
+      expect(letter.text).toContain('Un sujet qui n’existe plus');
+      expect(letter.text).not.toContain('Toutes les rencontres');
+      await db.transaction((tx) => tx.deleteFrom('subscriptions').execute());
+    }
   });
 
   it('sends one letter in a while however often an address is typed, and keeps the last wish', async () => {

@@ -6,6 +6,7 @@ import { createOrganisation, updateOrganisation } from '#network/organisations/c
 import { anonymous, NETWORK, type Actor } from '#platform/actor/actor.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
+import { createPressNote } from '../press-notes/changes.server.ts';
 import { signOff } from './changes.server.ts';
 import { nameOf, translatedKinds, type WaitingFilter } from './model.ts';
 import { digestOf, listWaiting, readRows, readTranslations } from './queries.server.ts';
@@ -73,6 +74,29 @@ it('waits as well of decisions and actions, for who edits their workshop', async
   expect(record).toMatchObject({
     inside: 'w',
     translations: [{ state: 'original' }, { state: 'missing' }, {}],
+  });
+});
+
+it('waits of press notes, for who edits their workshop', async () => {
+  const title = { fr: 'Rencontre', original: 'fr' } as const;
+  const dates = { startsOn: '2027-03-01', endsOn: '2027-03-02' };
+  const workshop = { slug: 'p', form: 'workshop', status: 'draft', title, ...dates } as const;
+  const workshopId = done(await createWorkshop(db, writer, workshop)).id;
+  const note = done(await createPressNote(db, writer, { workshopId, title, text: title })).id;
+  const waiting = async (actor: Actor) =>
+    (await listWaiting(db.reader, actor, ['press_notes'])).records.map((record) => record.id);
+  expect([await waiting(writer), await waiting(anonymous)]).toEqual([[note], []]);
+  expect(await readTranslations(db.reader, anonymous, 'press_notes', note)).toBeUndefined();
+  expect(await readTranslations(db.reader, writer, 'press_notes', note)).toMatchObject({
+    inside: 'p',
+    translations: [
+      { field: 'title', state: 'original' },
+      { state: 'missing' },
+      {},
+      { field: 'text' },
+      {},
+      {},
+    ],
   });
 });
 

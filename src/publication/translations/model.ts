@@ -16,6 +16,7 @@ export const translated = {
   conclusions: ['text'],
   actions: ['text'],
   documents: ['title', 'alt'],
+  press_notes: ['title', 'text'],
   commitments: ['title', 'deliverable', 'beneficiaries', 'participation'],
   commitment_parties: ['contribution'],
   milestones: ['title'],

@@ -197,6 +197,7 @@ function insideOf(kind: TranslatedKind) {
     programme_items: ['workshops', 'workshop_id'],
     conclusions: ['workshops', 'workshop_id'],
     actions: ['workshops', 'workshop_id'],
+    press_notes: ['workshops', 'workshop_id'],
     outcomes: ['initiatives', 'initiative_id'],
     commitment_parties: ['commitments', 'commitment_id'],
     milestones: ['commitments', 'commitment_id'],
@@ -226,7 +227,13 @@ function scopeOf(actor: Actor, kind: TranslatedKind): Expression<SqlBool> | null
   if (kind === 'recommendations') return recommendationsBy(actor);
   if (ofCommitments.includes(kind)) return commitmentsBy(actor);
   if (kind === 'conclusions') return conclusionsBy(actor);
-  const ofWorkshops: readonly TranslatedKind[] = ['workshops', 'programme_items', 'documents', 'actions'];
+  const ofWorkshops: readonly TranslatedKind[] = [
+    'workshops',
+    'programme_items',
+    'documents',
+    'actions',
+    'press_notes',
+  ];
   if (ofWorkshops.includes(kind)) return editableBy(actor);
   if (kind !== 'organisations') return mayEditNetwork(actor) ? every : null;
   const scope = editableOrganisations(actor);

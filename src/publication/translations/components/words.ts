@@ -14,6 +14,7 @@ const kinds: Record<TranslatedKind, () => string> = {
   conclusions: m.publication_translation_kind_conclusions,
   actions: m.events_actions,
   documents: m.events_documents_title,
+  press_notes: m.publication_translation_kind_press_notes,
   commitments: m.follow_up_commitments,
   commitment_parties: m.follow_up_commitment_parties,
   milestones: m.follow_up_milestones,

@@ -19,6 +19,8 @@ function placesOf({ kind, id, row, inside }: TranslatedRecord): { page: string; 
     return { page: `/workshops/${inside}`, edit: `/workshops/${inside}/programme/edit?item=${id}` };
   if (kind === 'conclusions') return { page: `/workshops/${inside}`, edit: `/conclusions/${id}/edit` };
   if (kind === 'actions') return { page: `/workshops/${inside}#actions`, edit: `/actions/${id}/edit` };
+  if (kind === 'press_notes')
+    return { page: `/workshops/${inside}/dissemination`, edit: `/press-notes/${id}/edit` };
   if (kind === 'documents')
     return {
       page: `/workshops/${inside}#documents`,
