@@ -41,5 +41,5 @@ export async function linkTo(node: TestNode, address: string): Promise<string> {
     .where('to_address', '=', address)
     .orderBy('created_at', 'desc')
     .executeTakeFirstOrThrow();
-  return /http\S+token=[\w-]+/.exec(letter.text)![0];
+  return /http\S+token=[\w.%-]+/.exec(letter.text)![0];
 }
