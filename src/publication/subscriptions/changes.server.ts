@@ -1,5 +1,4 @@
 import { readSeries } from '#events/workshops/queries.server.ts';
-import { m } from '#messages';
 import { followMerges } from '#network/merges/queries.server.ts';
 import { readTerritory } from '#network/territories/queries.server.ts';
 import { instant, type Clock } from '#platform/clock/clock.ts';
@@ -154,15 +153,15 @@ async function isThere(db: Source, subject: Subject): Promise<boolean> {
   return (await read(db, subject.on)) !== undefined;
 }
 
-/** What a subscription is about; null for every meeting. */
-async function nameOf(db: Source, row: SubscriptionRow, locale: Locale): Promise<string | null> {
+/** What a subscription is about: null for every meeting, undefined where it is no longer there. */
+async function nameOf(db: Source, row: SubscriptionRow, locale: Locale): Promise<string | null | undefined> {
   if (row.topic === 'all') return null;
   const on = row.series_id
     ? await readSeries(db, row.series_id)
     : row.territory_id
       ? await readTerritory(db, (await followMerges(db, row.territory_id)).id)
       : undefined;
-  return on ? requiredPassage(on, 'name', locale).text : m.publication_subscription_gone({}, { locale });
+  return on && requiredPassage(on, 'name', locale).text;
 }
 
 /** What somebody with an account subscribed to by the same address. */

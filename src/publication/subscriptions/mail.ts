@@ -4,8 +4,8 @@ import { composeMail } from '#platform/mail/compose.ts';
 
 interface Asked {
   locale: Locale;
-  /** What was asked for, by its name; null for every meeting. */
-  subject: string | null;
+  /** What was asked for, by its name: null for every meeting, undefined where it is no longer there. */
+  subject: string | null | undefined;
   href: string;
 }
 
@@ -36,5 +36,7 @@ export function standingMail({ locale, subject, href }: Asked) {
   });
 }
 
-const said = (subject: string | null, locale: Locale) =>
-  subject ?? m.publication_subscription_all({}, { locale });
+function said(subject: Asked['subject'], locale: Locale): string {
+  if (subject === undefined) return m.publication_subscription_gone({}, { locale });
+  return subject ?? m.publication_subscription_all({}, { locale });
+}
