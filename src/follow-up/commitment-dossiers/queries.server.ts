@@ -4,6 +4,7 @@ import type { Source } from '#platform/database/database.ts';
 import { listByIds } from '#platform/records/list.server.ts';
 import type { CommitmentRow } from '../commitments/model.ts';
 import { readMatching } from '../matching/queries.server.ts';
+import { listEvidence } from '../evidence/queries.server.ts';
 import { listIndicators } from '../indicators/queries.server.ts';
 import { readableBy as recommendationsReadableBy } from '../queries.server.ts';
 import { listReports, withFigures } from '../reports/queries.server.ts';
@@ -41,6 +42,10 @@ export async function readCommitmentDossier(db: Source, actor: Actor, commitment
     ...[...parties, ...shares].flatMap(({ organisation_id }) => organisation_id ?? []),
     ...(commitment.confirmed_by_id ? [commitment.confirmed_by_id] : []),
   ]);
+  const evidence = await listEvidence(
+    db,
+    reports.map((report) => report.id),
+  );
   const at = (organisationId: string | null) =>
     organisations.find((row) => row.id === organisationId) ?? null;
   return {
@@ -57,7 +62,10 @@ export async function readCommitmentDossier(db: Source, actor: Actor, commitment
     sources,
     matching,
     indicators,
-    reports,
+    reports: reports.map((report) => ({
+      ...report,
+      evidence: evidence.filter(({ report_id }) => report_id === report.id),
+    })),
   };
 }
 
