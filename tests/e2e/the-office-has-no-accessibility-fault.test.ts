@@ -11,6 +11,7 @@ import { laptop, phone, startBrowser } from '../support/browser.ts';
 import { idAt } from '../support/meeting.ts';
 import { startNode, tester, type TestNode } from '../support/node.ts';
 import { writeCommitment } from '../support/commitments.ts';
+import { writeEvidence, writeReadings } from '../support/evidence.ts';
 import { writeReports, type WrittenReports } from '../support/reports.ts';
 import { deskOf, type Desk } from '../support/office.ts';
 import { demonstrationAccount } from '../support/session.ts';
@@ -21,12 +22,15 @@ let commitment: string;
 let response: string;
 let handover: string;
 let reports: WrittenReports;
+let reading: string;
 beforeAll(async () => {
   [node, browser] = await Promise.all([startNode(), startBrowser()]);
   commitment = await node.write(writeCommitment);
   response = await node.write(writeAnswer);
   handover = await node.write(writeHandover);
   reports = await node.write((tx) => writeReports(tx, commitment));
+  await writeEvidence(node, reports.returned);
+  reading = await writeReadings(node, reports.validated);
 });
 afterAll(async () => {
   await browser?.close();
@@ -114,6 +118,11 @@ const pages = [
   '/commitments/{commitment}/matching',
   '/commitments/{commitment}/extensions',
   '/commitments/{commitment}/history',
+  '/commitments/{commitment}/reports/{returned}/evidence',
+  '/commitments/{commitment}/reports/{returned}/evidence?add=page',
+  '/commitments/{commitment}/reports/{returned}/evidence?add=record',
+  '/commitments/{commitment}/reports/{validated}/readings',
+  '/commitments/{commitment}/reports/{validated}/readings?reading={reading}&do=decide',
   '/recommendations/multi-level-partnerships',
   '/recommendations/multi-level-partnerships/answers',
   '/recommendations/knowledge-and-capacity',
@@ -181,6 +190,7 @@ describe.each([
         .replace('{commitment}', commitment)
         .replace('{response}', response)
         .replace('{handover}', handover)
+        .replace('{reading}', reading)
         .replace(/\{(\w+)\}/, (_, made) => reports[made as keyof WrittenReports]);
       await desk.open(`/${locale}${page}`);
       faults.push(...(await faultsOf(desk)).map((fault) => `${page} ${fault}`));
