@@ -65,7 +65,11 @@ function add(
   { cookie = administrator, locale = 'fr' } = {},
 ) {
   const body = new FormData();
-  const said = { 'caption.fr': 'Ce que cela montre', 'caption.original': 'fr', ...values };
+  const said: Record<string, string | Blob> = {
+    'caption.fr': 'Ce que cela montre',
+    'caption.original': 'fr',
+    ...values,
+  };
   for (const [name, value] of Object.entries(said))
     if (value instanceof File) body.append(name, value, value.name);
     else body.append(name, value);
