@@ -28,6 +28,23 @@ const standing = (on: Page) => on.locator('.state [role=status]').innerText();
 const areas = (on: Page) => on.locator('li > form textarea[name=text_fr]');
 const texts = (on: Page) =>
   areas(on).evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value));
+/** All that the device holds, as text. */
+const keptOn = (on: Page) =>
+  on.evaluate(async () => {
+    const answer = <Value>(asked: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(asked.error!);
+      });
+    const held: unknown[] = [];
+    for (const { name } of await indexedDB.databases()) {
+      const store = await answer(indexedDB.open(name!));
+      for (const shelf of store.objectStoreNames)
+        held.push(await answer(store.transaction(shelf).objectStore(shelf).getAll()));
+      store.close();
+    }
+    return JSON.stringify(held);
+  });
 const hour = 3_600_000;
 
 it('a day of notes that no network carried arrives whole and once, and the person is told all along', async () => {
@@ -50,6 +67,12 @@ it('a day of notes that no network carried arrives whole and once, and the perso
   const nothingIsLost = async () => {
     await expect.poll(() => texts(on)).toEqual(written);
     await expect.poll(() => standing(on)).toContain('Sans réseau');
+    // Nobody starts a device again within the blink that it takes to keep the last key.
+    const isKept = async () => {
+      const kept = await keptOn(on);
+      return [written[0]!, written.at(-1)!].every((text) => kept.includes(JSON.stringify(text)));
+    };
+    await expect.poll(isKept).toBe(true);
     return /\d+/.exec(await standing(on))![0];
   };
   for (let passed = 1; passed <= 10; passed += 1) {

@@ -58,7 +58,9 @@ export class MinutesSession {
   #opened: Opened;
   #store: DeviceStore<HeldMinutes> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #keeping: Promise<void> = Promise.resolve();
+  /** Whether the device is writing, and whether more was written since it began. */
+  #keeping = false;
+  #unkept = false;
   #asking = false;
   #failures = 0;
   #left: HeldMinutes[] = [];
@@ -154,16 +156,27 @@ export class MinutesSession {
   }
 
   #keep(): void {
-    const store = this.#store;
-    if (!store) return;
-    const held = this.#held();
-    // One after the other, so that the last one written is the last one kept.
-    this.#keeping = this.#keeping
-      .then(() => store.write(keyOf(this.#opened.accountId, held.replica), held))
-      .then(
-        () => void (this.keeps = true),
-        () => void (this.keeps = false),
-      );
+    this.#unkept = true;
+    if (this.#store && !this.#keeping) void this.#keepLatest(this.#store);
+  }
+
+  /**
+   * One after the other, so that the last one written is the last one kept; and only as things stand by then, so that a
+   * slow device is never behind by more than what it is writing.
+   */
+  async #keepLatest(store: DeviceStore<HeldMinutes>): Promise<void> {
+    this.#keeping = true;
+    while (this.#unkept) {
+      this.#unkept = false;
+      const held = this.#held();
+      try {
+        await store.write(keyOf(this.#opened.accountId, held.replica), held);
+        this.keeps = true;
+      } catch {
+        this.keeps = false;
+      }
+    }
+    this.#keeping = false;
   }
 
   #soon(milliseconds: number): void {
