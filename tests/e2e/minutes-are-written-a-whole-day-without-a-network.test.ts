@@ -33,8 +33,8 @@ const keptOn = (on: Page) =>
   on.evaluate(async () => {
     const answer = <Value>(asked: IDBRequest<Value>) =>
       new Promise<Value>((resolve, reject) => {
-        asked.onsuccess = () => resolve(asked.result);
-        asked.onerror = () => reject(asked.error!);
+        asked.addEventListener('success', () => resolve(asked.result));
+        asked.addEventListener('error', () => reject(asked.error!));
       });
     const held: unknown[] = [];
     for (const { name } of await indexedDB.databases()) {
