@@ -277,6 +277,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
       log,
       uploads: UPLOADS,
       openForms: OPEN_FORMS,
+      narrowedFiles: NARROWED_FILES,
       tooLarge,
       health: () => health(db, log),
     });
@@ -299,6 +300,9 @@ const UPLOADS =
 
 /** Where a mail program ends a subscription for its reader (RFC 8058). */
 const OPEN_FORMS = /^\/api\/subscriptions\?/;
+
+/** Lists that are narrowed by what stands after the question mark, as files. */
+const NARROWED_FILES = /\/(recommendations|commitments)\/(list|matrix)\.[a-z]+$/;
 
 /** What is said of a body that is too large. The limits are said as people count them: 20 MB. */
 function tooLarge(of: 'file' | 'form', locale: Locale): TooLargeWords {

@@ -1,4 +1,7 @@
-/** A workbook to write: all of it is text. */
+/** What a cell holds: text as it is, a number, or a day as the spreadsheet reckons with it; null leaves it empty. */
+export type Cell = string | number | null | { /** YYYY-MM-DD. */ day: string };
+
+/** A workbook to write. */
 export interface Workbook {
   title: string;
   /** When what it holds was last changed: the same input gives the same bytes. */
@@ -11,7 +14,7 @@ export interface Sheet {
   /** At most 31 characters, none of `[]:*?/\`. */
   name: string;
   header: string[];
-  rows: string[][];
+  rows: readonly (readonly Cell[])[];
   /** For each column; in characters. */
   widths: number[];
   /** Cells that wrap their text, for a sheet that is read rather than filled in. */

@@ -57,6 +57,24 @@ describe('xlsxFile', () => {
     });
   });
 
+  it('writes numbers and days as a spreadsheet reckons with them, and a vague day as text', async () => {
+    const rows = [
+      ['=1', null, '2019'],
+      ['b', 1234.5, { day: '2026-11-27' }],
+      [null, 0, { day: '2028-02-29' }],
+    ];
+    const file = await xlsxFile({
+      ...workbook,
+      sheets: [{ name: 'a', header: ['x', 'y', 'z'], rows, widths: [9, 9, 9] }],
+    });
+    expect(readXlsx(file).tables[0]!.rows.map(({ cells }) => cells)).toEqual([
+      ['x', 'y', 'z'],
+      ['=1', '', '2019'],
+      ['b', '1234.5', '2026-11-27'],
+      ['', '0', '2028-02-29'],
+    ]);
+  });
+
   it('goes from right to left where asked, its header bold and frozen, its columns as wide as given', async () => {
     const sheet = await part('xl/worksheets/sheet1.xml');
     expect(sheet).toContain('rightToLeft="1"');

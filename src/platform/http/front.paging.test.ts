@@ -30,6 +30,7 @@ beforeEach(async () => {
     publicUrl: 'https://indimaj.example',
     clock: () => new Date(0),
     log: silentLog,
+    narrowedFiles: /\/list\.csv$/,
     tooLarge: () => ({ title: '', text: '', home: '' }),
     health: async () => ({ healthy: true, body: {} }),
   });
@@ -70,5 +71,18 @@ describe('a further page of a list', () => {
     expect(await get('/fr/x/__data.json')).toBe('page');
     expect(await get('/fr/x/__data.json?page=2')).toBe('page?page=2');
     expect(await get('/fr/x/__data.json?page=2&y')).toBe('handled');
+  });
+});
+
+describe('a file', () => {
+  it('is the same whatever stands after its question mark', async () => {
+    for (const query of ['', '?a=1', '?a=2']) expect(await get(`/fr/x.json${query}`)).toBe('page');
+    expect(rendered).toEqual(['']);
+  });
+
+  it('is handed on with its question where it heeds it', async () => {
+    expect(await get('/fr/list.csv')).toBe('page');
+    expect(await get('/fr/list.csv?a=1')).toBe('handled');
+    expect(cache.size).toBe(1);
   });
 });

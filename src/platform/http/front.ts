@@ -47,6 +47,8 @@ export interface FrontOptions {
   uploads?: RegExp;
   /** Where programs of others send forms: what stands in the address is their right, and no cookie is heeded. */
   openForms?: RegExp;
+  /** Paths of files that heed what stands after the question mark: with anything there, they are made for each reader. */
+  narrowedFiles?: RegExp;
   /** What is said of a body that is too large: of a file, or of what people type. */
   tooLarge(of: 'file' | 'form', locale: Locale): TooLargeWords;
   /** Answers whether the node can serve; the body of /healthz. */
@@ -125,7 +127,7 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
 
   return function answer(request, response) {
     const url = request.url ?? '/';
-    const shared = sharedAddress(request, url);
+    const shared = sharedAddress(request, url, options.narrowedFiles);
     const kept = shared !== null && cache.get(shared, clock().getTime());
     if (kept) return send(request, response, kept);
 
@@ -174,16 +176,21 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
 
 /**
  * The address under which everyone gets the same answer; null where this request may get one of its own. What
- * stands after the question mark of a file's address says nothing: no file reads it. Of a page's address only the
+ * stands after the question mark of a file's address says nothing, but of the few that heed it. Of a page's address only the
  * number of a further page of a list is heeded, written in the one way there is.
  */
-function sharedAddress({ method, headers }: IncomingMessage, url: string): string | null {
+function sharedAddress(
+  { method, headers }: IncomingMessage,
+  url: string,
+  narrowed: RegExp | undefined,
+): string | null {
   if (method !== 'GET' && method !== 'HEAD') return null;
   if (headers.authorization !== undefined || headers.cookie?.includes(SESSION_COOKIE_PREFIX)) return null;
   const query = url.indexOf('?');
   const path = query < 0 ? url : url.slice(0, query);
   if (!/^\/(fr|ar|en)(\/|$)/.test(path) && !isWithoutLocale(path)) return null;
-  if (query < 0 || isFile(path)) return path;
+  if (query < 0) return path;
+  if (isFile(path)) return narrowed?.test(path) ? null : path;
   return FURTHER_PAGE.test(url.slice(query)) ? url : null;
 }
 

@@ -1,9 +1,9 @@
-import { countCommitments, listCommitments } from '#follow-up/commitments/queries.server.ts';
-import { pageAsked } from '../paging.server.ts';
+import { commitmentsAt, listAskedIds } from '#follow-up/register/queries.server.ts';
+import { registerAt } from '../register.server.ts';
 
 export const load = async ({ locals, url }) => {
-  const { actor } = locals;
   const db = locals.db.reader;
-  const { paging, offset } = pageAsked(locals, url, await countCommitments(db, actor));
-  return { commitments: await listCommitments(db, actor, { offset, limit: paging.size }), paging };
+  const { offset, ...register } = await registerAt(locals, url, 'commitments');
+  const ids = await listAskedIds(db, locals.actor, register.asked, { offset, limit: register.paging.size });
+  return { ...register, commitments: await commitmentsAt(db, ids) };
 };

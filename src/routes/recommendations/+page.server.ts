@@ -1,18 +1,15 @@
-import {
-  countRecommendations,
-  listRecommendations,
-  readOrigins,
-} from '#follow-up/recommendations/queries.server.ts';
-import { pageAsked } from '../paging.server.ts';
+import { readOrigins } from '#follow-up/recommendations/queries.server.ts';
+import { listAskedIds, recommendationsAt } from '#follow-up/register/queries.server.ts';
+import { registerAt } from '../register.server.ts';
 
 export const load = async ({ locals, url }) => {
   const db = locals.db.reader;
-  const { paging, offset } = pageAsked(locals, url, await countRecommendations(db, locals.actor));
-  const recommendations = await listRecommendations(db, locals.actor, { offset, limit: paging.size });
-  const origins = await readOrigins(
-    db,
-    locals.actor,
-    recommendations.map(({ id }) => id),
-  );
-  return { recommendations, origins, paging };
+  const { offset, ...register } = await registerAt(locals, url, 'recommendations');
+  const part = { offset, limit: register.paging.size };
+  const ids = await listAskedIds(db, locals.actor, register.asked, part);
+  return {
+    ...register,
+    recommendations: await recommendationsAt(db, ids),
+    origins: await readOrigins(db, locals.actor, ids),
+  };
 };

@@ -1,0 +1,111 @@
+import { expressionBuilder, sql, type Expression, type SelectQueryBuilder, type SqlBool } from 'kysely';
+import type { Actor } from '#platform/actor/actor.ts';
+import type { Source } from '#platform/database/database.ts';
+import type { Tables } from '#platform/database/tables.ts';
+import type { CommitmentKind, CommitmentStatus } from '../commitments/model.ts';
+import { readableBy } from '../commitments/queries.server.ts';
+import { authorities } from '../responses/model.ts';
+import { periodOf } from '../register/model.ts';
+import type { Asked } from '../register/queries.server.ts';
+
+type Commitments = SelectQueryBuilder<Tables, 'commitments', object>;
+
+/** The commitments of a view that an actor may read. @param anyStatus leaves the view's status aside */
+export function commitmentsIn(
+  db: Source,
+  actor: Actor,
+  { view, named, within, today }: Pick<Asked, 'view' | 'named' | 'within' | 'today'>,
+  { anyStatus = false } = {},
+): Commitments {
+  const row = expressionBuilder<Tables, 'commitments'>();
+  const ways: Expression<SqlBool>[] = [readableBy(actor)];
+  if (within.length > 0) ways.push(ofTerritories(within));
+  if (named.institution) ways.push(withInstitution(named.institution.id, view.part));
+  if (named.serves) ways.push(linkedTo('serves', [named.serves.id]));
+  if (named.recommendation) ways.push(linkedTo('implements', [named.recommendation.id]));
+  if (view.status && !anyStatus) ways.push(row('commitments.status', '=', view.status as CommitmentStatus));
+  if (view.kind) ways.push(row('commitments.kind', '=', view.kind as CommitmentKind));
+  if (view.due === 'late') ways.push(row('commitments.status', '=', 'late'));
+  else if (view.due === 'none') ways.push(row('commitments.due_on', 'is', null));
+  else if (view.due) {
+    const { from, to } = periodOf(view.due as 'month', today);
+    ways.push(row('commitments.due_on', '>=', from), row('commitments.due_on', '<=', to));
+  }
+  if (view.from) ways.push(row('commitments.due_on', '>=', view.from));
+  if (view.to) ways.push(row('commitments.due_on', '<=', view.to));
+  return db.selectFrom('commitments').where(row.and(ways)) as unknown as Commitments;
+}
+
+/** Commitments that concern some territories, or for which those who govern them answer. */
+export function ofTerritories(ids: readonly string[]): Expression<SqlBool> {
+  const row = expressionBuilder<Tables, 'commitments'>();
+  const governing = row
+    .selectFrom('organisations')
+    .select('organisations.id')
+    .where('organisations.territory_id', 'in', ids)
+    .where('organisations.type', 'in', Object.values(authorities));
+  return row.or([linkedTo('concerns', ids), row('commitments.organisation_id', 'in', governing)]);
+}
+
+function linkedTo(
+  relation: 'concerns' | 'serves' | 'implements',
+  ids: readonly string[],
+): Expression<SqlBool> {
+  const row = expressionBuilder<Tables, 'commitments'>();
+  const linked = row
+    .selectFrom('links')
+    .select('links.from_id')
+    .where('links.to_id', 'in', ids)
+    .where('links.relation', '=', relation);
+  return row('commitments.id', 'in', linked);
+}
+
+function withInstitution(id: string, part: string | undefined): Expression<SqlBool> {
+  const row = expressionBuilder<Tables, 'commitments'>();
+  const of = (table: 'commitment_parties' | 'funding_shares') =>
+    row(
+      'commitments.id',
+      'in',
+      row
+        .selectFrom(table)
+        .select(`${table}.commitment_id` as 'commitment_parties.commitment_id')
+        .where(`${table}.organisation_id` as 'commitment_parties.organisation_id', '=', id),
+    );
+  const ways = {
+    lead: row('commitments.organisation_id', '=', id),
+    party: of('commitment_parties'),
+    funder: of('funding_shares'),
+  };
+  return part ? ways[part as keyof typeof ways] : row.or(Object.values(ways));
+}
+
+/** What moves and what is stuck come before what is settled. */
+const urgency: readonly CommitmentStatus[] = [
+  'late',
+  'not-started',
+  'in-preparation',
+  'in-progress',
+  'discontinued',
+  'completed',
+];
+
+/** Puts commitments in the order of a view; those that are alike stand by the day on which they are due. */
+export function ordersOfCommitments(query: Commitments, { view }: Pick<Asked, 'view'>): Commitments {
+  // As the index has it; what has no day comes last.
+  const byDay = (ordered: Commitments) =>
+    ordered
+      .orderBy(sql`coalesce(commitments.due_on, '9999')`)
+      .orderBy('commitments.reference')
+      .orderBy('commitments.id');
+  if (view.sort === 'newest')
+    return query
+      .orderBy('commitments.created_at', 'desc')
+      .orderBy('commitments.reference')
+      .orderBy('commitments.id');
+  if (view.sort === 'moved') return byDay(query.orderBy('commitments.status_since', 'desc'));
+  if (view.sort === 'status') {
+    const cases = urgency.map((status, at) => sql`when ${sql.lit(status)} then ${sql.lit(at)}`);
+    return byDay(query.orderBy(sql`case commitments.status ${sql.join(cases, sql` `)} end`));
+  }
+  return byDay(query);
+}

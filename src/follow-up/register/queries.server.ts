@@ -1,0 +1,144 @@
+import type { WorkshopRow } from '#events/workshops/model.ts';
+import { readWorkshop } from '#events/workshops/queries.server.ts';
+import type { InitiativeRow } from '#network/initiatives/model.ts';
+import { readInitiative } from '#network/initiatives/queries.server.ts';
+import type { OrganisationRow } from '#network/organisations/model.ts';
+import { readOrganisation } from '#network/organisations/queries.server.ts';
+import type { ConceptRow } from '#network/taxonomy/model.ts';
+import { readConcept } from '#network/taxonomy/queries.server.ts';
+import type { TerritoryRow } from '#network/territories/model.ts';
+import { idsWithin, readTerritory } from '#network/territories/queries.server.ts';
+import type { Actor } from '#platform/actor/actor.ts';
+import type { Source } from '#platform/database/database.ts';
+import type { RecordKind } from '#platform/records/model.ts';
+import { resolveAddress } from '#platform/records/records.server.ts';
+import type { CommitmentStatus } from '../commitments/model.ts';
+import { withLeads, type LedCommitment } from '../commitments/queries.server.ts';
+import type { RecommendationRow, RecommendationStatus } from '../recommendations/model.ts';
+import { readRecommendation } from '../recommendations/queries.server.ts';
+import { commitmentsIn, ordersOfCommitments } from '../commitment-views/queries.server.ts';
+import { readView, type Register, type View, type ViewProblem } from './model.ts';
+import { ordersOfRecommendations, recommendationsIn } from '../recommendation-views/queries.server.ts';
+
+/** The records that a view names by their addresses. */
+export interface Named {
+  territory?: TerritoryRow;
+  institution?: OrganisationRow;
+  serves?: ConceptRow;
+  workshop?: WorkshopRow;
+  initiative?: InitiativeRow;
+  recommendation?: RecommendationRow;
+}
+
+/** A view with what it names, as an actor reads it on a day. */
+export interface Asked {
+  register: Register;
+  view: View;
+  /** What could not be meant, and is left out of the view. */
+  problems: ViewProblem[];
+  named: Named;
+  /** The territory that is asked for and all within it. */
+  within: readonly string[];
+  /** The calendar day in the network's capital. */
+  today: string;
+}
+
+/**
+ * A view with the records that its address names. What isn't there, and what the actor may not read, is a problem of
+ * one and the same kind.
+ */
+export async function askedOf(
+  db: Source,
+  actor: Actor,
+  { register, query, today }: { register: Register; query: URLSearchParams; today: string },
+): Promise<Asked> {
+  const { view, problems } = readView(register, query);
+  const readers: { [Name in keyof Named]-?: [RecordKind, (id: string) => Promise<Named[Name] | undefined>] } =
+    {
+      territory: ['territories', (id) => readTerritory(db, id)],
+      institution: ['organisations', (id) => readOrganisation(db, id)],
+      serves: ['concepts', (id) => readConcept(db, id)],
+      workshop: ['workshops', (id) => readWorkshop(db, actor, id)],
+      initiative: ['initiatives', (id) => readInitiative(db, id)],
+      recommendation: ['recommendations', (id) => readRecommendation(db, actor, id)],
+    };
+  const kept: Record<string, string | undefined> = { ...view };
+  const named: Record<string, object> = {};
+  for (const [name, [kind, reader]] of Object.entries(readers)) {
+    const slug = kept[name];
+    if (slug === undefined) continue;
+    const id = await resolveAddress(db, kind, slug);
+    const row = id === null ? undefined : await reader(id);
+    if (row) {
+      named[name] = row;
+      kept[name] = row.slug;
+      continue;
+    }
+    problems.push({ name, value: slug, reason: 'unknown-value' });
+    delete kept[name];
+  }
+  const territory = (named as Named).territory;
+  const within = territory ? await idsWithin(db, territory.id) : [];
+  return { register, view: kept as View, problems, named: named as Named, within, today };
+}
+
+/** How many records a view holds, and how many of each status there would be if it asked for none. */
+export interface Counted {
+  total: number;
+  statuses: readonly { status: RecommendationStatus | CommitmentStatus; count: number }[];
+}
+
+/** Counts what a view holds for an actor. */
+export async function countAsked(db: Source, actor: Actor, asked: Asked): Promise<Counted> {
+  const query =
+    asked.register === 'recommendations'
+      ? recommendationsIn(db, actor, asked, { anyStatus: true }).select('recommendations.status as status')
+      : commitmentsIn(db, actor, asked, { anyStatus: true }).select('commitments.status as status');
+  const rows = await (query as ReturnType<typeof recommendationsIn>)
+    .select(({ fn }) => fn.countAll().as('count'))
+    .groupBy('status' as never)
+    .execute();
+  const statuses = (rows as unknown as { status: RecommendationStatus; count: number | string }[]).map(
+    ({ status, count }) => ({ status, count: Number(count) }),
+  );
+  const counted = asked.view.status
+    ? statuses.filter(({ status }) => status === asked.view.status)
+    : statuses;
+  return { total: counted.reduce((sum, { count }) => sum + count, 0), statuses };
+}
+
+/** The ids of what a view holds, in its order: all of them, or a part. */
+export async function listAskedIds(
+  db: Source,
+  actor: Actor,
+  asked: Asked,
+  part?: { offset: number; limit: number },
+): Promise<string[]> {
+  const query =
+    asked.register === 'recommendations'
+      ? ordersOfRecommendations(recommendationsIn(db, actor, asked), asked).select('recommendations.id')
+      : ordersOfCommitments(commitmentsIn(db, actor, asked), asked).select('commitments.id');
+  const rows = await (query as ReturnType<typeof recommendationsIn>)
+    .$if(part !== undefined, (whole) => whole.limit(part!.limit).offset(part!.offset))
+    .execute();
+  return (rows as { id: string }[]).map(({ id }) => id);
+}
+
+/** Recommendations by ids that {@link listAskedIds} gave, in their order. */
+export async function recommendationsAt(db: Source, ids: readonly string[]): Promise<RecommendationRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('recommendations').selectAll().where('id', 'in', ids).execute();
+  return inOrder(rows, ids);
+}
+
+/** Commitments by ids that {@link listAskedIds} gave, in their order, with who answers for each. */
+export async function commitmentsAt(db: Source, ids: readonly string[]): Promise<LedCommitment[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('commitments').selectAll().where('id', 'in', ids).execute();
+  return withLeads(db, inOrder(rows, ids));
+}
+
+function inOrder<Row extends { id: string }>(rows: readonly Row[], ids: readonly string[]): Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
