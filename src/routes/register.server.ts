@@ -3,7 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { problemWord } from '#follow-up/register/components/words.ts';
 import { registerCsv, registerJson, registerXlsx } from '#follow-up/register/exports.server.ts';
 import type { Register, View } from '#follow-up/register/model.ts';
-import { viewQuery } from '#follow-up/register/model.ts';
+import { filters as registerFilters, viewQuery } from '#follow-up/register/model.ts';
 import { askedOf, countAsked, type Asked } from '#follow-up/register/queries.server.ts';
 import { readChoices } from '#follow-up/view-choices/queries.server.ts';
 import { dayOf } from '#platform/clock/due.ts';
@@ -37,12 +37,15 @@ export function choicesOf(locals: App.Locals, register: Register) {
 }
 
 /** Leads to the one address of a view; what can't be meant is told where it was asked. */
-export function leadToCanonical(locals: App.Locals, url: URL, { view, problems }: Asked): void {
+export function leadToCanonical(locals: App.Locals, url: URL, { register, view, problems }: Asked): void {
   if (problems.length > 0) return;
   const page = url.searchParams.get('page');
   const filters = viewQuery(view);
   const given = new URLSearchParams(url.searchParams);
   given.delete('page');
+  // A name that is no filter and has no value asks for nothing.
+  for (const [name, value] of url.searchParams)
+    if (value === '' && !Object.hasOwn(registerFilters[register], name)) given.delete(name);
   if (given.toString() !== filters)
     redirect(302, localized(locals.address, locals.locale) + pageQuery({ filters }, Number(page ?? 1) || 1));
 }

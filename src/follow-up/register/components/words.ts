@@ -4,6 +4,7 @@ import { formatDate } from '#platform/locale/format.ts';
 import { getLocale } from '#messages/runtime';
 import { read } from '#platform/locale/reader.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
+import type { LocalText } from '#ui/text.ts';
 import type { CommitmentKind, CommitmentStatus } from '../../commitments/model.ts';
 import { commitmentKindWord, commitmentStatusWord } from '../../commitments/components/words.ts';
 import { priorityWord } from '../../recommendations/components/fields.ts';
@@ -87,20 +88,28 @@ export function choicesOf(register: Register, name: FilterName) {
   }));
 }
 
+/** Words of the page itself, or of a record that has its name in another language. */
+interface Said {
+  text: string;
+  lang?: LocalText['lang'];
+  dir?: LocalText['dir'];
+}
+
 /** What a filter of a view is set to, in words. */
-export function valueWord(register: Register, name: FilterName, view: View, named: Named): string {
+function valueWord(register: Register, name: FilterName, view: View, named: Named): Said {
   const value = view[name] ?? '';
-  if (name === 'from' || name === 'to') return formatDate(value, getLocale());
+  if (name === 'from' || name === 'to') return { text: formatDate(value, getLocale()) };
   if (name === 'serves' && named.serves) return servesWord(named.serves);
-  if (name === 'workshop' && named.workshop) return read(named.workshop, 'title').text;
-  if (name === 'recommendation' && named.recommendation) return named.recommendation.reference;
+  if (name === 'workshop' && named.workshop) return read(named.workshop, 'title');
+  if (name === 'recommendation' && named.recommendation) return { text: named.recommendation.reference };
   const record = (named as Record<string, object | undefined>)[name];
-  return record ? read(record as Trilingual<'name'>, 'name').text : choiceWord(register, name, value);
+  return record ? read(record as Trilingual<'name'>, 'name') : { text: choiceWord(register, name, value) };
 }
 
 /** A goal, an axis or a priority with its sign. */
-export function servesWord(concept: NonNullable<Named['serves']>): string {
-  return `${conceptWord(concept)} · ${read(concept, 'name').text}`;
+export function servesWord(concept: NonNullable<Named['serves']>): LocalText {
+  const name = read(concept, 'name');
+  return { ...name, text: `${conceptWord(concept)} · ${name.text}` };
 }
 
 /** What a view narrows a register to, filter by filter, as readers know it. */
