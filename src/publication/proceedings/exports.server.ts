@@ -11,6 +11,7 @@ import {
 import { countBlocks } from '#events/published-participation/exports.server.ts';
 import { actionBlocks, minutesBlocks } from '#events/sealed-minutes/exports.server.ts';
 import { recommendationBlocks } from '#follow-up/paper/exports.server.ts';
+import { previousBlocks } from '#follow-up/previous-editions/exports.server.ts';
 import { docxFile } from '#formats/docx/docx.ts';
 import type { Block, Inline, Paper } from '#formats/paper/model.ts';
 import { writtenWithin, type Progress } from '#formats/paper/press.ts';
@@ -118,8 +119,9 @@ export function proceedingsPaper(proceedings: Proceedings, setting: Setting): Pa
 
 /** The chapters in their order; one that has nothing to say is left out. */
 function chapters(proceedings: Proceedings, setting: Setting): Block[] {
-  const { minutes, actions, presented, recommendations, documents, cited } = proceedings;
+  const { minutes, actions, presented, recommendations, before, documents, cited } = proceedings;
   const all: [id: string, title: string, blocks: Block[]][] = [
+    ['previous', m.follow_up_previous(), previousBlocks(before, setting.draftOf ?? dayOf(proceedings))],
     ['subject', m.publication_proceedings_subject(), aimsBlocks(proceedings)],
     ['programme', m.events_programme(), programmeBlocks(proceedings)],
     ['people', m.publication_proceedings_people(), peopleBlocks(proceedings)],
@@ -207,6 +209,7 @@ function dayOf({
   minutes,
   actions,
   recommendations,
+  before,
   presented,
   documents,
   cited,
@@ -219,6 +222,9 @@ function dayOf({
     ...minutes.map(({ seal }) => seal ?? undefined),
     ...actions,
     ...recommendations,
+    ...before.recommendations,
+    ...before.recommendations.flatMap(({ commitments }) => commitments),
+    ...before.recommendations.flatMap(({ commitments }) => commitments.flatMap(({ report }) => report ?? [])),
     ...presented.flatMap(({ initiative, outcomes }) => [initiative, ...outcomes]),
     ...documents,
     ...cited,

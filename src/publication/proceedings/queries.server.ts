@@ -1,6 +1,7 @@
 import { readActions } from '#events/actions/queries.server.ts';
 import type { Dossier } from '#events/dossier/queries.server.ts';
 import { readMinutesNow, readSealedMinutes } from '#events/sealed-minutes/queries.server.ts';
+import { readPrevious } from '#follow-up/previous-editions/queries.server.ts';
 import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
 import { listOutcomes } from '#network/initiatives/queries.server.ts';
 import { linkedFrom } from '#network/links/queries.server.ts';
@@ -14,7 +15,7 @@ import type { Source } from '#platform/database/database.ts';
  */
 export async function readProceedings(db: Source, actor: Actor, dossier: Dossier, { draft = false } = {}) {
   const { workshop, programme, conclusions } = dossier;
-  const [minutes, actions, recommendations, presented] = await Promise.all([
+  const [minutes, actions, recommendations, presented, before] = await Promise.all([
     draft ? readMinutesNow(db, actor, workshop.id) : readSealedMinutes(db, actor, workshop.id),
     // Who is to do what is told once the workshop is published.
     draft || workshop.status === 'published' ? readActions(db, workshop.id) : [],
@@ -25,6 +26,7 @@ export async function readProceedings(db: Source, actor: Actor, dossier: Dossier
       programme.map(({ id }) => id),
       ['presents'],
     ),
+    readPrevious(db, actor, dossier),
   ]);
   const initiatives = await Promise.all(
     [...new Map(presented.map((row) => [row.id, row])).values()].map(async (initiative) => ({
@@ -48,6 +50,8 @@ export async function readProceedings(db: Source, actor: Actor, dossier: Dossier
     minutes,
     actions,
     recommendations,
+    /** Where the recommendations of the editions before stand. */
+    before,
     presented: initiatives,
     cited: [...dossier.sources, ...further],
   };

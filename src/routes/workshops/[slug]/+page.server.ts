@@ -1,12 +1,13 @@
 import { workshopJsonLd } from '#events/structured-data/exports.server.ts';
 import { nextLate } from '#events/actions/model.ts';
-import { dayOf } from '#platform/clock/due.ts';
+import { dayOf, endOfDay } from '#platform/clock/due.ts';
 import { readActions } from '#events/actions/queries.server.ts';
 import type { Dossier } from '#events/dossier/queries.server.ts';
 import { nothingOn, nowAndNext } from '#events/programme/model.ts';
 import { readReadiness } from '#events/readiness/queries.server.ts';
 import { phaseOf, withoutSexes } from '#events/workshops/model.ts';
 import { countAheadOf } from '#follow-up/chain/queries.server.ts';
+import { readPrevious } from '#follow-up/previous-editions/queries.server.ts';
 import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
 import { linkedFrom } from '#network/links/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
@@ -34,7 +35,13 @@ export const load = async ({ params, locals }) => {
     return note !== undefined;
   });
 
+  const before = await recalled(locals, `previous/${workshop.id}`, ({ db, actor }) =>
+    readPrevious(db.reader, actor, dossier),
+  );
+
   const at = locals.clock();
+  // What stands of a day is told anew the day after.
+  if (before.recommendations.length > 0) locals.reads.changesAt(endOfDay(dayOf(at)));
   const late = nextLate(owned, dayOf(at));
   if (late) locals.reads.changesAt(late);
   const { phase, changesAt } = phaseOf(workshop, at);
@@ -53,6 +60,7 @@ export const load = async ({ params, locals }) => {
     recommendations,
     sessions,
     ahead,
+    before: { ...before, recommendations: before.recommendations.slice(0, SHOWN), all: before.recommendations },
     // Words that name an owner may be those of somebody without a public record.
     actions: owned.map((action) => ({ ...action, owner: null, reason: null, reason_language: null })),
     today: dayOf(at),
