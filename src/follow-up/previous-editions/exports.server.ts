@@ -3,17 +3,27 @@ import type { Block, Inline } from '#formats/paper/model.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { field, prose, words } from '#network/paper/exports.server.ts';
-import { formatDate } from '#platform/locale/format.ts';
+import { localized } from '#platform/locale/address.ts';
+import { formatDate, formatNumber } from '#platform/locale/format.ts';
+import { read } from '#platform/locale/reader.ts';
 import { statusWord } from '../status/components/words.ts';
-import { commitmentWords, standingWords } from './components/words.ts';
-import type { Previous } from './queries.server.ts';
+import { commitmentWords, registerOf, standingWords } from './components/words.ts';
+import type { PreviousInFull } from './queries.server.ts';
 
-/** @param day the day of the paper: what is shown stood so then */
-export function previousBlocks({ editions, recommendations }: Previous, day: string): Block[] {
+interface Setting {
+  publicUrl: string;
+  /** The day of the paper, YYYY-MM-DD: what is told stood so then. */
+  day: string;
+}
+
+/** Nothing where no edition was before; where these shared nothing, it is said. */
+export function previousBlocks(previous: PreviousInFull, { publicUrl, day }: Setting): Block[] {
+  const { editions, total, recommendations } = previous;
   if (editions.length === 0) return [];
-  if (recommendations.length === 0) return prose(m.follow_up_previous_none());
+  const standing = prose(standingWords(previous, day), 'lead');
+  if (total === 0) return [...standing, ...prose(m.follow_up_previous_none())];
   return [
-    ...prose(standingWords(recommendations, day), 'lead'),
+    ...standing,
     {
       kind: 'table',
       columns: [
@@ -28,12 +38,37 @@ export function previousBlocks({ editions, recommendations }: Previous, day: str
           ? [words(m.follow_up_previous_no_commitment())]
           : row.commitments.flatMap((commitment): Inline[] => [
               [...words(`${commitment.reference} · `), ...field(commitment, 'title')],
-              [...field(commitment.organisation, 'name'), ...words(` · ${commitmentWords(commitment)}`, { soft: true })],
+              [
+                ...field(commitment.organisation, 'name'),
+                ...words(` · ${commitmentWords(commitment)}`, { soft: true }),
+              ],
             ]),
       ]),
     },
+    ...(total > recommendations.length ? restBlocks(previous, publicUrl) : []),
   ];
 }
 
 const since = (date: string | null): Inline[] =>
   date ? [words(m.follow_up_status_since({ date: formatDate(date, getLocale()) }), { soft: true })] : [];
+
+/** How much of all stands in the paper, and where the rest is read. */
+function restBlocks({ editions, total, recommendations }: PreviousInFull, publicUrl: string): Block[] {
+  const locale = getLocale();
+  const number = (count: number) => formatNumber(count, locale);
+  return [
+    ...prose(
+      m.follow_up_previous_part({ shown: number(recommendations.length), total: number(total) }),
+      'soft',
+    ),
+    {
+      kind: 'list',
+      items: editions
+        .filter(({ shared }) => shared > 0)
+        .map((edition): Inline => [
+          ...words(read(edition, 'title'), { href: publicUrl + localized(registerOf(edition), locale) }),
+          ...words(` · ${number(edition.shared)}`, { soft: true }),
+        ]),
+    },
+  ];
+}

@@ -8,18 +8,14 @@ export interface Editions {
   previous: WorkshopRow | undefined;
 }
 
-/** The editions that were before a workshop, the latest first. */
+/** The editions that were before a workshop, the latest first; the one it was begun from is, whatever its days. */
 export function previousOf({ workshop, editions, previous }: Editions): WorkshopRow[] {
-  const all = [...editions, ...(previous ? [previous] : [])];
-  const before = all.filter(({ id, starts_on }) => id !== workshop.id && starts_on < workshop.starts_on);
-  const once = [...new Map(before.map((row) => [row.id, row])).values()];
-  return once.sort((a, b) => b.starts_on.localeCompare(a.starts_on) || a.slug.localeCompare(b.slug));
-}
-
-/** Recommendations with the late ones first, else in the order they have. */
-export function inUrgency<Row extends { status: RecommendationStatus }>(rows: readonly Row[]): Row[] {
-  const late = ({ status }: Row) => status === 'late';
-  return [...rows.filter(late), ...rows.filter((row) => !late(row))];
+  const before = editions.filter(
+    ({ id, starts_on }) => id !== workshop.id && id !== previous?.id && starts_on < workshop.starts_on,
+  );
+  return [...before, ...(previous ? [previous] : [])].sort(
+    (a, b) => b.starts_on.localeCompare(a.starts_on) || a.slug.localeCompare(b.slug),
+  );
 }
 
 /** How many recommendations stand where, those that none is at left out. */

@@ -113,15 +113,18 @@ export function proceedingsPaper(proceedings: Proceedings, setting: Setting): Pa
         },
       ],
     },
-    blocks: chapters(proceedings, setting),
+    blocks: chapters(proceedings, setting, date),
   };
 }
 
-/** The chapters in their order; one that has nothing to say is left out. */
-function chapters(proceedings: Proceedings, setting: Setting): Block[] {
+/**
+ * The chapters in their order; one that has nothing to say is left out.
+ * @param day the day of the paper
+ */
+function chapters(proceedings: Proceedings, setting: Setting, day: string): Block[] {
   const { minutes, actions, presented, recommendations, before, documents, cited } = proceedings;
   const all: [id: string, title: string, blocks: Block[]][] = [
-    ['previous', m.follow_up_previous(), previousBlocks(before, setting.draftOf ?? dayOf(proceedings))],
+    ['previous', m.follow_up_previous(), previousBlocks(before, { publicUrl: setting.publicUrl, day })],
     ['subject', m.publication_proceedings_subject(), aimsBlocks(proceedings)],
     ['programme', m.events_programme(), programmeBlocks(proceedings)],
     ['people', m.publication_proceedings_people(), peopleBlocks(proceedings)],
@@ -222,7 +225,7 @@ function dayOf({
     ...minutes.map(({ seal }) => seal ?? undefined),
     ...actions,
     ...recommendations,
-    ...before.recommendations,
+    before,
     ...before.recommendations.flatMap(({ commitments }) => commitments),
     ...before.recommendations.flatMap(({ commitments }) => commitments.flatMap(({ report }) => report ?? [])),
     ...presented.flatMap(({ initiative, outcomes }) => [initiative, ...outcomes]),

@@ -1,12 +1,15 @@
 import { readActions } from '#events/actions/queries.server.ts';
 import type { Dossier } from '#events/dossier/queries.server.ts';
 import { readMinutesNow, readSealedMinutes } from '#events/sealed-minutes/queries.server.ts';
-import { readPrevious } from '#follow-up/previous-editions/queries.server.ts';
+import { readPreviousInFull } from '#follow-up/previous-editions/queries.server.ts';
 import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
 import { listOutcomes } from '#network/initiatives/queries.server.ts';
 import { linkedFrom } from '#network/links/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
+
+/** How many recommendations of the editions before are told one by one. */
+const PREVIOUS_MOST = 200;
 
 /**
  * Everything that the proceedings of a workshop tell beside its dossier. The caller has read the workshop.
@@ -26,7 +29,7 @@ export async function readProceedings(db: Source, actor: Actor, dossier: Dossier
       programme.map(({ id }) => id),
       ['presents'],
     ),
-    readPrevious(db, actor, dossier),
+    readPreviousInFull(db, actor, dossier, PREVIOUS_MOST),
   ]);
   const initiatives = await Promise.all(
     [...new Map(presented.map((row) => [row.id, row])).values()].map(async (initiative) => ({

@@ -16,6 +16,9 @@ import { readPublicNote } from '#publication/press-notes/queries.server.ts';
 import { dossierAt } from '../../dossier.server.ts';
 import { recalled } from '../../recalled.server.ts';
 
+/** How many recommendations of the editions before the page tells one by one; the register has the rest. */
+const PREVIOUS_MOST = 6;
+
 export const load = async ({ params, locals }) => {
   const dossier = await dossierAt(locals, params.slug);
   const { workshop } = dossier;
@@ -36,17 +39,19 @@ export const load = async ({ params, locals }) => {
   });
 
   const before = await recalled(locals, `previous/${workshop.id}`, ({ db, actor }) =>
-    readPrevious(db.reader, actor, dossier),
+    readPrevious(db.reader, actor, dossier, PREVIOUS_MOST),
   );
 
   const at = locals.clock();
-  // What stands of a day is told anew the day after.
-  if (before.recommendations.length > 0) locals.reads.changesAt(endOfDay(dayOf(at)));
   const late = nextLate(owned, dayOf(at));
   if (late) locals.reads.changesAt(late);
   const { phase, changesAt } = phaseOf(workshop, at);
   const now = phase === 'off' ? nothingOn : nowAndNext(dossier.programme, workshop.time_zone, at);
   for (const change of [changesAt, now.changesAt]) if (change) locals.reads.changesAt(change);
+
+  const until = locals.reads.next;
+  // What stands on a day is told anew the day after; a page left open is of the day that it names.
+  if (before.editions.length > 0) locals.reads.changesAt(endOfDay(dayOf(at)));
 
   // Only who is signed in reads a draft, so that nothing of this is kept for anyone.
   const readiness =
@@ -60,14 +65,14 @@ export const load = async ({ params, locals }) => {
     recommendations,
     sessions,
     ahead,
-    before: { ...before, recommendations: before.recommendations.slice(0, SHOWN), all: before.recommendations },
+    before,
     // Words that name an owner may be those of somebody without a public record.
     actions: owned.map((action) => ({ ...action, owner: null, reason: null, reason_language: null })),
     today: dayOf(at),
     hasNote,
     phase,
     now,
-    until: locals.reads.next,
+    until,
     jsonLd: workshopJsonLd(dossier, locals.publicUrl),
   };
 };
