@@ -92,6 +92,9 @@ describe('a recommendation that is not for everybody', () => {
         `${page}/record.json`,
         '/fr/workshops/rabat-2018',
         '/fr/workshops/rabat-2018/proceedings',
+        // A later edition opens on it.
+        '/ar/workshops/tangier-2024',
+        '/fr/workshops/tangier-2024/proceedings',
         '/ar/initiatives/indimaj-oriental',
         '/fr/territories/oriental',
         '/fr/axes/youth',
@@ -102,5 +105,21 @@ describe('a recommendation that is not for everybody', () => {
     await becomes('draft');
     expect(await changed()).toEqual([]);
     expect(node.errors).toEqual([]);
+  });
+
+  it('is told anew by the pages of later editions as soon as its status changes', async () => {
+    await becomes('public');
+    for (const path of ['/fr/workshops/tangier-2024', '/fr/workshops/tangier-2024/proceedings']) {
+      const text = async () => (await node.get(path)).text();
+      await text();
+      const values = { status: 'discontinued', status_since: '2026-02-28' } as const;
+      await node.write((tx) => updateRecord(tx, tester, 'recommendations', id, values));
+      expect(await text()).toContain('depuis le 28 février 2026');
+      const stood = { status: 'unanswered', status_since: null } as const;
+      await node.write((tx) => updateRecord(tx, tester, 'recommendations', id, stood));
+      expect(await text()).not.toContain('depuis le 28 février 2026');
+    }
+    await becomes('draft');
+    expect(await changed()).toEqual([]);
   });
 });

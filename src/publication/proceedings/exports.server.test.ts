@@ -105,7 +105,11 @@ describe('the proceedings of Rabat 2018', () => {
     const paper = await paperOf('rabat-2018', locale);
     expect([paper.lang, paper.title.text]).toEqual([locale, title]);
     expect(paper.cover!.by[0]!.names.map(said)[0]).toBe(organiser);
-    expect(titles(paper)).toHaveLength(10);
+    expect(titles(paper)).toHaveLength(11);
+    // The meetings before it shared no recommendation: it is said, with the day of the paper.
+    const [asOf, none, ...further] = chapter(paper, 'previous').flatMap(words);
+    expect([further, asOf]).toEqual([[], expect.stringMatching(/20\d\d/)]);
+    expect(none).not.toBe(asOf);
     expect(chapter(paper, 'minutes')).toEqual([]);
     expect(chapter(paper, 'actions')).toEqual([]);
     expect(chapter(paper, 'limits')[1]).toMatchObject({ kind: 'list', items: { length: 5 } });
@@ -140,6 +144,47 @@ describe('the proceedings of Rabat 2018', () => {
       (await paperOf('rabat-2018', 'fr', changes)).notice?.text;
     expect(await notice({ demonstration: true })).toBe('Réseau de démonstration');
     expect(await notice({ exercise: true })).toContain('Réseau d’exercice');
+  });
+});
+
+describe('the proceedings of a later edition', () => {
+  it.each(['fr', 'ar', 'en'] as const)(
+    'open in %s on the recommendations of those before',
+    async (locale) => {
+      const paper = await paperOf('tangier-2024', locale);
+      const [first] = paper.blocks;
+      expect(first).toMatchObject({ kind: 'heading', id: 'previous' });
+      const table = chapter(paper, 'previous').find((block) => block.kind === 'table');
+      expect(table!.rows.map(([title]) => said(title![0]!))).toEqual(['INDIMAJ-1', 'INDIMAJ-2', 'INDIMAJ-3']);
+    },
+  );
+
+  it('are of another day once one of these moves, and the same in between', async () => {
+    const paper = await paperOf('tangier-2024');
+    expect(await paperOf('tangier-2024')).toEqual(paper);
+    const { id } = await db.reader
+      .selectFrom('recommendations')
+      .select('id')
+      .where('reference', '=', 'INDIMAJ-2')
+      .executeTakeFirstOrThrow();
+    await db.transaction((tx) =>
+      updateRecord(
+        tx,
+        administrator,
+        'recommendations',
+        id,
+        { status: 'late', status_since: '2031-05-02' },
+        { clock: () => new Date('2031-05-02T10:00:00Z') },
+      ),
+    );
+    const moved = await paperOf('tangier-2024');
+    expect([moved.date, paper.date < moved.date]).toEqual(['2031-05-02', true]);
+    expect(words(chapter(moved, 'previous')).slice(0, 3)).toEqual([
+      expect.stringMatching(/^État au 2 mai 2031 · .*En retard\u00A0: 1/),
+      'Recommandation',
+      'Où elle en est',
+    ]);
+    expect(words(chapter(moved, 'previous'))).toContain('depuis le 2 mai 2031');
   });
 });
 
