@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { shareOfWay } from './model.ts';
+import { formatTypedDecimal } from '#platform/locale/format.ts';
+import { locales } from '#platform/locale/locale.ts';
+import { readFigure, shareOfWay } from './model.ts';
 
 describe('the share of the way', () => {
   it.each([
@@ -13,5 +15,28 @@ describe('the share of the way', () => {
     ['5', null, '5', null],
   ])('from %s to %s, a value of %s has come %s', (baseline, target, value, share) => {
     expect(shareOfWay({ baseline, target }, value)).toBe(share);
+  });
+});
+
+describe('a figure as people type it', () => {
+  it.each([
+    ['6,5', '6.5'],
+    ['6.5', '6.5'],
+    ['٦٫٥', '6.5'],
+    ['٦,٥', '6.5'],
+    ['1 234,50', '1234.5'],
+    ['−3', '-3'],
+    ['007', '7'],
+    ['1,234.5', null],
+    ['6,5,1', null],
+    ['environ 6', null],
+    ['', null],
+  ])('%s is %s', (typed, held) => {
+    expect(readFigure(typed)).toBe(held);
+  });
+
+  it.each(locales)('is read again as the form of %s writes it', (locale) => {
+    for (const held of ['6.5', '-1234567.25', '0', '999999999999999'])
+      expect(readFigure(formatTypedDecimal(held, locale))).toBe(held);
   });
 });

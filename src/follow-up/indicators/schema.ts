@@ -32,7 +32,7 @@ function countLevels(levels: Content['levels']): number | null {
 function wrongValue(levels: number | null, typed: string | undefined): string | undefined {
   if (!typed) return undefined;
   const value = readFigure(typed);
-  if (value === null) return problems.notANumber;
+  if (value === null) return 'follow_up_problem_not_a_figure';
   const isLevel = /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= (levels ?? 0);
   return levels && !isLevel ? 'follow_up_problem_level_unknown' : undefined;
 }

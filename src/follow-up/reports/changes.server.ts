@@ -172,7 +172,7 @@ async function figuresOf(
       continue;
     }
     const value = readFigure(text);
-    if (value === null) return refused(problems.notANumber, field);
+    if (value === null) return refused('follow_up_problem_not_a_figure', field);
     if (indicator.kind === 'scale' && !(await isLevel(tx, indicatorId, value)))
       return refused(problems.notAChoice, field);
     figures.push({ indicatorId, value, source });

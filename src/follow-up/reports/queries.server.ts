@@ -1,4 +1,4 @@
-import { expressionBuilder, type Expression, type SqlBool } from 'kysely';
+import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
@@ -258,8 +258,10 @@ export async function reportAt(db: Source, id: string, version: number): Promise
     .selectFrom('journal')
     .select(['record_id', 'after'])
     .where('kind', '=', 'indicator_values')
+    // Of figures alone, and only while the report stood: `journal_kind` finds these few.
+    .where('number', '>', entries.at(-1)!.number)
     .where('number', '<', entries[at - 1]?.number ?? Number.MAX_SAFE_INTEGER)
-    .where((where) => where.or([where('before', 'like', `%${id}%`), where('after', 'like', `%${id}%`)]))
+    .where(({ fn, ref }) => sql`${fn.coalesce(ref('after'), ref('before'))} like ${`%"report_id":"${id}"%`}`)
     .orderBy('number')
     .execute();
   const figures = new Map<string, IndicatorValueRow>();

@@ -44,6 +44,8 @@ export interface TextField extends Common {
   autocomplete?: string;
   /** The noun whose names are suggested while it is typed. */
   suggestions?: string;
+  /** How the reader's language writes what the record holds. */
+  written?: (held: string) => string;
 }
 
 /** A calendar date, known to the day unless `partial`: then a year or a month is enough. */

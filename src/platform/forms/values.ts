@@ -42,7 +42,10 @@ export function valuesOf(fields: readonly Field[], row: object): Values {
         values[`${field.name}.${part}`] = String(columns[`${column}_${part}`] ?? '');
     else if (field.kind === 'choices') values[field.name] = (columns[column] as string[] | undefined) ?? [];
     else if (field.kind === 'check') values[field.name] = columns[column] ? '1' : '';
-    else values[field.name] = String(columns[column] ?? '');
+    else {
+      const held = String(columns[column] ?? '');
+      values[field.name] = field.kind === 'text' && field.written && held ? field.written(held) : held;
+    }
   }
   return values;
 }

@@ -88,6 +88,12 @@ export function formatDecimal(value: string, locale: Locale): string {
   );
 }
 
+/** A decimal number as its form shows it, to be typed over: “1234,5”, with nothing between the thousands. */
+export function formatTypedDecimal(value: string, locale: Locale): string {
+  const options = { maximumFractionDigits: 6, useGrouping: false };
+  return new Intl.NumberFormat(tags[locale], options).format(value as Intl.StringNumericLiteral);
+}
+
 /** A share of a whole in full hundredths: what isn't quite there is not said to be. 0.996 → “99 %”. */
 export function formatPercent(share: number, locale: Locale): string {
   // What binary fractions lose is given back before the rest is cut off.

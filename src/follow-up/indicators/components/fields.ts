@@ -1,5 +1,9 @@
 import { m } from '#messages';
+import { getLocale } from '#messages/runtime';
 import type { Field } from '#platform/forms/fields.ts';
+import { formatTypedDecimal } from '#platform/locale/format.ts';
+
+const written = (held: string) => formatTypedDecimal(held, getLocale());
 
 /** What is asked of what is measured of a commitment. */
 export const indicatorFields: readonly Field[] = [
@@ -42,9 +46,17 @@ export const indicatorFields: readonly Field[] = [
     label: m.follow_up_baseline,
     help: m.follow_up_field_figure_help,
     most: 30,
+    written,
   },
   { kind: 'date', name: 'baselineOn', label: m.follow_up_field_baseline_on },
-  { kind: 'text', name: 'target', label: m.follow_up_target, help: m.follow_up_field_figure_help, most: 30 },
+  {
+    kind: 'text',
+    name: 'target',
+    label: m.follow_up_target,
+    help: m.follow_up_field_figure_help,
+    most: 30,
+    written,
+  },
   { kind: 'date', name: 'targetOn', label: m.follow_up_field_target_on },
   {
     kind: 'trilingual',

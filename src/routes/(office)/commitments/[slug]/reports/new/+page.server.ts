@@ -1,7 +1,10 @@
 import { createReport } from '#follow-up/reports/changes.server.ts';
 import { reportFields, sentReportFields } from '#follow-up/reports/components/fields.ts';
+import { publicStages } from '#follow-up/reports/model.ts';
+import { rowWithFigures, type ToldReport } from '#follow-up/reports/queries.server.ts';
 import { valuesOf } from '#platform/forms/values.ts';
 import { read } from '#platform/locale/reader.ts';
+import { columns } from '#platform/locale/text.ts';
 import { keepForLater, openForm, submit } from '../../../../../forms.server.ts';
 import { optionsOf } from '../../../../../options.server.ts';
 import {
@@ -15,17 +18,26 @@ export const load = async (event) => {
   const { locals } = event;
   const { commitment, reporting, indicators } = await reportedCommitment(event);
   const past = await pastReports(locals, commitment.id);
-  const own = past.find(({ organisation_id }) => reporting.some(({ id }) => id === organisation_id));
-  const values = valuesOf(reportFields(indicators, true), {
-    organisation_id: own?.organisation_id ?? (reporting.length === 1 ? reporting[0]!.id : ''),
-    period_starts_on: own ? dayAfter(own.period_ends_on) : (commitment.starts_on ?? ''),
-    status: own?.status ?? '',
-  });
-  for (const { id } of indicators) {
-    // What last stood is what is changed, by whomever it was told.
-    const figure = past.flatMap(({ figures }) => figures).find(({ indicator_id }) => indicator_id === id);
-    if (figure) values[`figures.${id}.value`] = figure.value;
-  }
+  const isOwn = ({ organisation_id }: ToldReport) => reporting.some(({ id }) => id === organisation_id);
+  const own = past.find(isOwn);
+  // How it stood is what was validated: nobody's unlooked-at word fills the next form.
+  const validated = past.filter(({ stage }) => publicStages.includes(stage));
+  const figures = new Map(
+    validated.toReversed().flatMap((report) => report.figures.map((one) => [one.indicator_id, one])),
+  );
+  const fields = reportFields(indicators, true);
+  const values = valuesOf(
+    fields,
+    rowWithFigures(
+      {
+        organisation_id: own?.organisation_id ?? (reporting.length === 1 ? reporting[0]!.id : ''),
+        period_starts_on: own ? dayAfter(own.period_ends_on) : (commitment.starts_on ?? ''),
+        status: validated.find(isOwn)?.status ?? '',
+      },
+      // Where each was read belongs to its period: the figure alone is carried on.
+      [...figures.values()].map((figure) => ({ ...figure, ...columns('source', undefined) })),
+    ),
+  );
   const language = locals.account!.locale;
   for (const control of Object.keys(values)) if (control.endsWith('.original')) values[control] = language;
   return {

@@ -26,6 +26,9 @@ export const load = async (event) => {
       from: period_starts_on,
       to: period_ends_on,
     })),
+    indicators,
+    /** As they were understood: a point or a comma is easily taken for the other. */
+    figures: report.figures,
     unmeasured: indicators
       .filter(({ id }) => !report.figures.some(({ indicator_id }) => indicator_id === id))
       .map((indicator) => ({ id: indicator.id, name: read(indicator, 'name') })),
