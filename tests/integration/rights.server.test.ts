@@ -59,6 +59,7 @@ import {
 } from '../support/rights.ts';
 import { commitmentAttempts } from '../support/rights-commitments.ts';
 import { readingAttempts } from '../support/rights-readings.ts';
+import { progressAttempts } from '../support/rights-reports.ts';
 
 /*
  * Every role, on every scope that it fits, does everything there is to do, on its own side of the world and on the
@@ -236,9 +237,11 @@ const attempts: Record<string, Attempt> = {
   ),
   ...Object.assign(
     {},
-    ...Object.entries({ ...commitmentAttempts(() => references), ...readingAttempts }).map(
-      ([name, attempt]) => both(name, attempt),
-    ),
+    ...Object.entries({
+      ...commitmentAttempts(() => references),
+      ...readingAttempts,
+      ...progressAttempts,
+    }).map(([name, attempt]) => both(name, attempt)),
   ),
 };
 

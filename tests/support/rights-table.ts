@@ -163,6 +163,60 @@ anyone                    | - -      | - - | - -      | - -    | - -     | - -  
 suspended                 | - -      | - - | - -      | - -    | - -     | - -      | - -       | - -    | - -
 `;
 
+/* The same of reports on commitments; those that the side's organisation confirms are another's. */
+const reported = `
+                          | report | comments | report | report | report | report    | report | report
+                          | read   | read     | write  | edit   | submit | take back | decide | confirm
+administrator network     | + +    | + +      | + +    | + +    | + +    | + +       | - -    | - -
+coordinator network       | + +    | + +      | + +    | + +    | + +    | + +       | - -    | - -
+coordinator territory     | + -    | + -      | + -    | + -    | + -    | + -       | - -    | - -
+focal-point organisation  | + -    | + -      | + -    | + -    | + -    | + -       | - -    | - -
+focal-point territory     | + -    | + -      | + -    | + -    | + -    | + -       | - -    | - -
+alternate organisation    | + -    | + -      | + -    | + -    | + -    | + -       | - -    | - -
+alternate territory       | + -    | + -      | + -    | + -    | + -    | + -       | - -    | - -
+validator organisation    | + -    | + -      | - -    | - -    | - -    | - -       | + -    | + -
+facilitator network       | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
+facilitator organisation  | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
+facilitator workshop      | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
+rapporteur workshop       | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
+rapporteur session        | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
+member network            | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
+member organisation       | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
+reader network            | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
+reader organisation       | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
+reader territory          | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
+reader workshop           | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
+anyone                    | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
+suspended                 | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
+`;
+
+/* The same of handovers, of institutions without a focal point, and of absences. */
+const handedOver = `
+                          | own roles | another's | handover | handover | successor | another | named   | handover | vacancy | absence | absence
+                          | hand over | hand over | read     | notes    | name      | confirm | confirm | withdraw | see     | declare | read
+administrator network     | - -       | + +       | + +      | + +      | + +       | - -     | - -     | + +      | + +     | - -     | + +
+coordinator network       | - -       | + +       | + +      | + +      | + +       | - -     | - -     | + +      | + +     | - -     | + +
+coordinator territory     | - -       | + -       | + -      | + -      | + -       | - -     | - -     | + -      | + -     | - -     | + -
+focal-point organisation  | + -       | - -       | - -      | - -      | - -       | - -     | + -     | - -      | - -     | + -     | + -
+focal-point territory     | - -       | - -       | - -      | - -      | - -       | - -     | - -     | - -      | - -     | - -     | - -
+alternate organisation    | + -       | - -       | - -      | - -      | - -       | - -     | + -     | - -      | - -     | + -     | + -
+alternate territory       | - -       | - -       | - -      | - -      | - -       | - -     | - -     | - -      | - -     | - -     | - -
+validator organisation    | + -       | - -       | - -      | - -      | - -       | - -     | + -     | - -      | - -     | - -     | + -
+facilitator network       | - -       | - -       | - -      | - -      | - -       | - -     | - -     | - -      | - -     | - -     | - -
+facilitator organisation  | - -       | - -       | - -      | - -      | - -       | - -     | + -     | - -      | - -     | - -     | + -
+facilitator workshop      | - -       | - -       | - -      | - -      | - -       | - -     | - -     | - -      | - -     | - -     | - -
+rapporteur workshop       | - -       | - -       | - -      | - -      | - -       | - -     | - -     | - -      | - -     | - -     | - -
+rapporteur session        | - -       | - -       | - -      | - -      | - -       | - -     | - -     | - -      | - -     | - -     | - -
+member network            | - -       | - -       | - -      | - -      | - -       | - -     | - -     | - -      | - -     | - -     | - -
+member organisation       | - -       | - -       | - -      | - -      | - -       | - -     | + -     | - -      | - -     | - -     | + -
+reader network            | - -       | - -       | - -      | - -      | - -       | - -     | - -     | - -      | - -     | - -     | - -
+reader organisation       | - -       | - -       | - -      | - -      | - -       | - -     | + -     | - -      | - -     | - -     | + -
+reader territory          | - -       | - -       | - -      | - -      | - -       | - -     | - -     | - -      | - -     | - -     | - -
+reader workshop           | - -       | - -       | - -      | - -      | - -       | - -     | - -     | - -      | - -     | - -     | - -
+anyone                    | - -       | - -       | - -      | - -      | - -       | - -     | - -     | - -      | - -     | - -     | - -
+suspended                 | - -       | - -       | - -      | - -      | - -       | - -     | - -     | - -      | - -     | - -     | - -
+`;
+
 /** The cells of a table by the names of its rows. */
 const cellsOf = (drawn: string) =>
   drawn
@@ -173,7 +227,9 @@ const cellsOf = (drawn: string) =>
       const [name = '', ...cells] = line.split('|').map((cell) => cell.trim());
       return [name, cells.flatMap((cell) => cell.split(/\s+/))];
     });
-const others = [records, sessionsAndBoards, asked, committed, read].map((drawn) => new Map(cellsOf(drawn)));
+const others = [records, sessionsAndBoards, asked, committed, read, reported, handedOver].map(
+  (drawn) => new Map(cellsOf(drawn)),
+);
 /** What every actor may, by its name: the cells of all tables in their order. */
 export const expected = new Map(
   cellsOf(table).map(([name, cells]) => [name, [...cells, ...others.flatMap((each) => each.get(name)!)]]),

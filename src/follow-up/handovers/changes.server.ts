@@ -215,6 +215,8 @@ export function confirmHandover(
     by: 'succeeds',
     work: async (tx, handover, { version }) => {
       const { id } = handover;
+      // Whoever was named and holds nothing there any more does not come back by it.
+      if (!(await isColleague(tx, handover, actor.id))) return refused(refusals.notAllowed);
       const settled = {
         status: 'confirmed' as const,
         successor_id: actor.id,

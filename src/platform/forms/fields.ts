@@ -44,8 +44,8 @@ export interface TextField extends Common {
   autocomplete?: string;
   /** The noun whose names are suggested while it is typed. */
   suggestions?: string;
-  /** How the reader's language writes what the record holds. */
-  written?: (held: string) => string;
+  /** How the reader's language writes it, whether the record holds it or somebody typed it otherwise. */
+  spelled?: (text: string) => string;
 }
 
 /** A calendar date, known to the day unless `partial`: then a year or a month is enough. */

@@ -116,4 +116,11 @@ describe('a form', () => {
       audiences: ['a'],
     });
   });
+
+  it('spells a text in one way, whether it is held or was typed', () => {
+    const spelled = (text: string) => text.replace('.', ',');
+    const figure: Field[] = [{ kind: 'text', name: 'figure', label, most: 10, spelled }];
+    expect(valuesOf(figure, { figure: '6.5' })).toEqual({ figure: '6,5' });
+    expect(readForm(figure, formOf([['figure', '6.5']]))).toEqual({ figure: '6,5' });
+  });
 });

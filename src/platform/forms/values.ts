@@ -26,10 +26,13 @@ export function readForm(fields: readonly Field[], form: FormData): Values {
       // Browsers send line ends as CR LF; records hold LF.
       const texts = sent.map((value) => value.replaceAll('\r\n', '\n'));
       if (field.kind === 'choices') values[control] = texts;
-      else values[control] = texts.at(-1) ?? '';
+      else values[control] = spelled(field, texts.at(-1) ?? '');
     }
   return values;
 }
+
+const spelled = (field: Field, text: string): string =>
+  field.kind === 'text' && field.spelled ? field.spelled(text) : text;
 
 /** A record's row as a form shows it. */
 export function valuesOf(fields: readonly Field[], row: object): Values {
@@ -43,8 +46,7 @@ export function valuesOf(fields: readonly Field[], row: object): Values {
     else if (field.kind === 'choices') values[field.name] = (columns[column] as string[] | undefined) ?? [];
     else if (field.kind === 'check') values[field.name] = columns[column] ? '1' : '';
     else {
-      const held = String(columns[column] ?? '');
-      values[field.name] = field.kind === 'text' && field.written && held ? field.written(held) : held;
+      values[field.name] = spelled(field, String(columns[column] ?? ''));
     }
   }
   return values;

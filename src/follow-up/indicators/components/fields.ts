@@ -1,9 +1,6 @@
 import { m } from '#messages';
-import { getLocale } from '#messages/runtime';
 import type { Field } from '#platform/forms/fields.ts';
-import { formatTypedDecimal } from '#platform/locale/format.ts';
-
-const written = (held: string) => formatTypedDecimal(held, getLocale());
+import { spelledFigure } from './words.ts';
 
 /** What is asked of what is measured of a commitment. */
 export const indicatorFields: readonly Field[] = [
@@ -46,7 +43,7 @@ export const indicatorFields: readonly Field[] = [
     label: m.follow_up_baseline,
     help: m.follow_up_field_figure_help,
     most: 30,
-    written,
+    spelled: spelledFigure,
   },
   { kind: 'date', name: 'baselineOn', label: m.follow_up_field_baseline_on },
   {
@@ -55,7 +52,7 @@ export const indicatorFields: readonly Field[] = [
     label: m.follow_up_target,
     help: m.follow_up_field_figure_help,
     most: 30,
-    written,
+    spelled: spelledFigure,
   },
   { kind: 'date', name: 'targetOn', label: m.follow_up_field_target_on },
   {

@@ -2,11 +2,10 @@ import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import type { Field } from '#platform/forms/fields.ts';
 import { languageOptions } from '#platform/forms/languages.ts';
-import { formatTypedDecimal } from '#platform/locale/format.ts';
 import { passage } from '#platform/locale/text.ts';
 import { commitmentStatuses } from '../../commitments/model.ts';
 import { commitmentStatusWord } from '../../commitments/components/words.ts';
-import { figureWords } from '../../indicators/components/words.ts';
+import { figureWords, spelledFigure } from '../../indicators/components/words.ts';
 import type { Indicator } from '../../indicators/model.ts';
 
 /** The most figures that are kept of a form which was sent without a session. */
@@ -27,7 +26,7 @@ function figureFields(indicator: Indicator): Field[] {
           label,
           most: 40,
           help: m.follow_up_field_figure_number_help,
-          written: (held) => formatTypedDecimal(held, locale),
+          spelled: spelledFigure,
         }
       : {
           kind: 'choice',
