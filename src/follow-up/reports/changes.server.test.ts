@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { giveRole } from '#network/grants/changes.server.ts';
 import { done } from '#platform/records/outcome.ts';
 import { openReportDesk, type ReportDesk } from '../../../tests/support/report-desk.ts';
-import { administrator, coordinator, inFrench } from '../../../tests/support/workshops.ts';
+import { administrator, coordinator } from '../../../tests/support/workshops.ts';
 import { decideReport } from '../validations/changes.server.ts';
 import { createReport, takeBackReport, updateReport } from './changes.server.ts';
 import { listOverlapping, reportAt, withFigures } from './queries.server.ts';
