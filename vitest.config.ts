@@ -41,6 +41,8 @@ export default defineConfig({
   test: {
     // The database tests wait more than they compute, so one worker more than there are cores keeps these busy.
     maxWorkers: availableParallelism() + 1,
+    // Files share a process, and with it what they import: most of them need longer for that than for their tests.
+    isolate: false,
     projects: [
       {
         tsconfig,
