@@ -54,7 +54,7 @@ describe('the proceedings as they would be now', () => {
     const headers = { cookie: await openSession(node, 'administrator') };
     const page = await node.get(at, headers);
     expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
-    expect(await page.text()).toContain('Aperçu du 1 mars 2026, non publié');
+    expect(await page.text()).toContain('Aperçu du 1er mars 2026, non publié');
     expect(await ledTo(`${at}/file?as=pdf`, headers)).toBe(`${at}.pdf`);
     const pdf = await node.get(`${at}.pdf`, headers);
     expect([pdf.status, pdf.headers.get('content-disposition')]).toEqual([

@@ -8,6 +8,7 @@ import type { ProgrammeItemRow } from '../programme/model.ts';
 import { recordableSessions, recordableWorkshops } from '../policy.ts';
 import { within } from '../queries.server.ts';
 import { entriesInOrder, type MinutesEntryRow } from '../minutes-entries/model.ts';
+import type { WorkshopRow } from '../workshops/model.ts';
 import type { MinutesRow } from './model.ts';
 
 /**
@@ -114,6 +115,33 @@ export async function listEntryTexts(db: Source, minutesId: string): Promise<Min
     .where('removed', '=', 0)
     .execute();
   return entriesInOrder(rows);
+}
+
+/** The workshops that an actor is a rapporteur of, in whole or for a session, the latest first. */
+export async function listReportedWorkshops(db: Source, actor: Actor): Promise<WorkshopRow[]> {
+  const workshops = heldOn(actor, 'workshop', ['rapporteur']);
+  const sessions = heldOn(actor, 'session', ['rapporteur']);
+  if (workshops.length + sessions.length === 0) return [];
+  return db
+    .selectFrom('workshops')
+    .selectAll()
+    .where((where) =>
+      where.or([
+        ...(workshops.length > 0 ? [where('id', 'in', workshops)] : []),
+        ...(sessions.length > 0
+          ? [
+              where(
+                'id',
+                'in',
+                where.selectFrom('programme_items').select('workshop_id').where('id', 'in', sessions),
+              ),
+            ]
+          : []),
+      ]),
+    )
+    .orderBy('starts_on', 'desc')
+    .orderBy('slug')
+    .execute();
 }
 
 /**

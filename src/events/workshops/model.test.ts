@@ -6,7 +6,7 @@ const rabat = {
   starts_on: '2018-04-10',
   ends_on: '2018-04-11',
   time_zone: zone,
-  status: 'published',
+  status: 'announced',
 } as const;
 
 describe('phaseOf', () => {
@@ -21,7 +21,7 @@ describe('phaseOf', () => {
   });
 
   it('covers the whole year of a date known to the year', () => {
-    const agadir = { starts_on: '2019', ends_on: '2019', time_zone: zone, status: 'published' } as const;
+    const agadir = { starts_on: '2019', ends_on: '2019', time_zone: zone, status: 'announced' } as const;
     expect(phaseOf(agadir, new Date('2019-12-31T22:59:59Z')).phase).toBe('running');
     expect(phaseOf(agadir, new Date('2019-12-31T23:00:00Z')).phase).toBe('past');
   });
@@ -33,6 +33,15 @@ describe('phaseOf', () => {
         changesAt: null,
       });
   });
+
+  it.each(['closed', 'published'] as const)(
+    'is over on its days, not before them, once it is %s',
+    (status) => {
+      const answer = (at: string) => phaseOf({ ...rabat, status }, new Date(at)).phase;
+      expect(answer('2018-04-09T22:59:59Z')).toBe('upcoming');
+      expect(answer('2018-04-11T18:00:00Z')).toBe('past');
+    },
+  );
 
   it('begins an hour later by UTC in Ramadan, when Morocco keeps UTC', () => {
     const ramadan = {

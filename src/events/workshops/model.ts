@@ -98,7 +98,7 @@ export type Phase = 'upcoming' | 'running' | 'past' | 'off';
 
 /**
  * Where a workshop stands in time, in its own zone, and the next instant at which that changes (null: never).
- * A date known to the month or the year covers all of it.
+ * A date known to the month or the year covers all of it. One that is closed is past from its first day on.
  */
 export function phaseOf(
   {
@@ -113,6 +113,8 @@ export function phaseOf(
   const start = new Date(instantOf(`${firstDay(starts_on)}T00:00`, time_zone));
   const end = new Date(instantOf(`${addDays(lastDay(ends_on), 1)}T00:00`, time_zone));
   if (at < start) return { phase: 'upcoming', changesAt: start };
+  // Whoever prepares it says that it is over, on the evening of its last day for example.
+  if (status === 'closed' || status === 'published') return { phase: 'past', changesAt: null };
   if (at < end) return { phase: 'running', changesAt: end };
   return { phase: 'past', changesAt: null };
 }

@@ -141,9 +141,9 @@ describe('a year of reminders', () => {
       '2027-07-10 point Une étape est à échéance (10 juillet 2027) : Étape',
       '2027-07-17 point Une étape est en retard (prévue le 10 juillet 2027) : Étape',
       '2027-08-03 point Une étape est prévue pour le 10 août 2027 : Franchie',
-      '2027-08-25 point Un engagement arrive à échéance le 1 septembre 2027 : Sans suite',
-      '2027-09-01 point Un engagement est à échéance (1 septembre 2027) : Sans suite',
-      '2027-09-08 point Un engagement est en retard (échéance : 1 septembre 2027) : Sans suite',
+      '2027-08-25 point Un engagement arrive à échéance le 1er septembre 2027 : Sans suite',
+      '2027-09-01 point Un engagement est à échéance (1er septembre 2027) : Sans suite',
+      '2027-09-08 point Un engagement est en retard (échéance : 1er septembre 2027) : Sans suite',
     ]);
   }, 60_000);
 

@@ -14,6 +14,7 @@ it.each<[string, Block, Block | undefined, Block | undefined, boolean]>([
   ['a heading that one of its rank follows', heading(2), words, heading(2), false],
   ['a heading that a greater one follows', heading(3), list, heading(2), false],
   ['a heading that the words over the next follow', heading(2), toned('eyebrow'), toned('eyebrow'), false],
+  ['a heading over lesser ones with words over them', heading(1), list, toned('eyebrow'), true],
   ['the last heading', heading(2), words, undefined, false],
   ['words over a heading', toned('eyebrow'), words, heading(2), true],
   ['words over a list', toned('eyebrow'), words, list, true],

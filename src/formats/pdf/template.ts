@@ -52,10 +52,15 @@ export const TEMPLATE =
   set text(size: 8pt, fill: colour.ink-2)
   let first = counter(page).get().first() == 1
   if not first {
-    grid(
-      columns: (1fr, auto), column-gutter: 12pt, align: (start + horizon, end + horizon),
-      if publication { inline(paper.running.head) }, label,
-    )
+    let head = if publication { inline(paper.running.head) }
+    // A title that finds no room beside the notice has its own line under it.
+    if label == none or measure(head).width + measure(label).width + 12pt < 210mm - 2 * side {
+      grid(columns: (1fr, auto), column-gutter: 12pt, align: (start + horizon, end + horizon), head, label)
+    } else {
+      align(end, label)
+      v(-5pt)
+      head
+    }
     if publication { v(-3pt); line(length: 100%, stroke: 0.5pt + colour.line) }
   }
 }

@@ -28,7 +28,7 @@ export function formatDate(date: string, locale: Locale): string {
 
 /**
  * The days from one calendar date to another, both included, as exact as the less exact of the two:
- * “10–11 avril 2018”, “2019”, “31 mars – 1 avril 2022”.
+ * “10–11 avril 2018”, “2019”, “31 mars – 1er avril 2022”.
  * @param from YYYY, YYYY-MM or YYYY-MM-DD @param to the same
  */
 export function formatDates(from: string, to: string, locale: Locale): string {
@@ -55,22 +55,29 @@ function formatRange(from: string, to: string, locale: Locale): string {
         ? ({ month: 'long', year: 'numeric', timeZone: 'UTC' } as const)
         : MONTH_DAY_YEAR;
   // Thin spaces around the dash vary by language; we close up two days of one month and open up the rest.
-  return dates(locale, options)
+  const range = dates(locale, options)
     .formatRange(startOf(from), startOf(to))
     .replace(/^(\d{1,2})\s*–\s*(?=\d)/, '$1–')
     .replaceAll('\u2009', ' ');
+  return ordinal(range, locale);
+}
+
+/** The first of a month is an ordinal in French, which CLDR's formats leave out: “1er avril 2018”. */
+function ordinal(date: string, locale: Locale): string {
+  return locale === 'fr' ? date.replace(/(?<!\d)1(?=\s\p{L}|–\d)/gu, '1er') : date;
 }
 
 /** A weekday with its date, for the head of a programme's day. */
 export function formatDay(date: string, locale: Locale): string {
   return once(`${locale} ${date}`, () =>
-    dates(locale, { ...MONTH_DAY_YEAR, weekday: 'long' }).format(startOf(date)),
+    ordinal(dates(locale, { ...MONTH_DAY_YEAR, weekday: 'long' }).format(startOf(date)), locale),
   );
 }
 
 /** An instant in a time zone, with the day, for “as of” lines. */
 export function formatInstant(instant: string, timeZone: string, locale: Locale): string {
-  return dates(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(instant));
+  const format = dates(locale, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  return ordinal(format.format(new Date(instant)), locale);
 }
 
 /** A number grouped as the language groups it. */

@@ -32,7 +32,8 @@ function oneLine(text: string, longest: number): string {
     .slice(0, longest * 8)
     .replace(CONTROLS, ' ')
     .replace(OVERRIDES, '')
-    .replace(/\s+/g, ' ')
+    // No-break spaces stay: French has them within its quotation marks.
+    .replace(/[^\S\u00a0\u202f]+/g, ' ')
     .trim();
   const characters = [...new Intl.Segmenter().segment(plain.slice(0, longest * 2))].map(
     ({ segment }) => segment,

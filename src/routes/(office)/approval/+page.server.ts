@@ -16,20 +16,25 @@ export const load = async ({ locals, url, setHeaders }) => {
   const asked = await readAsked(locals.db.reader, token);
   if (!asked) return { token, asked: null, thanks: false };
   // Whoever holds the link reads what they are asked about, be the workshop a draft.
-  const { approval, circulation, workshop, item, entries, remarks } = asked;
+  const { approval, circulation, minutes, workshop, item, entries, remarks } = asked;
+  const open = circulation.status === 'open';
+  // What was sealed stands still until a corrected edition is opened; what was taken back may have changed.
+  const sealed =
+    circulation.status === 'sealed' && minutes.status === 'sealed' && minutes.edition === circulation.edition;
   return {
     token,
     thanks: url.searchParams.has('thanks'),
     asked: {
       name: approval.personal_name,
       answer: approval.answer,
-      open: circulation.status === 'open',
-      status: circulation.status,
+      open,
+      sealed,
+      answeredOn: approval.answered_at,
       answerBy: circulation.answer_by,
+      timeZone: workshop.time_zone,
       workshop: read(workshop, 'title'),
       item: read(item, 'title'),
-      // What is no longer out for approval is shown no more: it may have changed.
-      entries: circulation.status === 'open' ? await shown(locals.db.reader, entries) : [],
+      entries: open || sealed ? await shown(locals.db.reader, entries) : [],
       remarks,
     },
   };

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { listReportedWorkshops } from '#events/minutes/queries.server.ts';
 import { listEditableWorkshops } from '#events/workshops/queries.server.ts';
 import { mayCreateWorkshops } from '#events/policy.ts';
 import { mayCoordinate, mayHandOver } from '#follow-up/handovers/policy.ts';
@@ -42,6 +43,7 @@ export const load = async (event) => {
       isInstead: false,
     })),
     workshops: await listEditableWorkshops(db.reader, actor, locals.clock()),
+    reported: await listReportedWorkshops(db.reader, actor),
     organisations: await listOwnOrganisations(db.reader, actor),
     mayCreate: mayCreateWorkshops(actor),
     mayAdd: mayAddToNetwork(actor),
