@@ -31,6 +31,15 @@ describe('what is untranslated', () => {
     expect(untranslated(workshop, [item], 'en').map(({ field }) => field)).toEqual(['title', 'summary']);
   });
 
+  it('is what came of the workshop as well', () => {
+    const row = columns('text', { ar: 'خلاصة', original: 'ar' });
+    const results = (['conclusion', 'recommendation', 'action'] as const).map((of) => ({ of, row }));
+    expect(untranslated(workshop, [], 'fr', results)).toEqual(
+      results.map(({ of }) => ({ of, field: 'text', text: 'خلاصة', lang: 'ar', language: 'fr' })),
+    );
+    expect(untranslated(workshop, [], 'ar', results)).toMatchObject([{ of: 'workshop' }]);
+  });
+
   it('is nothing that nobody wrote', () => {
     expect(untranslated(columns('venue', undefined), [], 'fr')).toEqual([]);
   });

@@ -21,8 +21,8 @@ export function missingOf(
 
 /** A text that is written, but not in every language. */
 export interface Gap {
-  /** The record the text belongs to: the workshop, or an item of its programme. */
-  of: 'workshop' | 'programme';
+  /** The record the text belongs to: the workshop, an item of its programme, or something that came of it. */
+  of: 'workshop' | 'programme' | Result['of'];
   field: string;
   /** The first words of the text, to find it by. */
   text: string;
@@ -33,14 +33,27 @@ export interface Gap {
 
 const workshopTexts = ['title', 'summary', 'aims', 'outcome', 'city', 'venue'] as const;
 const itemTexts = ['title', 'abstract', 'room'] as const;
+const resultTexts = ['title', 'text'] as const;
+
+/** A record that came of a workshop, with its texts. */
+export interface Result {
+  of: 'conclusion' | 'recommendation' | 'action';
+  row: object;
+}
 
 type Texts = Readonly<Record<string, unknown>>;
 
 /** The texts that a reader of a language would meet in another one. Nothing unwritten is a gap: it is left out. */
-export function untranslated(workshop: object, items: readonly object[], language: Locale): Gap[] {
+export function untranslated(
+  workshop: object,
+  items: readonly object[],
+  language: Locale,
+  results: readonly Result[] = [],
+): Gap[] {
   return [
     ...gaps('workshop', workshop as Texts, workshopTexts, language),
     ...items.flatMap((item) => gaps('programme', item as Texts, itemTexts, language)),
+    ...results.flatMap(({ of, row }) => gaps(of, row as Texts, resultTexts, language)),
   ];
 }
 

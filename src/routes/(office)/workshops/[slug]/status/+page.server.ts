@@ -6,6 +6,7 @@ import { changeStatus } from '#events/status/changes.server.ts';
 import { isTimely, isUndone, movesFrom } from '#events/status/model.ts';
 import { readFormerState } from '#events/status/queries.server.ts';
 import { isAhead, type WorkshopStatus } from '#events/workshops/model.ts';
+import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
 import { localized } from '#platform/locale/address.ts';
 import { editedWorkshop, headOf } from '../../../../edited-workshop.server.ts';
 import { sentence } from '../../../../forms.server.ts';
@@ -15,17 +16,18 @@ export const load = async (event) => {
   const { db, actor } = event.locals;
   const former = await readFormerState(db.reader, workshop);
   const programme = await readProgramme(db.reader, workshop.id);
-  const { missing, gaps, toConfirm, toReread } = await readReadiness(db.reader, actor, workshop, programme);
+  const shared = await recommendationsLinkedTo(db.reader, actor, workshop.id, ['shared-at']);
+  const ready = await readReadiness(db.reader, actor, workshop, programme, shared);
   const ahead = isAhead(workshop, event.locals.clock());
   const isPublic = publicStatuses.includes(workshop.status);
   return {
     ...headOf(workshop),
     status: workshop.status,
     version: workshop.version,
-    missing: isPublic ? [] : missing,
-    gaps,
-    toConfirm,
-    toReread,
+    missing: isPublic ? [] : ready.missing,
+    gaps: ready.gaps,
+    toConfirm: ready.toConfirm,
+    toReread: ready.toReread,
     moves: movesFrom(workshop.status)
       .filter(({ to }) => isUndone(workshop.status, to) || isTimely(workshop.status, to, ahead))
       .filter(({ who }) => who === 'editors' || mayEditSeries(actor))
