@@ -142,36 +142,44 @@ describe('readers', () => {
     '/workshops/rabat-2018/proceedings',
     '/territories/rabat-sale-kenitra',
     '/recommendations',
-  ])('read no women and men of anywhere in what a page loads but the published: %s', async (path) => {
-    const { db } = node.services;
-    const few = { attendance_women: 3, attendance_men: 42 };
-    const workshop = await db.reader
-      .selectFrom('workshops')
-      .select('id')
-      .where('slug', '=', 'rabat-2018')
-      .executeTakeFirstOrThrow();
-    const items = await db.reader
-      .selectFrom('programme_items')
-      .select('id')
-      .where('workshop_id', '=', workshop.id)
-      .execute();
-    await db.transaction(async (tx) => {
-      await updateRecord(tx, systemActor('test'), 'workshops', workshop.id, few);
-      for (const { id } of items) await updateRecord(tx, systemActor('test'), 'programme_items', id, few);
-    });
-    const answer = await node.get(`/fr${path}/__data.json`);
-    expect(answer.status).toBe(200);
-    const { nodes } = (await answer.json()) as { nodes: ({ data?: unknown[] } | null)[] };
-    // Each list holds every value once; objects hold the places of their values in it.
-    const lists = nodes.flatMap((one) => (one?.data ? [one.data] : []));
-    expect(lists.flat().length).toBeGreaterThan(10);
-    const found = lists.flatMap((list) =>
-      list.flatMap((value) =>
-        Object.entries((value ?? {}) as Record<string, number>).filter(
-          ([key, place]) => /^attendance_(wo)?men$/.test(key) && place >= 0 && list[place] !== null,
+  ])(
+    'read in what a page loads no women and men but the published, and no key of an import: %s',
+    async (path) => {
+      const { db } = node.services;
+      const few = { attendance_women: 3, attendance_men: 42 };
+      const workshop = await db.reader
+        .selectFrom('workshops')
+        .select('id')
+        .where('slug', '=', 'rabat-2018')
+        .executeTakeFirstOrThrow();
+      const items = await db.reader
+        .selectFrom('programme_items')
+        .select('id')
+        .where('workshop_id', '=', workshop.id)
+        .execute();
+      await db.transaction(async (tx) => {
+        await updateRecord(tx, systemActor('test'), 'workshops', workshop.id, few);
+        for (const { id } of items)
+          await updateRecord(tx, systemActor('test'), 'programme_items', id, {
+            ...few,
+            import_key: `elsewhere-${id}`,
+          });
+      });
+      const answer = await node.get(`/fr${path}/__data.json`);
+      expect(answer.status).toBe(200);
+      const { nodes } = (await answer.json()) as { nodes: ({ data?: unknown[] } | null)[] };
+      // Each list holds every value once; objects hold the places of their values in it.
+      const lists = nodes.flatMap((one) => (one?.data ? [one.data] : []));
+      expect(lists.flat().length).toBeGreaterThan(10);
+      const found = lists.flatMap((list) =>
+        list.flatMap((value) =>
+          Object.entries((value ?? {}) as Record<string, number>).filter(
+            ([key, place]) =>
+              /^(attendance_(wo)?men|import_key)$/.test(key) && place >= 0 && list[place] !== null,
+          ),
         ),
-      ),
-    );
-    expect(found).toEqual([]);
-  });
+      );
+      expect(found).toEqual([]);
+    },
+  );
 });

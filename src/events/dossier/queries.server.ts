@@ -50,7 +50,8 @@ export async function readDossier(db: Source, actor: Actor, workshop: WorkshopRo
     /** The edition it was begun from, where the actor may read it. */
     previous: previous && withoutSexes([previous])[0]!,
     audiences,
-    programme: withoutSexes(programme),
+    // What another program calls an item is for its next import, not for readers.
+    programme: withoutSexes(programme).map((item) => ({ ...item, import_key: null })),
     conclusions,
     place,
     /** The country in which the place lies. */
