@@ -1,6 +1,10 @@
+import { ORGANISERS } from '#events/policy.ts';
+import { m } from '#messages';
+import { read } from '#platform/locale/reader.ts';
 import { letterFields } from '#publication/letters/components/fields.ts';
 import { letterPaper, paperFiles } from '#publication/letters/exports.server.ts';
 import { letterInput } from '#publication/letters/schema.ts';
+import { dossierAt } from '../../../../dossier.server.ts';
 import { editedWorkshop, headOf } from '../../../../edited-workshop.server.ts';
 import { demonstrates, exercises, markedName } from '../../../../exercise.server.ts';
 import { fill } from '../../../../filled.server.ts';
@@ -9,9 +13,19 @@ import { openForm } from '../../../../forms.server.ts';
 export const load = async (event) => {
   const workshop = await editedWorkshop(event);
   const language = event.locals.locale;
+  const { organisations } = await dossierAt(event.locals, workshop.slug);
+  const institution = organisations
+    .filter(({ relation }) => (ORGANISERS as readonly string[]).includes(relation))
+    .map((organisation) => read(organisation, 'name').text);
   return {
     ...headOf(workshop),
-    form: await openForm(event, { language, date: event.locals.clock().toISOString().slice(0, 10) }),
+    // In the language of the page, which the letter is first offered in; whoever writes changes what doesn't fit.
+    form: await openForm(event, {
+      language,
+      date: event.locals.clock().toISOString().slice(0, 10),
+      institution: institution.join('\n'),
+      object: m.publication_letter_object_proceedings({ title: read(workshop, 'title').text }),
+    }),
   };
 };
 
