@@ -301,8 +301,9 @@ const UPLOADS =
 /** Where a mail program ends a subscription for its reader (RFC 8058). */
 const OPEN_FORMS = /^\/api\/subscriptions\?/;
 
-/** Lists that are narrowed by what stands after the question mark, as files. */
-const NARROWED_FILES = /\/(recommendations|commitments)\/(list|matrix)\.[a-z]+$/;
+/** Files that heed what stands after the question mark. */
+const NARROWED_FILES =
+  /\/((recommendations|commitments)\/(list|matrix)|territories\/[^/]+\/briefing)\.[a-z]+$/;
 
 /** What is said of a body that is too large. The limits are said as people count them: 20 MB. */
 function tooLarge(of: 'file' | 'form', locale: Locale): TooLargeWords {

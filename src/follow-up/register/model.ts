@@ -82,7 +82,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const SHOWN = 80;
 
 /** Whether a text is a day of the calendar, as ISO 8601 writes it. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`);
   return DAY.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }

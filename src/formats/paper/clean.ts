@@ -77,6 +77,7 @@ export function cleaned(paper: Paper, letters: (text: string) => string = (text)
     ...(paper.head && { head: paper.head.map(inline) }),
     running: { head: inline(paper.running.head), foot: inline(paper.running.foot) },
     blocks: paper.blocks.map(block),
+    ...(paper.barer && { barer: paper.barer.map((blocks) => blocks.map(block)) }),
   };
 }
 

@@ -91,8 +91,11 @@ export interface Cover {
 export interface Paper {
   /** BCP 47: the language of the paper, which settles its direction. */
   lang: string;
-  /** `publication`: cover, contents, chapters. `letter`: one to a few pages under a head. `certificate`: one wide page. */
-  form: 'publication' | 'letter' | 'certificate';
+  /**
+   * `publication`: cover, contents, chapters. `letter`: one to a few pages under a head. `certificate`: one wide page.
+   * `sheet`: one dense page under a head.
+   */
+  form: 'publication' | 'letter' | 'certificate' | 'sheet';
   title: Run;
   /** Who answers for it, for the file's own description. */
   author: string;
@@ -103,11 +106,13 @@ export interface Paper {
   cover?: Cover;
   /** The title over the list of contents; without it there is none. */
   contents?: Run;
-  /** Letters and certificates: whose paper it is. */
+  /** All but publications: whose paper it is. */
   head?: readonly Inline[];
   /** At the top and the foot of every page but the first. */
   running: { head: Inline; foot: Inline };
   blocks: readonly Block[];
+  /** Sheets: what may stand instead, each barer than the one before; the first that fits the page is printed. */
+  barer?: readonly (readonly Block[])[];
 }
 
 const RIGHT_TO_LEFT = new Set(['Arab', 'Hebr', 'Nkoo', 'Syrc', 'Thaa']);

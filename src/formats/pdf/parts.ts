@@ -44,7 +44,7 @@ export const PARTS = String.raw`
     text(size: 7.6pt, weight: "semibold", fill: colour.saffron-ink, words(paper.notice)),
   )
 }
-#let first-label = if label != none { place(top + end, dy: -16mm, label) }
+#let first-label = if label != none { place(top + end, dy: if sheet { -11mm } else { -16mm }, label) }
 
 // --- the cover: one page; the ground is as high as what stands under it leaves room for
 #let cover-top() = {
@@ -88,14 +88,29 @@ export const PARTS = String.raw`
   cover-foot()
 }
 // --- the head of letters and certificates
+#let head-mark(radius) = box(width: 2 * radius, height: 2 * radius, {
+  star-at(radius, radius, radius, fill: colour.brand)
+  interlace-at(radius, radius, radius * 0.62, 0.6pt + white)
+})
+#let head-of-sheet() = {
+  grid(
+    columns: (14mm, 1fr), column-gutter: 4mm, align: start + horizon, head-mark(7mm),
+    paper.head.enumerate().map(((at, line)) => block(
+      spacing: 0.55em,
+      text(
+        size: if at == 1 { 17pt } else { 9pt }, weight: if at < 2 { "semibold" } else { "regular" },
+        fill: if at == 0 { colour.saffron-ink } else if at == 1 { colour.ink } else { colour.ink-2 }, inline(line),
+      ),
+    )).join(),
+  )
+  v(-1mm)
+  line(length: 100%, stroke: 0.75pt + colour.line)
+}
 #let head-of-paper() = {
   let align-to = if certificate { center } else { start }
   align(align-to, {
     if certificate { v(2mm) }
-    box(width: 11mm, height: 11mm, {
-      star-at(5.5mm, 5.5mm, 5.5mm, fill: colour.brand)
-      interlace-at(5.5mm, 5.5mm, 3.4mm, 0.6pt + white)
-    })
+    head-mark(5.5mm)
     v(2mm)
     paper.head.enumerate().map(((at, line)) => block(
       spacing: 0.6em,
@@ -119,6 +134,8 @@ export const PARTS = String.raw`
 #show heading: set block(sticky: true)
 #show heading.where(level: 1): it => if certificate {
   block(above: 6mm, below: 7mm, text(size: 24pt, fill: colour.brand, it.body))
+} else if sheet {
+  block(above: 4.4mm, below: 2.2mm + loose, sticky: true, text(size: base + 1.6pt, fill: colour.brand, it.body))
 } else { block(above: 15mm, below: 5mm + loose, sticky: true, {
   if publication { block(spacing: 2.5mm, star(8pt, colour.saffron-fill)) }
   text(size: 17pt, it.body)
@@ -145,27 +162,29 @@ export const PARTS = String.raw`
     if it.keeps { block(above: leading + 0.5em, below: leading + 0.5em, sticky: true, remark) } else { remark }
   } else { par(inline(it.text)) }
 }
+#let item-gap = if sheet { leading } else { leading + 0.35em }
 #let set-list(it) = {
-  set list(marker: box(baseline: -0.22em, star(5pt, colour.brand)), indent: 0pt, body-indent: 0.8em, spacing: leading + 0.35em)
-  set enum(indent: 0pt, body-indent: 0.8em, spacing: leading + 0.35em)
+  set list(marker: box(baseline: -0.22em, star(5pt, colour.brand)), indent: 0pt, body-indent: 0.8em, spacing: item-gap)
+  set enum(indent: 0pt, body-indent: 0.8em, spacing: item-gap)
   if it.ordered { enum(..it.items.map(inline)) } else { list(..it.items.map(inline)) }
 }
 // Few words stay on one page; more may need several.
 #let bytes-of(lines) = lines.flatten().map(run => run.text.len()).sum(default: 0)
+#let cell-rise = if sheet { 4pt } else { 7pt }
 #let set-table(it) = {
   set text(size: 0.92em)
   set par(leading: leading * 0.88)
   let head = it.columns.map(column => text(weight: "semibold", fill: colour.ink-2, inline(column.title)))
   let drawn = table(
     columns: it.columns.map(column => column.share * 1fr), align: start,
-    inset: if rtl-page { (right: 0pt, left: 10pt, y: 7pt) } else { (left: 0pt, right: 10pt, y: 7pt) }, stroke: (x, y) => (bottom: if y == 0 { 1pt + colour.brand } else { 0.5pt + colour.line }),
+    inset: if rtl-page { (right: 0pt, left: 10pt, y: cell-rise) } else { (left: 0pt, right: 10pt, y: cell-rise) }, stroke: (x, y) => (bottom: if y == 0 { 1pt + colour.brand } else { 0.5pt + colour.line }),
     table.header(..head),
     ..it.rows.map(row => {
       let breakable = row.any(cell => bytes-of(cell) > 400)
-      row.map(cell => table.cell(breakable: breakable, lines(cell)))
+      row.map(cell => table.cell(breakable: breakable, if sheet { text(size: 1.9em, fill: colour.brand, lines(cell)) } else { lines(cell) }))
     }).join(),
   )
-  block(above: 1.4em, below: 1.6em, if it.caption == none { drawn } else {
+  block(above: if sheet { 0.4em } else { 1.4em }, below: if sheet { 0.8em } else { 1.6em }, if it.caption == none { drawn } else {
     figure(kind: table, supplement: none, numbering: none, caption: figure.caption(position: top, inline(it.caption)), drawn)
   })
 }

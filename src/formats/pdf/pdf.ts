@@ -100,6 +100,8 @@ function drawn(paper: Paper) {
       caption: caption ? inline(caption) : null,
     };
   };
+  const blocks = (all: readonly Block[]) =>
+    all.map((one, at) => ({ ...block(one), keeps: keepsWithNext(one, all[at - 1], all[at + 1]) }));
   const { cover } = paper;
   const data = {
     form: paper.form,
@@ -121,10 +123,8 @@ function drawn(paper: Paper) {
     head: paper.head ? paper.head.map(inline) : null,
     running: { head: inline(paper.running.head), foot: inline(paper.running.foot) },
     colours: COLOURS,
-    blocks: paper.blocks.map((one, at, all) => ({
-      ...block(one),
-      keeps: keepsWithNext(one, all[at - 1], all[at + 1]),
-    })),
+    blocks: blocks(paper.blocks),
+    barer: (paper.barer ?? []).map(blocks),
   };
   return { data, figures };
 }

@@ -10,11 +10,14 @@ export const TEMPLATE =
 #let colour = paper.colours.pairs().map(((name, value)) => (name, rgb(value))).to-dict()
 #let directions = (ltr: ltr, rtl: rtl)
 #let rtl-page = paper.dir == "rtl"
-#let leading = if rtl-page { 0.95em } else { 0.78em }
+#let leading = (if paper.form == "sheet" { 0.8 } else { 1 }) * if rtl-page { 0.95em } else { 0.78em }
 #let publication = paper.form == "publication"
 #let certificate = paper.form == "certificate"
-#let base = (if certificate { 2.6pt } else { 0pt }) + if rtl-page { 11.2pt } else { 10.4pt }
-#let side = if certificate { 30mm } else if publication { 27mm } else { 25mm }
+#let sheet = paper.form == "sheet"
+#let base = (if certificate { 2.6pt } else if sheet { -1.7pt } else { 0pt }) + if rtl-page { 11.2pt } else { 10.4pt }
+#let side = if certificate { 30mm } else if publication { 27mm } else if sheet { 17mm } else { 25mm }
+#let top-margin = if sheet { 19mm } else { 30mm }
+#let bottom-margin = if sheet { 15mm } else { 27mm }
 
 #set document(
   title: paper.title.text, author: paper.author,
@@ -76,7 +79,7 @@ export const TEMPLATE =
   }
 }
 #set page(
-  paper: "a4", flipped: certificate, margin: (x: side, top: 30mm, bottom: 27mm), fill: white,
+  paper: "a4", flipped: certificate, margin: (x: side, top: top-margin, bottom: bottom-margin), fill: white,
   header: running-head, footer: running-foot, header-ascent: 34%, footer-descent: 34%,
   background: context if certificate { frame } else if publication and counter(page).get().first() == 1 { cover-ground() },
 )
@@ -90,10 +93,19 @@ export const TEMPLATE =
   outline(title: none, depth: 2)
   pagebreak(weak: true)
 }
-#if paper.head != none { head-of-paper() }
+#if paper.head != none { if sheet { head-of-sheet() } else { head-of-paper() } }
 #set align(if certificate { center } else { start })
-#paper.blocks.enumerate().map(((at, it)) => {
-  let before = if at == 0 { none } else { paper.blocks.at(at - 1) }
+#let set-blocks(blocks) = blocks.enumerate().map(((at, it)) => {
+  let before = if at == 0 { none } else { blocks.at(at - 1) }
   set-block(it, under-eyebrow: before != none and before.kind == "paragraph" and before.tone == "eyebrow")
 }).join()
+#if sheet {
+  // What is left of the page under the head; a little less, for what stands apart at its edges.
+  layout(size => context {
+    let room = size.height - here().position().y + top-margin - 2mm
+    let amounts = (paper.blocks, ..paper.barer)
+    let fitting = amounts.find(blocks => measure(width: size.width, set-blocks(blocks)).height <= room)
+    set-blocks(if fitting == none { amounts.last() } else { fitting })
+  })
+} else { set-blocks(paper.blocks) }
 `;
