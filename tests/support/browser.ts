@@ -1,4 +1,5 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { reservedSlugs } from '#platform/text/slug.ts';
 
 /** Starts Chromium: the one that CHROMIUM names, else Debian's. */
 export function startBrowser(): Promise<Browser> {
@@ -42,8 +43,9 @@ export async function inTabs<T>(
 export function onePerKind(paths: readonly string[]): string[] {
   const kinds = new Map<string, string>();
   for (const path of paths) {
-    const [, locale, noun = '', slug] = path.split('/');
-    const kind = [locale, noun, slug && 'one'].join('/');
+    const [, locale, noun = '', slug, beside] = path.split('/');
+    const isView = slug !== undefined && reservedSlugs.includes(slug);
+    const kind = [locale, noun, slug && (isView ? slug : 'one'), beside === 'briefing' && beside].join('/');
     if (!kinds.has(kind)) kinds.set(kind, path);
   }
   return [...kinds.values()];

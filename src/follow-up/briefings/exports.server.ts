@@ -180,7 +180,7 @@ export function briefingBlocks(
     ...chapter(
       'contacts',
       m.follow_up_briefing_contacts(),
-      contacts(briefing, to),
+      contacts(briefing, to, most),
       m.follow_up_briefing_contacts_none(),
     ),
   ];
@@ -270,6 +270,7 @@ function changes({ changes: { answers, reports, commitments, recommendations } }
 function contacts(
   { territory: place, contacts: { territory, institutions } }: Briefing,
   to: (address: string) => string,
+  most: number,
 ): Block[] {
   const roleWords = (roles: Briefing['contacts']['territory']) =>
     roles.map((role) => m.network_role({ role })).join(m.ui_comma());
@@ -277,13 +278,16 @@ function contacts(
     ...(territory.length > 0
       ? [[...field(place, 'name'), { text: ` · ${roleWords(territory)}`, soft: true }]]
       : []),
-    ...institutions.map(({ organisation, roles }): Inline => [
+    ...institutions.slice(0, most).map(({ organisation, roles }): Inline => [
       ...words(read(organisation, 'name'), { href: to(`/organisations/${organisation.slug}`) }),
       {
         text: ` · ${roles.length > 0 ? roleWords(roles) : m.follow_up_briefing_contact_none()}`,
         soft: true,
       },
     ]),
+    ...(institutions.length > most
+      ? [further(institutions.length - most, to(`/territories/${place.slug}`))]
+      : []),
   ];
   return items.length > 0 ? [{ kind: 'list', items }] : [];
 }

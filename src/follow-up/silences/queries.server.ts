@@ -13,10 +13,15 @@ export interface SilenceScope {
   /** A territory and all within it, of which the recommendations are. */
   within?: readonly string[];
   institution?: string;
+  /** Some recommendations, by id. */
+  recommendations?: readonly string[];
 }
 
 /** Whether an institution has not answered a recommendation, which nothing has superseded and the scope holds. */
-function isSilent(actor: Actor, { within = [], institution }: SilenceScope): Expression<SqlBool> {
+function isSilent(
+  actor: Actor,
+  { within = [], institution, recommendations }: SilenceScope,
+): Expression<SqlBool> {
   const row = expressionBuilder<Tables, 'recommendations' | 'organisations'>();
   const answered = row
     .selectFrom('responses')
@@ -28,6 +33,7 @@ function isSilent(actor: Actor, { within = [], institution }: SilenceScope): Exp
     row('recommendations.status', '<>', 'superseded'),
     row.not(row.exists(answered)),
     ...(within.length > 0 ? [ofTerritories(within)] : []),
+    ...(recommendations ? [row('recommendations.id', 'in', recommendations)] : []),
     ...(institution ? [row('organisations.id', '=', institution)] : []),
   ]);
 }

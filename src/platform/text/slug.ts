@@ -23,8 +23,8 @@ function fnv1a(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
-/** Pages of the office that stand beside the records of a kind: no record has such an address. */
-export const reservedSlugs: readonly string[] = ['new', 'import'];
+/** Pages that stand beside the records of a kind, of the office and of registers: no record has such an address. */
+export const reservedSlugs: readonly string[] = ['new', 'import', 'matrix', 'delays', 'timeline'];
 
 /**
  * An address part for a text: ASCII lower-case letters and digits in groups joined by single hyphens, at most `max`

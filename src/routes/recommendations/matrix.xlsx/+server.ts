@@ -1,0 +1,3 @@
+import { matrixFile } from '../matrix.server.ts';
+
+export const GET = ({ locals, url }) => matrixFile(locals, url, 'xlsx');
