@@ -48,6 +48,8 @@ describe('axe finds nothing', () => {
     expect(found).toEqual(expect.arrayContaining(['image-alt', 'color-contrast', 'html-has-lang', 'region']));
   });
 
+  /** Beside the pages of the sitemap. */
+  const briefings = ['/fr', '/ar'].map((locale) => `${locale}/territories/oriental/briefing`);
   const missing = ['/fr/nothing', '/ar/nothing', '/en/nothing'];
 
   it(
@@ -55,12 +57,14 @@ describe('axe finds nothing', () => {
     { timeout: 240_000 },
     async () => {
       expect(new Set(pages.map((path) => path.split('/')[1]))).toEqual(new Set(['fr', 'ar', 'en']));
-      expect(await faultsOf([...pages, ...missing], { viewport: laptop, colorScheme: 'light' })).toEqual([]);
+      expect(
+        await faultsOf([...pages, ...briefings, ...missing], { viewport: laptop, colorScheme: 'light' }),
+      ).toEqual([]);
     },
   );
 
   it('on any kind of page in any language, in the dark, on a phone', { timeout: 240_000 }, async () => {
-    const paths = [...onePerKind(pages), ...missing];
+    const paths = [...onePerKind(pages), ...briefings, ...missing];
     expect(await faultsOf(paths, { viewport: phone, colorScheme: 'dark' })).toEqual([]);
   });
 });

@@ -43,9 +43,9 @@ export async function inTabs<T>(
 export function onePerKind(paths: readonly string[]): string[] {
   const kinds = new Map<string, string>();
   for (const path of paths) {
-    const [, locale, noun = '', slug, beside] = path.split('/');
+    const [, locale, noun = '', slug] = path.split('/');
     const isView = slug !== undefined && reservedSlugs.includes(slug);
-    const kind = [locale, noun, slug && (isView ? slug : 'one'), beside === 'briefing' && beside].join('/');
+    const kind = [locale, noun, slug && (isView ? slug : 'one')].join('/');
     if (!kinds.has(kind)) kinds.set(kind, path);
   }
   return [...kinds.values()];

@@ -48,66 +48,48 @@ export async function listPublicPages(
   at: Date,
 ): Promise<{ pages: PublicPage[]; changesAt: Date | null }> {
   const columns = ['slug', 'updated_at'] as const;
-  const [workshops, recommendations, commitments, reports, concepts, notes, briefed, ...others] =
-    await Promise.all([
+  const [workshops, recommendations, commitments, reports, concepts, notes, ...others] = await Promise.all([
+    db
+      .selectFrom('workshops')
+      .select([...columns, 'starts_on', 'ends_on', 'time_zone', 'status'])
+      .where(readableBy(actor))
+      .orderBy('slug')
+      .execute(),
+    db
+      .selectFrom('recommendations')
+      .select(columns)
+      .where(recommendationsReadableBy(actor))
+      .orderBy('slug')
+      .execute(),
+    db
+      .selectFrom('commitments')
+      .select(columns)
+      .where(commitmentsReadableBy(actor))
+      .orderBy('slug')
+      .execute(),
+    listReportPages(db, actor),
+    db
+      .selectFrom('concepts')
+      .select([...columns, 'scheme'])
+      .orderBy('slug')
+      .execute(),
+    db
+      .selectFrom('press_notes')
+      .innerJoin('workshops', 'workshops.id', 'press_notes.workshop_id')
+      .select(['press_notes.id', 'workshops.slug', 'press_notes.updated_at'])
+      .where('is_public', '=', 1)
+      .where('workshops.status', 'in', publicStatuses)
+      .orderBy('workshops.slug')
+      .execute(),
+    // Kysely types a query by one table's name; these have both columns.
+    ...open.map((kind) =>
       db
-        .selectFrom('workshops')
-        .select([...columns, 'starts_on', 'ends_on', 'time_zone', 'status'])
-        .where(readableBy(actor))
-        .orderBy('slug')
-        .execute(),
-      db
-        .selectFrom('recommendations')
+        .selectFrom(kind as 'series')
         .select(columns)
-        .where(recommendationsReadableBy(actor))
         .orderBy('slug')
         .execute(),
-      db
-        .selectFrom('commitments')
-        .select(columns)
-        .where(commitmentsReadableBy(actor))
-        .orderBy('slug')
-        .execute(),
-      listReportPages(db, actor),
-      db
-        .selectFrom('concepts')
-        .select([...columns, 'scheme'])
-        .orderBy('slug')
-        .execute(),
-      db
-        .selectFrom('press_notes')
-        .innerJoin('workshops', 'workshops.id', 'press_notes.workshop_id')
-        .select(['press_notes.id', 'workshops.slug', 'press_notes.updated_at'])
-        .where('is_public', '=', 1)
-        .where('workshops.status', 'in', publicStatuses)
-        .orderBy('workshops.slug')
-        .execute(),
-      // Of regions of which there is something to tell; of others the page says that nothing is on record.
-      db
-        .selectFrom('territories')
-        .select(columns)
-        .where('level', '=', 'region')
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('links')
-              .innerJoin('recommendations', 'recommendations.id', 'links.from_id')
-              .select('links.id')
-              .whereRef('links.to_id', '=', 'territories.id')
-              .where('links.relation', '=', 'concerns')
-              .where(recommendationsReadableBy(actor)),
-          ),
-        )
-        .orderBy('slug')
-        .execute(),
-      // Kysely types a query by one table's name; these have both columns.
-      ...open.map((kind) =>
-        db
-          .selectFrom(kind as 'series')
-          .select(columns)
-          .orderBy('slug')
-          .execute(),
-      ),
-    ]);
+    ),
+  ]);
   const phased = workshops.map((row) => ({ row, ...phaseOf(row, at) }));
   const changes = phased.flatMap(({ changesAt }) => changesAt?.getTime() ?? []);
   const pages = [
@@ -122,7 +104,6 @@ export async function listPublicPages(
     ...reports.map((row) => page('commitments', `/reports/${row.id}`)(row)),
     ...open.flatMap((kind, index) => others[index]!.map(page(kind))),
     ...views.map((address) => ({ address, updatedAt: null })),
-    ...briefed.map(({ slug }) => ({ address: `/territories/${slug}/briefing`, updatedAt: null })),
     ...concepts.flatMap((row) => (nouns[row.scheme] ? [page(nouns[row.scheme]!)(row)] : [])),
   ];
   return { pages, changesAt: changes.length > 0 ? new Date(Math.min(...changes)) : null };
