@@ -131,13 +131,13 @@ describe('a briefing', () => {
   });
 
   it('asks those who govern a territory of a level that is addressed', async () => {
-    const input = {
+    const input: Parameters<typeof createRecommendation>[2] = {
       slug: 'niveau',
       reference: 'niveau',
       title: inFrench('Au niveau'),
       visibility: 'public',
       addressedLevels: ['region'],
-    } as const;
+    };
     const { id } = done(await createRecommendation(db, administrator, input, clock));
     await tie(id, 'concerns', { kind: 'territories', id: territories['sud']! });
     const told = await briefing(anonymous, 'sud');
