@@ -5,7 +5,7 @@ import { approvalNotices } from '#events/minutes-approvals/reactions.server.ts';
 import { actionNotices } from '#events/actions/reactions.server.ts';
 import { readingsHolder } from '#follow-up/readings/changes.server.ts';
 import { readingNotices } from '#follow-up/readings/reactions.server.ts';
-import { remindAnswering, remindReporting } from '#follow-up/reminders/changes.server.ts';
+import { remindAnswering, remindReporting, remindUnreported } from '#follow-up/reminders/changes.server.ts';
 import { reminderNotices } from '#follow-up/reminders/reactions.server.ts';
 import { reportNotices } from '#follow-up/reports/reactions.server.ts';
 import { approvalsHolder } from '#events/minutes-approvals/changes.server.ts';
@@ -113,10 +113,12 @@ export const noticeWriters: NoticeWriters = {
 /** Before the digests of the morning. */
 const REMINDED_AT = '30 6 * * *';
 
+const reminders = [remindOwners, remindCommitted, remindReporting, remindUnreported, remindAnswering];
+
 /** Queues what falls due day by day; what fails is tried again with the next. */
 function runReminders({ db, clock, log }: { db: Database; clock: Clock; log: Log }) {
   const remind = async () => {
-    for (const due of [remindOwners, remindCommitted, remindReporting, remindAnswering])
+    for (const due of reminders)
       try {
         await db.exclusively('reminders', () => due(db, clock));
       } catch (error) {

@@ -6,6 +6,8 @@ import { dayOf, dueAround, stageOn } from '#platform/clock/due.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { StaleVersion, updateRecord } from '#platform/records/records.server.ts';
 import { statusOn } from '../commitments/model.ts';
+import { tellOfMove } from '../follows/changes.server.ts';
+import { accountsAround } from '../follows/queries.server.ts';
 import { closedStages } from '../reports/model.ts';
 import { refreshRecommendations } from '../status/changes.server.ts';
 import { listAnswering, listDue, listMilestonesDue, listTurningLate, readDue } from './queries.server.ts';
@@ -13,16 +15,18 @@ import { listAnswering, listDue, listMilestonesDue, listTurningLate, readDue } f
 /**
  * Keeps how a commitment stands, by its last validated report and the calendar: asked by whatever changes one of them.
  * The recommendations that it serves follow. Nothing is written where it stands so already.
+ * @param quiet those around it are told of what has changed it already
  */
 export async function refreshCommitment(
   tx: Transaction,
   actor: Actor,
   id: string,
   clock: Clock,
+  { quiet = false } = {},
 ): Promise<void> {
   const commitment = await tx
     .selectFrom('commitments')
-    .select(['id', 'due_on', 'status', 'last_report_id'])
+    .select(['id', 'version', 'due_on', 'status', 'last_report_id'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (!commitment) return;
@@ -43,18 +47,14 @@ export async function refreshCommitment(
     const moved = isMoved && { status, status_since: instant(clock) };
     await updateRecord(tx, actor, 'commitments', id, { ...moved, last_report_id }, { clock });
   }
-  await refreshServed(tx, actor, id, clock);
-}
-
-/** Keeps how the recommendations stand that a commitment serves. */
-async function refreshServed(tx: Transaction, actor: Actor, id: string, clock: Clock): Promise<void> {
   const served = await listLinksFrom(tx, id, ['implements']);
-  await refreshRecommendations(
-    tx,
-    actor,
-    served.map(({ to_id }) => to_id),
-    clock,
-  );
+  const ids = served.map(({ to_id }) => to_id);
+  const moved = await refreshRecommendations(tx, actor, ids, clock, { quiet });
+  if (!isMoved || quiet) return;
+  // Who is told that a recommendation moved by it is not told of the commitment as well.
+  const told = new Set<string>();
+  for (const one of moved) for (const account of await accountsAround(tx, one)) told.add(account);
+  await tellOfMove(tx, actor, { id, status, version: commitment.version + 1 }, told, clock);
 }
 
 /** Who writes what the calendar changes. */

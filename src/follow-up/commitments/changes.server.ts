@@ -88,8 +88,9 @@ export function updateCommitment(
         first_due_on: before.first_due_on ?? (isShown ? (values.dueOn ?? null) : null),
       };
       await updateRecord(tx, actor, 'commitments', id, row, { version, clock });
-      await refreshCommitment(tx, actor, id, clock);
-      if (before.visibility !== 'public' && values.visibility === 'public')
+      const isPublished = before.visibility !== 'public' && values.visibility === 'public';
+      await refreshCommitment(tx, actor, id, clock, { quiet: isPublished });
+      if (isPublished)
         for (const { to_id } of await listLinksFrom(tx, id, ['implements']))
           await tellOfCommitment(tx, actor, { recommendationId: to_id, commitmentId: id }, clock);
       return { id, version: version + 1 };

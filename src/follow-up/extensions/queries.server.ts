@@ -44,7 +44,16 @@ export async function askerOf(db: Source, id: string): Promise<string | null> {
 }
 
 /** The accounts that may answer for a commitment: who coordinates the territories it concerns, or the network. */
-export async function listDeciders(db: Source, commitmentId: string): Promise<string[]> {
+export function listDeciders(db: Source, commitmentId: string): Promise<string[]> {
+  return listCoordinators(db, commitmentId, true);
+}
+
+/** The accounts that coordinate the territories that a commitment concerns, or those around them. */
+export function listTerritoryCoordinators(db: Source, commitmentId: string): Promise<string[]> {
+  return listCoordinators(db, commitmentId, false);
+}
+
+async function listCoordinators(db: Source, commitmentId: string, ofNetwork: boolean): Promise<string[]> {
   const territories = await db
     .selectFrom('links')
     .innerJoin('territories', 'territories.id', 'links.to_id')
@@ -57,9 +66,9 @@ export async function listDeciders(db: Source, commitmentId: string): Promise<st
     .selectFrom('grants')
     .select('account_id')
     .where('role', '=', 'coordinator')
-    .where(({ eb, or, and }) =>
+    .where(({ eb, or, and, lit }) =>
       or([
-        eb('scope', '=', 'network'),
+        ofNetwork ? eb('scope', '=', 'network') : lit(false),
         ...(around.length > 0 ? [and([eb('scope', '=', 'territory'), eb('on_id', 'in', around)])] : []),
       ]),
     )

@@ -1,3 +1,4 @@
+import { listLinksFrom } from '#network/links/queries.server.ts';
 import { notify } from '#network/notices/changes.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import { instant, systemClock, type Clock } from '#platform/clock/clock.ts';
@@ -5,8 +6,8 @@ import type { Target, Transaction } from '#platform/database/database.ts';
 import type { PersonalDataHolder } from '#platform/personal-data/model.ts';
 import { change } from '#platform/records/change.server.ts';
 import { isId, newId } from '#platform/records/uuid.ts';
-import type { Occasion } from './model.ts';
-import { accountsAround, mayFollow } from './queries.server.ts';
+import type { CommitmentOccasion, Occasion } from './model.ts';
+import { accountsAround, accountsAroundCommitment, mayFollow } from './queries.server.ts';
 import { followInput, type FollowInput } from './schema.ts';
 
 /** Asks to be told what becomes of a record that one reads; asked twice, it is asked once. */
@@ -86,6 +87,56 @@ export function tellOfCommitment(
   );
 }
 
+/**
+ * Queues, for those around a commitment and around what it serves, that a report on it was validated: each is told once,
+ * whichever way they are around it, and not who is told of the decision itself.
+ * @param told accounts that are told already
+ */
+export async function tellOfValidation(
+  tx: Transaction,
+  actor: Actor,
+  report: { id: string; version: number; commitment_id: string },
+  told: ReadonlySet<string>,
+  clock: Clock = systemClock,
+): Promise<void> {
+  /** By account, the recommendation on whose behalf it is told; null where it is told of the commitment itself. */
+  const around = new Map<string, string | null>();
+  for (const { to_id } of await listLinksFrom(tx, report.commitment_id, ['implements']))
+    for (const account of await accountsAround(tx, to_id))
+      if (!around.has(account)) around.set(account, to_id);
+  for (const account of await accountsAroundCommitment(tx, report.commitment_id)) around.set(account, null);
+  const record = { kind: 'reports' as const, id: report.id };
+  for (const [account, recommendation] of around) {
+    if (told.has(account)) continue;
+    const about = recommendation === null ? {} : { recommendation };
+    const kind: CommitmentOccasion = 'commitment-reported';
+    await notify(tx, { account, kind, record, about, once: report.version, by: actor.id }, clock);
+  }
+}
+
+/**
+ * Queues, for those around a commitment, that it stands otherwise.
+ * @param told accounts that are told of what follows from it already
+ */
+export async function tellOfMove(
+  tx: Transaction,
+  actor: Actor,
+  commitment: { id: string; status: string; version: number },
+  told: ReadonlySet<string>,
+  clock: Clock = systemClock,
+): Promise<void> {
+  const { id, status, version } = commitment;
+  const kind: CommitmentOccasion = 'commitment-moved';
+  const once = `${status} ${version}`;
+  for (const account of await accountsAroundCommitment(tx, id))
+    if (!told.has(account))
+      await notify(
+        tx,
+        { account, kind, record: { kind: 'commitments', id }, about: { status }, once, by: actor.id },
+        clock,
+      );
+}
+
 /** What accounts asked to be told of. */
 export const followsHolder: PersonalDataHolder = {
   name: 'follows',
@@ -93,15 +144,21 @@ export const followsHolder: PersonalDataHolder = {
     const rows = await db
       .selectFrom('follows')
       .leftJoin('recommendations', 'recommendations.id', 'follows.record_id')
-      .select(['follows.record_id', 'follows.created_at', 'recommendations.reference'])
+      .leftJoin('commitments', 'commitments.id', 'follows.record_id')
+      .select([
+        'follows.record_id',
+        'follows.created_at',
+        'recommendations.reference',
+        'commitments.reference as commitment',
+      ])
       .where('follows.account_id', '=', accountId)
       .orderBy('follows.id')
       .execute();
     return [
       {
         name: 'follows',
-        rows: rows.map(({ record_id, reference, created_at }) => ({
-          record: reference ?? record_id,
+        rows: rows.map(({ record_id, reference, commitment, created_at }) => ({
+          record: reference ?? commitment ?? record_id,
           created: created_at,
         })),
       },

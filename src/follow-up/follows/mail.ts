@@ -1,6 +1,9 @@
 import { m } from '#messages';
 import type { NoticeLine } from '#network/notices/model.ts';
+import { formatDates } from '#platform/locale/format.ts';
 import type { Locale } from '#platform/locale/locale.ts';
+import { commitmentStatusWord } from '../commitments/components/words.ts';
+import type { CommitmentStatus } from '../commitments/model.ts';
 import type { RecommendationStatus } from '../recommendations/model.ts';
 import type { ResponsePosition } from '../responses/model.ts';
 
@@ -54,4 +57,36 @@ export function movedNotice(
 ): NoticeLine {
   const given = { title, status: statuses[status]({}, { locale }) };
   return { text: m.follow_up_notice_moved(given, { locale }), address: `/recommendations/${slug}` };
+}
+
+/** Says that a commitment stands otherwise. */
+export function commitmentMovedNotice(
+  locale: Locale,
+  { title, slug, status }: Told & { status: CommitmentStatus },
+): NoticeLine {
+  const given = { title, status: commitmentStatusWord(status, locale) };
+  return { text: m.follow_up_notice_commitment_moved(given, { locale }), address: `/commitments/${slug}` };
+}
+
+/** Says that a report on a commitment was validated, to who is around it or around what it serves. */
+export function reportedNotice(
+  locale: Locale,
+  told: {
+    title: string;
+    from: string;
+    to: string;
+    status: CommitmentStatus;
+    /** The title of the recommendation on whose behalf the reader is told. */
+    recommendation: string | null;
+    address: string;
+  },
+): NoticeLine {
+  const { title, from, to, recommendation, address } = told;
+  const status = commitmentStatusWord(told.status, locale);
+  const given = { title, status, period: formatDates(from, to, locale) };
+  const text =
+    recommendation === null
+      ? m.follow_up_notice_reported(given, { locale })
+      : m.follow_up_notice_reported_origin({ ...given, recommendation }, { locale });
+  return { text, address };
 }

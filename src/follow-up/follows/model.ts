@@ -1,7 +1,7 @@
 import type { RecordKind } from '#platform/records/model.ts';
 
 /** Kinds of records of which one may ask to be told what becomes of them. */
-export const followable = ['recommendations'] as const satisfies readonly RecordKind[];
+export const followable = ['recommendations', 'commitments'] as const satisfies readonly RecordKind[];
 export type Followable = (typeof followable)[number];
 
 /** An account that asked to be told what becomes of a record; personal, so it is no record itself. */
@@ -20,6 +20,10 @@ export const occasions = [
   'recommendation-moved',
 ] as const;
 export type Occasion = (typeof occasions)[number];
+
+/** What is told of a commitment to those around it, and of its reports to those around what it serves as well. */
+export const commitmentOccasions = ['commitment-moved', 'commitment-reported'] as const;
+export type CommitmentOccasion = (typeof commitmentOccasions)[number];
 
 declare module '#platform/database/tables.ts' {
   interface Tables {

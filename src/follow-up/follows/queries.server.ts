@@ -1,5 +1,7 @@
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
+import { readCommitment } from '../commitments/queries.server.ts';
+import { listTerritoryCoordinators } from '../extensions/queries.server.ts';
 import { readRecommendation } from '../recommendations/queries.server.ts';
 import { readAddressees } from '../responses/queries.server.ts';
 import type { Followable } from './model.ts';
@@ -7,6 +9,7 @@ import type { Followable } from './model.ts';
 /** Whether there is such a record that the actor may read. */
 const readers: Record<Followable, (db: Source, actor: Actor, id: string) => Promise<boolean>> = {
   recommendations: async (db, actor, id) => (await readRecommendation(db, actor, id)) !== undefined,
+  commitments: async (db, actor, id) => (await readCommitment(db, actor, id)) !== undefined,
 };
 
 /** Whether an actor may follow a record: it may read it. */
@@ -72,4 +75,42 @@ export async function accountsAround(db: Source, id: string): Promise<string[]> 
   ]);
   const all = [people, proposing, behind, answering, following].flat();
   return [...new Set(all.map((row) => row.id))].toSorted();
+}
+
+/**
+ * The accounts that are told what becomes of a commitment besides those who answer for it: who answers for the
+ * institutions that take part in it, pay for it or confirm it, who coordinates the territories that it concerns, and
+ * whoever follows it. Each once.
+ */
+export async function accountsAroundCommitment(db: Source, id: string): Promise<string[]> {
+  const [answering, coordinating, following] = await Promise.all([
+    db
+      .selectFrom('grants')
+      .select('account_id as id')
+      .where('scope', '=', 'organisation')
+      .where('role', 'in', ['focal-point', 'alternate'])
+      .where(({ eb, or, selectFrom }) =>
+        or([
+          eb(
+            'on_id',
+            'in',
+            selectFrom('commitment_parties').select('organisation_id').where('commitment_id', '=', id),
+          ),
+          eb(
+            'on_id',
+            'in',
+            selectFrom('funding_shares')
+              .select('organisation_id')
+              .where('commitment_id', '=', id)
+              .where('organisation_id', 'is not', null),
+          ),
+          eb('on_id', 'in', selectFrom('commitments').select('confirmed_by_id').where('id', '=', id)),
+        ]),
+      )
+      .execute(),
+    listTerritoryCoordinators(db, id),
+    db.selectFrom('follows').select('account_id as id').where('record_id', '=', id).execute(),
+  ]);
+  const all = [...answering, ...following].map((row) => row.id);
+  return [...new Set([...all, ...coordinating])].toSorted();
 }

@@ -7,6 +7,7 @@ import { refused } from '#platform/records/outcome.ts';
 import { commitmentLinks } from '../commitments/changes.server.ts';
 import { mayCommit } from '../commitments/policy.ts';
 import { mayEditCommitment } from '../commitments/queries.server.ts';
+import { tellOfCommitment } from '../follows/changes.server.ts';
 import { readableBy as recommendationsReadableBy } from '../queries.server.ts';
 import { refreshRecommendations } from '../status/changes.server.ts';
 import {
@@ -42,7 +43,16 @@ export function addImplementation(
       const asked = { fromId, relation: 'implements', toId: found.id } as const;
       const outcome = await linkRecord(tx, actor, asked, commitmentLinks(actor), clock);
       if (!outcome.ok) return refused(outcome.reason, 'reference');
-      await refreshRecommendations(tx, actor, [found.id], clock);
+      const { visibility } = await tx
+        .selectFrom('commitments')
+        .select('visibility')
+        .where('id', '=', fromId)
+        .executeTakeFirstOrThrow();
+      // What is not public is told as it becomes so.
+      const isTold = visibility === 'public';
+      await refreshRecommendations(tx, actor, [found.id], clock, { quiet: isTold });
+      const served = { recommendationId: found.id, commitmentId: fromId };
+      if (isTold) await tellOfCommitment(tx, actor, served, clock);
       return { id: outcome.id };
     },
   );

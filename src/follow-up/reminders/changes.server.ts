@@ -3,7 +3,13 @@ import type { Clock } from '#platform/clock/clock.ts';
 import { dayOf, dueAround, stageOn } from '#platform/clock/due.ts';
 import type { Database } from '#platform/database/database.ts';
 import { listAnswering } from '../commitment-status/queries.server.ts';
-import { listReportsDue, listUnanswered, readReportDue } from './queries.server.ts';
+import {
+  listReportsDue,
+  listUnanswered,
+  listUnreported,
+  readReportDue,
+  readUnreported,
+} from './queries.server.ts';
 
 /**
  * Queues what institutions are to be told of reports that are begun: before their period ends, as it does, and once it is
@@ -21,6 +27,26 @@ export async function remindReporting(db: Database, clock: Clock): Promise<void>
       const record = { kind: 'reports', id } as const;
       for (const account of await listAnswering(tx, report.organisation_id, today))
         await notify(tx, { account, kind: 'report-due', record, about, once }, clock);
+    });
+}
+
+/** Queues what institutions are to be told of reports that nobody has begun. As {@link remindReporting}. */
+export async function remindUnreported(db: Database, clock: Clock): Promise<void> {
+  const today = dayOf(clock());
+  const around = dueAround(today);
+  for (const { id } of await listUnreported(db.reader, around))
+    await db.transaction(async (tx) => {
+      const awaited = await readUnreported(tx, id, around);
+      const stage = awaited ? stageOn(awaited.due, today) : null;
+      if (!awaited || !stage) return;
+      const { due, organisationId } = awaited;
+      const record = { kind: 'commitments', id } as const;
+      for (const account of await listAnswering(tx, organisationId, today))
+        await notify(
+          tx,
+          { account, kind: 'report-awaited', record, about: { stage, due }, once: `${stage} ${due}` },
+          clock,
+        );
     });
 }
 

@@ -1,7 +1,7 @@
 import { m } from '#messages';
 import type { NoticeLine } from '#network/notices/model.ts';
 import type { ReminderStage } from '#platform/clock/due.ts';
-import { formatDates } from '#platform/locale/format.ts';
+import { formatDate, formatDates } from '#platform/locale/format.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 
 /** Says that a report that is begun is to be handed in, or should have been. */
@@ -16,6 +16,20 @@ export function reportDueNotice(
   };
   const { stage, title, from, to, address } = told;
   return { text: words[stage]({ title, period: formatDates(from, to, locale) }, { locale }), address };
+}
+
+/** Says that a report is expected on a commitment and that nobody has begun it. */
+export function reportAwaitedNotice(
+  locale: Locale,
+  told: { stage: ReminderStage; title: string; due: string; address: string },
+): NoticeLine {
+  const words = {
+    soon: m.follow_up_notice_report_awaited_soon,
+    due: m.follow_up_notice_report_awaited_due,
+    late: m.follow_up_notice_report_awaited_late,
+  };
+  const { stage, title, due, address } = told;
+  return { text: words[stage]({ title, date: formatDate(due, locale) }, { locale }), address };
 }
 
 /** Says that a recommendation waits for an answer of an institution of the reader's. */

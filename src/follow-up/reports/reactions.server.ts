@@ -9,16 +9,21 @@ import { reportNotice, type ReportNews } from './mail.ts';
 import type { ReportRow, ReportStage } from './model.ts';
 import { listDecisions, listValidators, readReport } from './queries.server.ts';
 
-/** Tells whoever is concerned where a report stands now: who decides it next, and who submitted it. */
+/**
+ * Tells whoever is concerned where a report stands now: who decides it next, and who submitted it.
+ * @returns the accounts that are told
+ */
 export async function tellOfReport(
   tx: Transaction,
   actor: Actor,
   report: ReportRow,
   clock: Clock,
-): Promise<void> {
+): Promise<Set<string>> {
+  const told = new Set<string>();
   const { id, stage, version, organisation_id, submitted_by } = report;
-  const tell = async (account: string, news: ReportNews) =>
-    notify(
+  const tell = async (account: string, news: ReportNews) => {
+    told.add(account);
+    await notify(
       tx,
       {
         account,
@@ -29,6 +34,7 @@ export async function tellOfReport(
       },
       clock,
     );
+  };
   if (stage === 'submitted')
     for (const account of await listValidators(tx, organisation_id)) await tell(account, 'submitted');
   if (stage === 'validated') {
@@ -44,6 +50,7 @@ export async function tellOfReport(
     // Whoever has handed the institution over reads it no more: who succeeded is told.
     for (const account of new Set([submitted_by, await heirOf(tx, submitted_by, organisation_id)]))
       await tell(account, stage);
+  return told;
 }
 
 /** Told while the report stands where it stood, and the reader may still read it. */

@@ -6,6 +6,7 @@ import { change } from '#platform/records/change.server.ts';
 import { refused, type Refusal } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
 import { refreshCommitment } from '../commitment-status/changes.server.ts';
+import { tellOfValidation } from '../follows/changes.server.ts';
 import type { ReportRow, ReportStage, ValidationRow } from '../reports/model.ts';
 import { decidedOrganisations, mayDecide } from '../reports/policy.ts';
 import { tellOfReport } from '../reports/reactions.server.ts';
@@ -119,7 +120,10 @@ async function decide(
     clock,
   );
   const { confirmed_by_id: _, ...row } = report;
-  await tellOfReport(tx, actor, { ...row, ...moved, version: version + 1 }, clock);
-  await refreshCommitment(tx, actor, report.commitment_id, clock);
+  const standing = { ...row, ...moved, version: version + 1 };
+  const told = await tellOfReport(tx, actor, standing, clock);
+  const isValidated = moved.stage === 'validated';
+  await refreshCommitment(tx, actor, report.commitment_id, clock, { quiet: isValidated });
+  if (isValidated) await tellOfValidation(tx, actor, standing, told, clock);
   return { id: report.id, version: version + 1, stage: moved.stage };
 }

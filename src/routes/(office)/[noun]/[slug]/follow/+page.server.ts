@@ -1,5 +1,6 @@
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { follow, unfollow } from '#follow-up/follows/changes.server.ts';
+import { followable } from '#follow-up/follows/model.ts';
 import { isFollowing } from '#follow-up/follows/queries.server.ts';
 import { localized } from '#platform/locale/address.ts';
 import { requireAccount } from '../../../../account.server.ts';
@@ -7,13 +8,14 @@ import { crumbsOf } from '../../../../crumbs.server.ts';
 import { editableKind, recordAt } from '../../../../editable.server.ts';
 import { sentence } from '../../../../forms.server.ts';
 
-type Asked = RequestEvent & { params: { slug: string } };
+type Asked = RequestEvent & { params: { noun: string; slug: string } };
 
-/** The recommendation at an address, for whoever is signed in and reads it. */
+/** The record at an address, for whoever is signed in and reads it. */
 async function followedAt(event: Asked) {
   const account = requireAccount(event);
-  const kind = editableKind('recommendations');
-  return { account, kind, row: await recordAt(event.locals, kind, event.params.slug) };
+  const noun = followable.find((one) => one === event.params.noun) ?? error(404, 'not-found');
+  const kind = editableKind(noun);
+  return { account, kind, noun, row: await recordAt(event.locals, kind, event.params.slug) };
 }
 
 export const load = async (event) => {
@@ -24,13 +26,13 @@ export const load = async (event) => {
   };
 };
 
-/** Does it, and comes back to the recommendation. */
+/** Does it, and comes back to the record. */
 async function done(event: Asked, work: typeof follow | typeof unfollow) {
   const { locals } = event;
-  const { row } = await followedAt(event);
-  const outcome = await work(locals.db, locals.actor, { kind: 'recommendations', id: row.id });
+  const { noun, row } = await followedAt(event);
+  const outcome = await work(locals.db, locals.actor, { kind: noun, id: row.id });
   if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });
-  redirect(303, localized(`/recommendations/${row.slug}`, locals.locale));
+  redirect(303, localized(`/${noun}/${row.slug}`, locals.locale));
 }
 
 export const actions = {
