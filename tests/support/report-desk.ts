@@ -29,11 +29,17 @@ export async function openReportDesk() {
   const confirmer = await organisationNamed(db, 'confirmer');
   const elsewhere = await organisationNamed(db, 'elsewhere');
 
-  async function account(name: string, role: Role, on: string, locale: 'fr' | 'ar' = 'fr') {
+  async function account(
+    name: string,
+    role: Role | null,
+    on: string | null,
+    locale: 'fr' | 'ar' = 'fr',
+    scope: 'organisation' | 'territory' = 'organisation',
+  ) {
     const input = { name, email: `${name}@region.example`, locale };
     const id = (accounts[name] = done(await createAccount(db, administrator, input)).id);
     done(await changeProfile(db, { id, grants: [] }, { id, version: 1, name, locale, notices: 'each' }));
-    done(await giveRole(db, administrator, { accountId: id, role, scope: 'organisation', on }));
+    if (role && on) done(await giveRole(db, administrator, { accountId: id, role, scope, on }));
   }
   await account('point', 'focal-point', lead);
   await account('alternate', 'alternate', lead, 'ar');

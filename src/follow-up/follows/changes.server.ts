@@ -1,5 +1,6 @@
 import { listLinksFrom } from '#network/links/queries.server.ts';
 import { notify } from '#network/notices/changes.server.ts';
+import type { NoticeAbout } from '#network/notices/model.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import { instant, systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Target, Transaction } from '#platform/database/database.ts';
@@ -108,7 +109,7 @@ export async function tellOfValidation(
   const record = { kind: 'reports' as const, id: report.id };
   for (const [account, recommendation] of around) {
     if (told.has(account)) continue;
-    const about = recommendation === null ? {} : { recommendation };
+    const about: NoticeAbout = recommendation === null ? {} : { recommendation };
     const kind: CommitmentOccasion = 'commitment-reported';
     await notify(tx, { account, kind, record, about, once: report.version, by: actor.id }, clock);
   }

@@ -57,7 +57,7 @@ export async function remindAnswering(db: Database, clock: Clock): Promise<void>
     await db.transaction(async (tx) => {
       const stage = stageOn(due, today);
       if (!stage) return;
-      const about = { stage, organisation: organisationId };
+      const about = { stage, organisation: organisationId, due };
       const once = `${organisationId} ${stage} ${due}`;
       const record = { kind: 'recommendations', id: recommendationId } as const;
       for (const account of await listAnswering(tx, organisationId, today))

@@ -35,8 +35,10 @@ export function reportAwaitedNotice(
 /** Says that a recommendation waits for an answer of an institution of the reader's. */
 export function answerDueNotice(
   locale: Locale,
-  { title, organisation, slug }: { title: string; organisation: string; slug: string },
+  told: { stage: ReminderStage; title: string; organisation: string; due: string; slug: string },
 ): NoticeLine {
-  const text = m.follow_up_notice_answer_awaited({ title, organisation }, { locale });
+  const { stage, title, organisation, due, slug } = told;
+  const word = stage === 'late' ? m.follow_up_notice_answer_late : m.follow_up_notice_answer_awaited;
+  const text = word({ title, organisation, date: formatDate(due, locale) }, { locale });
   return { text, address: `/recommendations/${slug}/answers` };
 }

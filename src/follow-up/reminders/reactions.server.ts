@@ -46,6 +46,8 @@ export const reminderNotices: NoticeWriters = {
     );
     if (!awaited || !(await answersFor(db, actor, awaited.organisation.id))) return null;
     return answerDueNotice(locale, {
+      stage: about['stage'] as ReminderStage,
+      due: about['due'] ?? '',
       title: requiredPassage(recommendation, 'title', locale).text,
       organisation: passage(awaited.organisation, 'name', locale)?.text ?? '',
       slug: recommendation.slug,
