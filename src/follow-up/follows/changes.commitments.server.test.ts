@@ -128,7 +128,7 @@ describe('a validated report', () => {
     for (const name of ofCommitment) expect(lineOf(told, name)).toMatch(/« Un guichet » change d’état : « Pas commencé »/);
     done(await desk.handIn(id));
     done(await desk.decide(id, 'validator', { decision: 'validated' }));
-    expect(names(await letters())).toEqual([...ofCommitment, 'confirmer', 'point', 'validator'].toSorted());
+    expect(names(await letters())).toEqual([...ofCommitment, 'confirmer', 'point'].toSorted());
   });
 
   it('of a commitment that is not public reaches nobody who may not read that one', async () => {
