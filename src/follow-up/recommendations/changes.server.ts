@@ -37,7 +37,7 @@ export function createRecommendation(
     if (await isReferenceTaken(tx, values.reference)) return refused(refusals.taken, 'reference');
     const row = { ...(await columnsOf(tx, values)), ...unanswered };
     const id = await createRecord(tx, actor, 'recommendations', row, clock);
-    await replaceLevels(tx, actor, id, values.addressedLevels);
+    await replaceLevels(tx, actor, id, values.addressedLevels, clock);
     await refreshRecommendations(tx, actor, [id], clock);
     return { id };
   });
@@ -63,7 +63,7 @@ export function updateRecommendation(
       if (await isReferenceTaken(tx, values.reference, id)) return refused(refusals.taken, 'reference');
       const row = await columnsOf(tx, values);
       await updateRecord(tx, actor, 'recommendations', id, row, { version, clock });
-      await replaceLevels(tx, actor, id, values.addressedLevels);
+      await replaceLevels(tx, actor, id, values.addressedLevels, clock);
       // Who reads it decides whether it takes the place of others for everybody.
       await refreshRecommendations(tx, actor, [id, ...(await predecessorsOf(tx, id))], clock);
       return { id, version: version + 1 };
@@ -122,13 +122,14 @@ async function replaceLevels(
   actor: Actor,
   id: string,
   levels: readonly TerritoryLevel[],
+  clock: Clock,
 ): Promise<void> {
   const before = await listAddressedLevels(tx, id);
   for (const row of before)
-    if (!levels.includes(row.level)) await deleteRecord(tx, actor, 'addressed_levels', row.id);
+    if (!levels.includes(row.level)) await deleteRecord(tx, actor, 'addressed_levels', row.id, clock);
   for (const level of new Set(levels))
     if (!before.some((row) => row.level === level))
-      await createRecord(tx, actor, 'addressed_levels', { recommendation_id: id, level });
+      await createRecord(tx, actor, 'addressed_levels', { recommendation_id: id, level }, clock);
 }
 
 async function isReferenceTaken(db: Source, reference: string, but = ''): Promise<boolean> {

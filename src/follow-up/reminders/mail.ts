@@ -38,7 +38,11 @@ export function answerDueNotice(
   told: { stage: ReminderStage; title: string; organisation: string; due: string; slug: string },
 ): NoticeLine {
   const { stage, title, organisation, due, slug } = told;
-  const word = stage === 'late' ? m.follow_up_notice_answer_late : m.follow_up_notice_answer_awaited;
-  const text = word({ title, organisation, date: formatDate(due, locale) }, { locale });
+  const words = {
+    soon: m.follow_up_notice_answer_awaited,
+    due: m.follow_up_notice_answer_due,
+    late: m.follow_up_notice_answer_late,
+  };
+  const text = words[stage]({ title, organisation, date: formatDate(due, locale) }, { locale });
   return { text, address: `/recommendations/${slug}/answers` };
 }
