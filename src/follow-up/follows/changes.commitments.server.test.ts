@@ -109,7 +109,9 @@ describe('a validated report', () => {
     // Who handed it in and who confirms it are told of the decision, and of nothing else.
     const decided = ['confirmer', 'point'];
     expect(names(told)).toEqual([...ofCommitment, ...ofRecommendation, ...decided].toSorted());
-    expect(lineOf(told, 'party')).toMatch(/rapport est validé sur l’engagement « Un guichet » .*état : « En cours »/);
+    expect(lineOf(told, 'party')).toMatch(
+      /rapport est validé sur l’engagement « Un guichet » .*état : « En cours »/,
+    );
     expect(lineOf(told, 'both')).not.toContain('Accueillir');
     expect(lineOf(told, 'listener')).toMatch(/الاستقبال[^]*صُودق على تقرير/);
     expect(lineOf(told, 'listener')).toContain(`/ar/commitments/`);
@@ -125,7 +127,8 @@ describe('a validated report', () => {
     // Nothing is told any more of the report: only that the commitment stands where it stood before.
     const told = await letters();
     expect(names(told)).toEqual([...ofCommitment, 'point'].toSorted());
-    for (const name of ofCommitment) expect(lineOf(told, name)).toMatch(/« Un guichet » change d’état : « Pas commencé »/);
+    for (const name of ofCommitment)
+      expect(lineOf(told, name)).toMatch(/« Un guichet » change d’état : « Pas commencé »/);
     done(await desk.handIn(id));
     done(await desk.decide(id, 'validator', { decision: 'validated' }));
     expect(names(await letters())).toEqual([...ofCommitment, 'confirmer', 'point'].toSorted());
