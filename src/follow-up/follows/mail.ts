@@ -2,7 +2,6 @@ import { m } from '#messages';
 import type { NoticeLine } from '#network/notices/model.ts';
 import { formatDates } from '#platform/locale/format.ts';
 import type { Locale } from '#platform/locale/locale.ts';
-import { commitmentStatusWord } from '../commitments/components/words.ts';
 import type { CommitmentStatus } from '../commitments/model.ts';
 import type { RecommendationStatus } from '../recommendations/model.ts';
 import type { ResponsePosition } from '../responses/model.ts';
@@ -59,12 +58,21 @@ export function movedNotice(
   return { text: m.follow_up_notice_moved(given, { locale }), address: `/recommendations/${slug}` };
 }
 
+const commitmentStatuses: Record<CommitmentStatus, typeof m.follow_up_commitment_late> = {
+  'not-started': m.follow_up_commitment_not_started,
+  'in-preparation': m.follow_up_commitment_in_preparation,
+  'in-progress': m.follow_up_commitment_in_progress,
+  late: m.follow_up_commitment_late,
+  completed: m.follow_up_commitment_completed,
+  discontinued: m.follow_up_commitment_discontinued,
+};
+
 /** Says that a commitment stands otherwise. */
 export function commitmentMovedNotice(
   locale: Locale,
   { title, slug, status }: Told & { status: CommitmentStatus },
 ): NoticeLine {
-  const given = { title, status: commitmentStatusWord(status, locale) };
+  const given = { title, status: commitmentStatuses[status]({}, { locale }) };
   return { text: m.follow_up_notice_commitment_moved(given, { locale }), address: `/commitments/${slug}` };
 }
 
@@ -82,7 +90,7 @@ export function reportedNotice(
   },
 ): NoticeLine {
   const { title, from, to, recommendation, address } = told;
-  const status = commitmentStatusWord(told.status, locale);
+  const status = commitmentStatuses[told.status]({}, { locale });
   const given = { title, status, period: formatDates(from, to, locale) };
   const text =
     recommendation === null

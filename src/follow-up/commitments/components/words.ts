@@ -1,5 +1,4 @@
 import { m } from '#messages';
-import type { Locale } from '#platform/locale/locale.ts';
 import type { StarState } from '#ui/star.ts';
 import type { CommitmentKind, CommitmentStatus } from '../model.ts';
 
@@ -14,7 +13,7 @@ const kinds: Record<CommitmentKind, () => string> = {
 /** What an institution gives, in a word. */
 export const commitmentKindWord = (kind: CommitmentKind): string => kinds[kind]();
 
-const statuses: Record<CommitmentStatus, typeof m.follow_up_commitment_late> = {
+const statuses: Record<CommitmentStatus, () => string> = {
   'not-started': m.follow_up_commitment_not_started,
   'in-preparation': m.follow_up_commitment_in_preparation,
   'in-progress': m.follow_up_commitment_in_progress,
@@ -23,9 +22,8 @@ const statuses: Record<CommitmentStatus, typeof m.follow_up_commitment_late> = {
   discontinued: m.follow_up_commitment_discontinued,
 };
 
-/** How far a commitment has come, in a word; in the page's language where none is named. */
-export const commitmentStatusWord = (status: CommitmentStatus, locale?: Locale): string =>
-  statuses[status]({}, locale && { locale });
+/** How far a commitment has come, in a word. */
+export const commitmentStatusWord = (status: CommitmentStatus): string => statuses[status]();
 
 /** How far a star is filled for it; null where no measure fits: what is late or discontinued is said by a tag. */
 export const commitmentStar: Record<CommitmentStatus, StarState | null> = {
