@@ -305,7 +305,7 @@ const OPEN_FORMS = /^\/api\/subscriptions\?/;
 
 /** Files that heed what stands after the question mark. */
 const NARROWED_FILES =
-  /\/((recommendations|commitments)\/(list|matrix)|territories\/[^/]+\/briefing)\.[a-z]+$/;
+  /\/((recommendations|commitments)\/(list|matrix|delays)|territories\/[^/]+\/briefing)\.[a-z]+$/;
 
 /** What is said of a body that is too large. The limits are said as people count them: 20 MB. */
 function tooLarge(of: 'file' | 'form', locale: Locale): TooLargeWords {

@@ -68,6 +68,8 @@ async function writeHandover(tx: Transaction): Promise<string> {
 /** Pages of the office, each as everyone who may open it sees it. */
 const pages = [
   '/my-work',
+  '/workload',
+  '/territories/oriental/briefing',
   '/new/workshops',
   '/new/organisations',
   '/new/people',

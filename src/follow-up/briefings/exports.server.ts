@@ -167,7 +167,7 @@ export function briefingBlocks(
           },
         ]),
         silent.length,
-        `/recommendations?${here}&status=unanswered`,
+        `/commitments/delays?${here}`,
       ),
       m.follow_up_briefing_silent_none(),
     ),

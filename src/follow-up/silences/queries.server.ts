@@ -15,12 +15,14 @@ export interface SilenceScope {
   institution?: string;
   /** Some recommendations, by id. */
   recommendations?: readonly string[];
+  /** Some institutions, as the `where` of a query of organisations. */
+  among?: Expression<SqlBool>;
 }
 
 /** Whether an institution has not answered a recommendation, which nothing has superseded and the scope holds. */
 function isSilent(
   actor: Actor,
-  { within = [], institution, recommendations }: SilenceScope,
+  { within = [], institution, recommendations, among }: SilenceScope,
 ): Expression<SqlBool> {
   const row = expressionBuilder<Tables, 'recommendations' | 'organisations'>();
   const answered = row
@@ -34,6 +36,7 @@ function isSilent(
     row.not(row.exists(answered)),
     ...(within.length > 0 ? [ofTerritories(within)] : []),
     ...(recommendations ? [row('recommendations.id', 'in', recommendations)] : []),
+    ...(among ? [among] : []),
     ...(institution ? [row('organisations.id', '=', institution)] : []),
   ]);
 }

@@ -15,7 +15,7 @@ export interface PublicPage {
 }
 
 /** Views of registers. */
-const views = ['/recommendations/matrix'];
+const views = ['/recommendations/matrix', '/commitments/delays', '/commitments/timeline'];
 
 const standing = [
   '/',

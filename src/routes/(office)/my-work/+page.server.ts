@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { listReportedWorkshops } from '#events/minutes/queries.server.ts';
 import { listEditableWorkshops } from '#events/workshops/queries.server.ts';
 import { mayCreateWorkshops } from '#events/policy.ts';
+import { mayCommit } from '#follow-up/commitments/policy.ts';
 import { mayCoordinate, mayHandOver } from '#follow-up/handovers/policy.ts';
 import { acceptInvitation } from '#network/acceptances/changes.server.ts';
 import { mayGiveSomewhere } from '#network/grants/policy.ts';
@@ -52,6 +53,7 @@ export const load = async (event) => {
     mayInvite: mayGiveSomewhere(actor),
     handsOver: mayHandOver(actor),
     coordinates: mayCoordinate(actor),
+    commits: mayCommit(actor),
     lacksMail:
       isAdministrator(actor) && !(await whyLocked(locals)) && (await mailStore().settings()) === null,
   };
