@@ -22,7 +22,7 @@ function header(regions: readonly TerritoryRow[]): string[] {
     m.follow_up_reference(),
     m.follow_up_column_title(),
     m.follow_up_filter_status(),
-    ...regions.map((region) => read(region, 'short_name').text),
+    ...regions.map((region) => read(region, 'name').text),
     m.follow_up_column_address(),
   ];
 }
