@@ -1,9 +1,11 @@
 import { remindCommitted, turnLate } from '#follow-up/commitment-status/changes.server.ts';
 import { readChain } from '#follow-up/chain/queries.server.ts';
 import { listLikelyRecommendations } from '#follow-up/likely/queries.server.ts';
+import { readMatrix } from '#follow-up/matrices/queries.server.ts';
 import { createReport, submitReport } from '#follow-up/reports/changes.server.ts';
 import { explain } from '#follow-up/status/queries.server.ts';
 import { decideReport } from '#follow-up/validations/changes.server.ts';
+import { listTerritories } from '#network/territories/queries.server.ts';
 import { anonymous } from '#platform/actor/actor.ts';
 import { addDays } from '#platform/clock/local.ts';
 import { instant, systemClock } from '#platform/clock/clock.ts';
@@ -44,6 +46,29 @@ export const questions: readonly Question[] = [
     const goal = 1 + (Math.floor(number / 48) % 17);
     return `/fr/recommendations?territory=${frame.places[number % 12]}&serves=sdg-${goal}&status=${status}`;
   }),
+  page('the matrix of regions', ({ recommendations }, number) => {
+    const pages = Math.ceil((recommendations * 39) / 40 / 50);
+    return `/ar/recommendations/matrix?page=${2 + spread(number, pages - 2)}&uncached=${number}`;
+  }),
+  {
+    what: 'how fifty recommendations stand in each region',
+    ask: async ({ db, recommendations }, number) => {
+      const rows = await db.reader
+        .selectFrom('recommendations')
+        .selectAll()
+        .orderBy('id')
+        .limit(50)
+        .offset(spread(number, recommendations - 50))
+        .execute();
+      return readMatrix(db.reader, anonymous, rows, await listTerritories(db.reader, 'region'));
+    },
+  },
+  {
+    ...page('a region’s briefing', (_, number) => `/fr/territories/oriental/briefing?uncached=${number}`),
+    // A page that is kept until its day is over or something of it changes.
+    goal: null,
+    most: 12,
+  },
   page('the list of commitments', ({ recommendations }, number) => {
     const pages = Math.floor((recommendations * 4.4) / 50);
     return `/ar/commitments?page=${2 + spread(number, pages - 2)}&uncached=${number}`;
