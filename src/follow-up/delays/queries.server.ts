@@ -66,41 +66,34 @@ async function first(
   db: Source,
   query: ReturnType<typeof led>,
   most: number | undefined,
-): Promise<Counted<HeardCommitment>> {
-  const [rows, { count }] = await Promise.all([
-    query
-      .selectAll('commitments')
-      .select(({ selectFrom }) =>
-        selectFrom('reports')
-          .select(({ fn }) => fn.max('reports.period_ends_on').as('until'))
-          .whereRef('reports.commitment_id', '=', 'commitments.id')
-          .where('reports.stage', 'in', publicStages)
-          .as('heard_until'),
-      )
-      .orderBy(sql`coalesce(commitments.due_on, '9999')`)
-      .orderBy('commitments.reference')
-      .orderBy('commitments.id')
-      .$if(most !== undefined, (whole) => whole.limit(most!))
-      .execute(),
-    query.select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow(),
-  ]);
-  const leading = await withLeads(db, rows as (CommitmentRow & { heard_until: string | null })[]);
-  return { count: Number(count), rows: leading };
+): Promise<HeardCommitment[]> {
+  const rows = await query
+    .selectAll('commitments')
+    .select(({ selectFrom }) =>
+      selectFrom('reports')
+        .select(({ fn }) => fn.max('reports.period_ends_on').as('until'))
+        .whereRef('reports.commitment_id', '=', 'commitments.id')
+        .where('reports.stage', 'in', publicStages)
+        .as('heard_until'),
+    )
+    .orderBy(sql`coalesce(commitments.due_on, '9999')`)
+    .orderBy('commitments.reference')
+    .orderBy('commitments.id')
+    .$if(most !== undefined, (whole) => whole.limit(most!))
+    .execute();
+  return withLeads(db, rows as (CommitmentRow & { heard_until: string | null })[]);
 }
 
 /** A recommendation that an institution has not answered, with the instant since which it was asked. */
 async function readSilent(db: Source, actor: Actor, { within, institution, most }: DelayScope) {
   const silent = silentIn(db, actor, { within, ...(institution && { institution: institution.id }) });
-  const [asked, { count }] = await Promise.all([
-    silent
-      .select(['silent.recommendation_id', 'silent.organisation_id', 'silent.since'])
-      .orderBy('silent.since')
-      .orderBy('organisations.slug')
-      .orderBy('silent.recommendation_id')
-      .$if(most !== undefined, (whole) => whole.limit(most!))
-      .execute(),
-    silent.select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow(),
-  ]);
+  const asked = await silent
+    .select(['silent.recommendation_id', 'silent.organisation_id', 'silent.since'])
+    .orderBy('silent.since')
+    .orderBy('organisations.slug')
+    .orderBy('silent.recommendation_id')
+    .$if(most !== undefined, (whole) => whole.limit(most!))
+    .execute();
   const [recommendations, organisations] = await Promise.all([
     byId(
       db,
@@ -113,12 +106,11 @@ async function readSilent(db: Source, actor: Actor, { within, institution, most 
       asked.map((row) => row.organisation_id),
     ),
   ]);
-  const rows = asked.map((row) => ({
+  return asked.map((row) => ({
     recommendation: recommendations.get(row.recommendation_id)!,
     organisation: organisations.get(row.organisation_id)!,
     since: dayOf(new Date(row.since)),
   }));
-  return { count: Number(count), rows };
 }
 
 async function byId<Kind extends 'recommendations' | 'organisations' | 'commitments'>(
@@ -256,7 +248,20 @@ export async function readDelays(db: Source, actor: Actor, scope: DelayScope) {
     readPending(db, actor, scope, awaiting),
     silences.then((rows) => readDebts(db, actor, scope, rows)),
   ]);
-  return { today: scope.today, late: passed, unheard: quiet, silent, unsent, undecided, debts };
+  // What is counted by institution is counted already.
+  const counted = <Row>(rows: Row[], of: 'late' | 'unheard' | 'silent'): Counted<Row> => ({
+    count: debts.reduce((sum, debt) => sum + debt[of], 0),
+    rows,
+  });
+  return {
+    today: scope.today,
+    late: counted(passed, 'late'),
+    unheard: counted(quiet, 'unheard'),
+    silent: counted(silent, 'silent'),
+    unsent,
+    undecided,
+    debts,
+  };
 }
 
 const awaiting = closedStages.filter((stage) => !openStages.includes(stage));
