@@ -36,8 +36,9 @@ export function briefingPaper(briefing: Briefing, setting: BriefingSetting): Pap
   const [fullest, ...barer] = amounts.map((most) => briefingBlocks(briefing, setting, most));
   const notices = [
     setting.restricted && m.follow_up_briefing_private(),
-    setting.exercise && m.publication_paper_exercise(),
-    setting.demonstration && m.publication_paper_demonstration(),
+    setting.exercise
+      ? m.publication_paper_exercise()
+      : setting.demonstration && m.publication_paper_demonstration(),
   ].filter((notice) => notice !== false);
   const name = read(territory, 'name');
   const address = addressOf(setting, `/territories/${territory.slug}/briefing`);
