@@ -4,7 +4,7 @@ import { addDays, DAY } from '#platform/clock/local.ts';
 export const HEARD_WITHIN = 180;
 
 /** How many entries of each list a page shows; its file has them all. */
-export const SHOWN = 50;
+export const SHOWN = 20;
 
 /** The day before which the last period that was reported on must end for nothing to be heard of a commitment. */
 export const unheardBefore = (today: string): string => addDays(today, -HEARD_WITHIN);
