@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { run } from './testing.ts';
+import { run, runApart } from './testing.ts';
 
 describe('indimaj', () => {
+  it('answers on its streams and by its status, in a process of its own', async () => {
+    expect(await runApart(['help'])).toEqual(await run(['help']));
+    const unknown = await runApart(['nothing']);
+    expect(unknown).toEqual(await run(['nothing']));
+    expect(unknown).toMatchObject({ code: 2, output: [] });
+    const env = { DATABASE_URL: 'postgres://user:secret@127.0.0.1:1/indimaj' };
+    expect(await runApart(['serve'], { env })).toEqual({
+      code: 1,
+      output: [],
+      errors: [expect.stringContaining('PostgreSQL does not answer (PostgreSQL 127.0.0.1:1/indimaj)')],
+    });
+  });
+
   it('shows its help where no command is named, and where it is asked for', async () => {
     const shown = await run(['help']);
     expect(shown).toMatchObject({ code: 0, errors: [] });
@@ -49,7 +62,7 @@ describe('indimaj', () => {
 
   it('says that PostgreSQL does not answer, without the password', async () => {
     const env = { DATABASE_URL: 'postgres://user:secret@127.0.0.1:1/indimaj' };
-    for (const command of ['migrate', 'serve', 'backup']) {
+    for (const command of ['migrate', 'backup']) {
       const { code, errors } = await run([command], { env });
       expect(code).toBe(1);
       expect(errors.at(-1)).toContain('PostgreSQL does not answer (PostgreSQL 127.0.0.1:1/indimaj)');

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportPreview } from '#network/territories/imports.server.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
-import { startNode } from '#platform/testing/child.ts';
 import { loadDemonstration } from '../../demo/load.ts';
+import { run, runApart } from '../testing.ts';
 
 let db: TestDatabase;
 let folder: string;
@@ -19,16 +19,16 @@ afterEach(async () => {
   await db.close();
 });
 
-/** Runs the command as a reader does, in a process of its own, on the test's database. */
-async function indimaj(args: string[], { lang = 'en', location = db.location } = {}) {
-  const env = {
-    INDIMAJ_DATA: location.dataFolder,
-    DATABASE_URL: location.databaseUrl ?? '',
-    LC_ALL: `${lang}_MA.UTF-8`,
-  };
-  const { code, output, errors } = await startNode(['cli/main.ts', 'import', ...args], { env }).ended;
+/** Runs the command on the test's database. */
+async function indimaj(
+  args: string[],
+  { lang = 'en', location = db.location, how = run as typeof runApart } = {},
+) {
+  const surroundings = { location, env: { LC_ALL: `${lang}_MA.UTF-8` } };
+  const { code, output: lines, errors } = await how(['import', ...args], surroundings);
+  const output = lines.join('\n');
   const preview = (output && JSON.parse(output)) as ImportPreview;
-  return { code, preview, output, errors: errors.trim().split('\n') };
+  return { code, preview, output, errors };
 }
 
 function file(name: string, content: string): string {
@@ -66,7 +66,7 @@ describe('indimaj import territories', () => {
   it('writes with --apply beside an open node, which notices, and changes nothing the second time', async () => {
     const noticed = new Promise<void>((resolve) => db.watch(resolve));
     const path = file('list.csv', list);
-    const first = await indimaj(['territories', '--apply', '--verbose', path]);
+    const first = await indimaj(['territories', '--apply', '--verbose', path], { how: runApart });
     await noticed;
     expect(first).toMatchObject({ code: 0, preview: { applied: true } });
     expect(await codes()).toEqual(['MA', 'MA-01', 'MA-TNG']);

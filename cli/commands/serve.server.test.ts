@@ -9,7 +9,7 @@ import { makeTestLocation, testEngine } from '#platform/database/testing.ts';
 import { lastNumber } from '#platform/journal/read.ts';
 import { isDemonstration } from '#platform/services/settings.server.ts';
 import type { Child } from '#platform/testing/child.ts';
-import { indimaj, run } from '../testing.ts';
+import { indimaj, runApart } from '../testing.ts';
 
 const built = existsSync(new URL('../../build/handler.js', import.meta.url));
 
@@ -101,7 +101,7 @@ describe.skipIf(!built)('indimaj serve (skipped where the pages are not built)',
     const occupier = createServer().listen(0, 'localhost');
     await once(occupier, 'listening');
     const { port } = occupier.address() as AddressInfo;
-    const refused = await run(['serve', '--empty', '--port', `${port}`], { location: place.location });
+    const refused = await runApart(['serve', '--empty', '--port', `${port}`], { location: place.location });
     expect([refused.code, refused.output]).toEqual([1, []]);
     expect(refused.errors).toEqual([expect.stringContaining(`Port ${port} is already in use`)]);
     occupier.close();
@@ -115,7 +115,7 @@ describe.skipIf(!built)('indimaj serve (skipped where the pages are not built)',
       expect((await fetch(`${await ready(second)}/healthz`)).status).toBe(200);
       return;
     }
-    const second = await run(['serve', '--empty', '--port', '0'], { location: place.location });
+    const second = await runApart(['serve', '--empty', '--port', '0'], { location: place.location });
     expect([second.code, second.errors]).toEqual([
       1,
       [expect.stringContaining(`already running on these data (${place.location.dataFolder})`)],
@@ -125,8 +125,8 @@ describe.skipIf(!built)('indimaj serve (skipped where the pages are not built)',
   it('lets no restore begin, and a backup be made', async () => {
     const file = join(place.location.dataFolder, 'kept.indimaj');
     await ready(start());
-    expect((await run(['backup', file], { location: place.location })).code).toBe(0);
-    const restore = await run(['restore', file, '--yes'], { location: place.location });
+    expect((await runApart(['backup', file], { location: place.location })).code).toBe(0);
+    const restore = await runApart(['restore', file, '--yes'], { location: place.location });
     expect([restore.code, restore.errors.at(-1)]).toEqual([
       1,
       expect.stringMatching(/already running on these data|is using this database/),
@@ -163,7 +163,7 @@ describe.skipIf(!built)('indimaj serve (skipped where the pages are not built)',
   });
 
   it('refuses an address that is not of this machine', async () => {
-    const refused = await run(['serve', '--empty', '--port', '0', '--host', '192.0.2.1'], {
+    const refused = await runApart(['serve', '--empty', '--port', '0', '--host', '192.0.2.1'], {
       location: place.location,
     });
     expect([refused.code, refused.errors]).toEqual([
