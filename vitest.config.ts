@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { accessSync, constants, statfsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
@@ -11,6 +12,9 @@ const engine = process.env.TEST_ENGINE ?? 'sqlite';
 if (engine !== 'sqlite' && engine !== 'postgres') {
   throw new Error(`TEST_ENGINE is "${engine}"; it must be "sqlite" or "postgres".`);
 }
+
+/** In the names of this run's databases and folders, which go when it ends. */
+process.env['TEST_RUN'] ??= randomBytes(4).toString('hex');
 
 // Every process of a run keeps what it compiled for the next one: the command's own tests start hundreds.
 process.env['NODE_COMPILE_CACHE'] ??= new URL('node_modules/.cache/node', import.meta.url).pathname;
@@ -35,6 +39,7 @@ const everything = [
 const withDatabase = ['{src,cli,demo,bench}/**/*.server.test.ts', 'tests/integration/**/*.test.ts'];
 /** The project's own extends types that only Kit's sync writes; tests run without them. */
 const tsconfig = 'scripts/test/tsconfig.json';
+const globalSetup = 'scripts/test/leftovers.ts';
 const never = ['**/node_modules/**', '.node/**', 'build/**', '.svelte-kit/**', 'src/paraglide/**'];
 
 export default defineConfig({
@@ -49,6 +54,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          globalSetup,
           include: engine === 'postgres' ? withDatabase : everything,
           exclude: never,
           env: { TEST_ENGINE: engine },
@@ -61,6 +67,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           environment: 'node',
+          globalSetup,
           include: ['tests/e2e/**/*.test.ts'],
           exclude: never,
           env: { TEST_ENGINE: engine },

@@ -3,8 +3,9 @@ import { loadDemonstration } from '../../demo/load.ts';
 import { systemActor } from '#platform/actor/actor.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import type { DatabaseLocation } from '#platform/database/open.ts';
-import { makeTestLocation } from '#platform/database/testing.ts';
+import { migrate } from '#platform/database/migrate.ts';
+import { openDatabase, type DatabaseLocation } from '#platform/database/open.ts';
+import { makeTestLocation, testEngine } from '#platform/database/testing.ts';
 import { openStore } from '#platform/files/store.ts';
 import type { Log } from '#platform/log/log.ts';
 import { serve, type RunningNode } from '../../src/server.ts';
@@ -36,7 +37,10 @@ export async function startNode({
   empty = false,
   exercise = false,
 }: { clock?: Clock; empty?: boolean; exercise?: boolean } = {}): Promise<TestNode> {
-  const { location, remove } = await makeTestLocation();
+  const { location, remove } = await makeTestLocation(
+    testEngine,
+    empty ? undefined : await loaded(exercise ? 'exercise' : 'demonstration'),
+  );
   const errors: unknown[] = [];
   const log: Log = {
     info: () => undefined,
@@ -52,10 +56,6 @@ export async function startNode({
     publicUrl: undefined,
     log,
     ...(clock && { clock }),
-    prepare: async (db) => {
-      if (exercise) await loadExercise(db, '2027-04-10', { store: openStore(location.dataFolder) });
-      else if (!empty) await loadDemonstration(db);
-    },
   });
   const url = `http://127.0.0.1:${node.port}`;
   return {
@@ -74,6 +74,26 @@ export async function startNode({
       await remove();
     },
   };
+}
+
+type Network = 'demonstration' | 'exercise';
+const networks = new Map<Network, Promise<DatabaseLocation>>();
+
+/** Where a network lies that nodes of this process copy: to load it again takes many times as long. It goes with the run. */
+function loaded(network: Network): Promise<DatabaseLocation> {
+  let place = networks.get(network);
+  if (!place) networks.set(network, (place = load(network)));
+  return place;
+}
+
+async function load(network: Network): Promise<DatabaseLocation> {
+  const { location } = await makeTestLocation();
+  const db = openDatabase(location);
+  await migrate(db);
+  if (network === 'demonstration') await loadDemonstration(db);
+  else await loadExercise(db, '2027-04-10', { store: openStore(location.dataFolder) });
+  await db.close();
+  return location;
 }
 
 /** The addresses of the node's sitemap, each with its locale, in the sitemap's order. */
