@@ -19,8 +19,6 @@ export type PublicKind = Exclude<
   | 'board_sources'
   | 'deadline_extensions'
   | 'validations'
-  | 'evidence'
-  | 'readings'
   | 'handovers'
   | 'absences'
   | 'dispatches'

@@ -1,4 +1,5 @@
 import { commitmentKinds, commitmentStatuses } from '#follow-up/commitments/model.ts';
+import { judgements, readingStages } from '#follow-up/readings/model.ts';
 import { reportStages } from '#follow-up/reports/model.ts';
 import { visibilities } from '#follow-up/visibility/model.ts';
 import {
@@ -12,6 +13,19 @@ import {
   word,
   type Field,
 } from './random-fields.ts';
+
+/** The columns of bytes, where none are kept. */
+const nothingKept = {
+  name: null,
+  media_type: null,
+  bytes: null,
+  sha256: null,
+  narrow_sha256: null,
+  width: null,
+  height: null,
+  copied_from: null,
+  copy_status: null,
+};
 
 /** Commitments and what is part of them, field by field. */
 export const commitmentFields = {
@@ -91,5 +105,50 @@ export const commitmentFields = {
     link('indicator_id', 'indicators'),
     code('value', ['1', '2', '30.25']),
     optionalText('source'),
+  ],
+  // Files and copies would need their bytes: pages without a copy, and records of the node.
+  evidence: [
+    link('report_id', 'reports'),
+    number('position'),
+    (given) => {
+      const isPage = given.chance(0.5);
+      return {
+        kind: isPage ? 'web-page' : 'record',
+        url: isPage ? `https://${given.word()}.example/` : null,
+        tried_at: isPage ? '2026-02-02T08:00:00.000Z' : null,
+        copy_problem: isPage ? given.pick(['too-large', 'unreachable']) : null,
+        record_kind: isPage ? null : 'initiatives',
+        record_id: isPage ? null : given.id('initiatives'),
+        ...nothingKept,
+      };
+    },
+    text('caption'),
+    optionalText('alt'),
+    (given) => ({ dated_on: given.pick([null, '2026', '2026-01-15']) }),
+    (given) => ({ source: given.pick([null, given.word()]), licence: given.pick([null, 'CC-BY-4.0']) }),
+  ],
+  readings: [
+    link('report_id', 'reports'),
+    link('organisation_id', 'organisations'),
+    (given) => {
+      const judgement = given.pick(judgements);
+      return {
+        judgement,
+        own_status: judgement === 'agrees' ? null : given.pick([null, ...commitmentStatuses]),
+      };
+    },
+    text('text'),
+    optionalText('reply'),
+    (given) => ({ replied_at: given.pick([null, '2026-02-05T08:00:00.000Z']) }),
+    (given) => ({ sources: given.pick([null, `https://${given.word()}.example/`]) }),
+    (given) => ({
+      stage: given.pick(readingStages),
+      answer: `answer ${given.word()}`,
+      answer_language: 'fr',
+      decided_at: '2026-02-04T08:00:00.000Z',
+      decided_by: null,
+      written_by: null,
+      submitted_at: '2026-02-03T08:00:00.000Z',
+    }),
   ],
 } satisfies Record<string, readonly Field[]>;

@@ -259,6 +259,7 @@ export const unique: Partial<Record<RecordKind, string>> = {
   commitment_parties: 'commitment_id',
   indicator_levels: 'indicator_id',
   indicator_values: 'report_id',
+  evidence: 'report_id',
   responses: 'recommendation_id',
   addressed_levels: 'recommendation_id',
 };
@@ -303,6 +304,9 @@ export const references: readonly [from: RecordKind, column: string, to: RecordK
   ['indicator_levels', 'indicator_id', 'indicators'],
   ['reports', 'commitment_id', 'commitments'],
   ['reports', 'organisation_id', 'organisations'],
+  ['evidence', 'report_id', 'reports'],
+  ['readings', 'report_id', 'reports'],
+  ['readings', 'organisation_id', 'organisations'],
   ['indicator_values', 'report_id', 'reports'],
   ['indicator_values', 'indicator_id', 'indicators'],
 ];

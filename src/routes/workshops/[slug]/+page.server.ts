@@ -22,10 +22,11 @@ const PREVIOUS_MOST = 6;
 export const load = async ({ params, locals }) => {
   const dossier = await dossierAt(locals, params.slug);
   const { workshop } = dossier;
+  // What is remembered beside the dossier reads it anew, so that it depends on what the dossier depends on.
   const { recommendations, sessions, ahead } = await recalled(
     locals,
     `came-of/${workshop.id}`,
-    ({ db, actor }) => cameOf(db.reader, actor, dossier),
+    async (within) => cameOf(within.db.reader, within.actor, await dossierAt(within, params.slug)),
   );
   // Who is to do what is told once the workshop is published.
   const owned =
@@ -38,8 +39,8 @@ export const load = async ({ params, locals }) => {
     return note !== undefined;
   });
 
-  const before = await recalled(locals, `previous/${workshop.id}`, ({ db, actor }) =>
-    readPrevious(db.reader, actor, dossier, PREVIOUS_MOST),
+  const before = await recalled(locals, `previous/${workshop.id}`, async (within) =>
+    readPrevious(within.db.reader, within.actor, await dossierAt(within, params.slug), PREVIOUS_MOST),
   );
 
   const at = locals.clock();
