@@ -25,8 +25,8 @@ interface Given {
 /** Days of a quarter of a year. */
 const QUARTER = 91;
 
-/** A commitment with its parts and its reports, one a quarter. @returns its status */
-export function addCommitment(bulk: Bulk, given: Given): CommitmentStatus {
+/** A commitment with its parts and its reports, one a quarter. @returns its status and its day */
+export function addCommitment(bulk: Bulk, given: Given): { status: CommitmentStatus; due_on: string } {
   const { frame, random, number, visibility, day, issued, recommendation, regions } = given;
   const lead = leadOf(frame, random);
   const startsOn = addDays(issued, 30 + random.int(60));
@@ -69,7 +69,7 @@ export function addCommitment(bulk: Bulk, given: Given): CommitmentStatus {
   const last = addReports(bulk, given, row.id, { lead, startsOn, confirmed: row.confirmed_by_id });
   row.last_report_id = last?.id ?? null;
   row.status = statusOn(row, last?.status ?? null, day);
-  return row.status;
+  return { status: row.status, due_on: dueOn };
 }
 
 /** Twelve councils and thirty ministries lead two in three; the others are spread over partners. */

@@ -1,7 +1,7 @@
 import { addDays } from '#platform/clock/local.ts';
 import type { Database } from '#platform/database/database.ts';
 import { columns } from '#platform/locale/text.ts';
-import type { CommitmentStatus } from '#follow-up/commitments/model.ts';
+import { isSettled, type CommitmentStatus } from '#follow-up/commitments/model.ts';
 import { responsePositions, type ResponsePosition } from '#follow-up/responses/model.ts';
 import { statusOf } from '#follow-up/status/model.ts';
 import type { Relation } from '#network/links/model.ts';
@@ -104,6 +104,7 @@ function addRecommendation(
     visibility: !isChained && number % 40 === 39 ? 'network' : 'public',
     status: 'unaddressed',
     status_since: issued,
+    due_on: null as string | null,
   });
   const link = (relation: Relation, to: string, position = 1) =>
     bulk.add('links', at, {
@@ -144,8 +145,10 @@ function addRecommendation(
       regions,
       reports: sizes.reports,
     };
-    const status = addCommitment(bulk, made);
-    if (plan.visibility === 'public') statuses.push(status);
+    const { status, due_on } = addCommitment(bulk, made);
+    if (plan.visibility !== 'public') continue;
+    statuses.push(status);
+    if (!isSettled(status) && (row.due_on === null || due_on < row.due_on)) row.due_on = due_on;
   }
   const answered = answers.filter((one) => one !== null);
   row.status = statusOf({

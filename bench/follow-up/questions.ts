@@ -1,4 +1,5 @@
 import { remindCommitted, turnLate } from '#follow-up/commitment-status/changes.server.ts';
+import { commitmentKinds } from '#follow-up/commitments/model.ts';
 import { readChain } from '#follow-up/chain/queries.server.ts';
 import { listLikelyRecommendations } from '#follow-up/likely/queries.server.ts';
 import { readMatrix } from '#follow-up/matrices/queries.server.ts';
@@ -6,6 +7,8 @@ import { createReport, submitReport } from '#follow-up/reports/changes.server.ts
 import { explain } from '#follow-up/status/queries.server.ts';
 import { decideReport } from '#follow-up/validations/changes.server.ts';
 import { listTerritories } from '#network/territories/queries.server.ts';
+import { askedOf, countAsked, readAskedPart } from '#follow-up/register/queries.server.ts';
+import { readChoices } from '#follow-up/view-choices/queries.server.ts';
 import { anonymous } from '#platform/actor/actor.ts';
 import { addDays } from '#platform/clock/local.ts';
 import { instant, systemClock } from '#platform/clock/clock.ts';
@@ -69,10 +72,61 @@ export const questions: readonly Question[] = [
     goal: null,
     most: 12,
   },
+  page('the register by institution, deadline and priority', ({ frame }, number) => {
+    const ministry = number % frame.ministries.length;
+    const due = (['late', 'month', 'quarter'] as const)[Math.floor(number / 30) % 3]!;
+    return `/ar/recommendations?institution=bench-ministry-${ministry}&due=${due}&priority=${1 + (number % 3)}`;
+  }),
+  page('the register by region and days, in the order of deadlines', ({ frame }, number) => {
+    const from = addDays(instant(systemClock).slice(0, 10), -400 + number);
+    return `/fr/recommendations?territory=${frame.places[number % 12]}&from=${from}&priority=none&sort=due`;
+  }),
   page('the list of commitments', ({ recommendations }, number) => {
     const pages = Math.floor((recommendations * 4.4) / 50);
     return `/ar/commitments?page=${2 + spread(number, pages - 2)}&uncached=${number}`;
   }),
+  page('the list of commitments by region, goal and status', ({ frame }, number) => {
+    const status = (['late', 'in-progress', 'completed', 'not-started'] as const)[number % 4]!;
+    const goal = 1 + (Math.floor(number / 48) % 17);
+    return `/fr/commitments?territory=${frame.places[number % 12]}&serves=sdg-${goal}&status=${status}`;
+  }),
+  page('the list of commitments by region, kind and days', ({ frame }, number) => {
+    const kind = commitmentKinds[number % commitmentKinds.length]!;
+    const from = addDays(instant(systemClock).slice(0, 10), -400 + number);
+    return `/ar/commitments?territory=${frame.places[number % 12]}&from=${from}&kind=${kind}`;
+  }),
+  page('the list of commitments by institution, part and deadline', (_, number) => {
+    const part = (['lead', 'party', 'funder'] as const)[number % 3]!;
+    const due = (['late', 'month', 'quarter'] as const)[Math.floor(number / 36) % 3]!;
+    return `/fr/commitments?institution=bench-regional-council-${number % 12}&part=${part}&due=${due}&sort=status`;
+  }),
+  {
+    what: 'commitments by region, kind and days, as a focal point reads them',
+    ask: async ({ db, frame }, number) => {
+      const kind = commitmentKinds[number % commitmentKinds.length]!;
+      const today = instant(systemClock).slice(0, 10);
+      const query = new URLSearchParams({
+        territory: frame.places[number % 12]!,
+        kind,
+        to: addDays(today, number),
+      });
+      const asked = await askedOf(db.reader, frame.writer, { register: 'commitments', query, today });
+      return readAskedPart(db.reader, frame.writer, asked, { offset: 0, limit: 50 });
+    },
+  },
+  {
+    what: 'the whole list of commitments counted, as a focal point reads it',
+    ask: async ({ db, frame }) => {
+      const today = instant(systemClock).slice(0, 10);
+      const query = new URLSearchParams();
+      const asked = await askedOf(db.reader, frame.writer, { register: 'commitments', query, today });
+      return countAsked(db.reader, frame.writer, asked);
+    },
+  },
+  {
+    what: 'what a focal point may narrow the list of commitments to',
+    ask: ({ db, frame }) => readChoices(db.reader, frame.writer, 'commitments'),
+  },
   page('a recommendation', ({ recommendations }, number) => {
     const at = spread(number, recommendations);
     return `/fr/recommendations/bench-recommendation-${at % 40 === 39 ? at - 1 : at}?uncached=${number}`;

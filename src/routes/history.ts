@@ -315,7 +315,12 @@ const standing: Field = {
  * a recommendation.
  */
 export function pastFields(noun: keyof typeof fieldsOf): readonly Field[] {
-  if (noun === 'recommendations') return [...fieldsOf.recommendations, standing];
+  if (noun === 'recommendations')
+    return [
+      ...fieldsOf.recommendations,
+      standing,
+      { kind: 'date', name: 'dueOn', label: m.follow_up_column_first_open_due },
+    ];
   if (noun !== 'workshops') return fieldsOf[noun];
   return [
     ...fieldsOf.workshops,

@@ -4,6 +4,7 @@ import { pageQuery, type Paging } from '#ui/paging.ts';
 
 /** How many entries a page of a list shows. */
 const SIZE = 50;
+const PAGE = /^[1-9]\d{0,3}$/;
 
 /** What a list may be narrowed to: the values that each of its filters takes. */
 type Choices = Readonly<Record<string, readonly string[]>>;
@@ -22,7 +23,7 @@ export function pageAsked(
 ): { paging: Paging; offset: number } {
   locals.reads.paged = true;
   const given = url.searchParams.get('page');
-  if (given !== null && !/^[1-9]\d{0,3}$/.test(given)) error(404, 'not-found');
+  if (given !== null && !PAGE.test(given)) error(404, 'not-found');
   const page = Number(given ?? 1);
   const pages = Math.max(1, Math.ceil(total / SIZE));
   if (page > pages) error(404, 'not-found');
@@ -30,6 +31,12 @@ export function pageAsked(
   const paging = { page, pages, total, size: SIZE, filters: new URLSearchParams(kept).toString() };
   if (given === '1') redirect(301, localized(locals.address, locals.locale) + pageQuery(paging, 1));
   return { paging, offset: (page - 1) * SIZE };
+}
+
+/** The entries of the page that an address asks for, before it is known whether there is such a page. */
+export function partAsked(url: URL): { offset: number; limit: number } {
+  const given = url.searchParams.get('page') ?? '1';
+  return { offset: PAGE.test(given) ? (Number(given) - 1) * SIZE : 0, limit: SIZE };
 }
 
 /** As {@link pageAsked}, of a list at hand. */

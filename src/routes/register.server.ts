@@ -3,14 +3,21 @@ import { redirect } from '@sveltejs/kit';
 import { problemWord } from '#follow-up/register/components/words.ts';
 import { registerCsv, registerJson, registerXlsx } from '#follow-up/register/exports.server.ts';
 import type { Register, View } from '#follow-up/register/model.ts';
-import { filters as registerFilters, viewQuery } from '#follow-up/register/model.ts';
-import { askedOf, countAsked, type Asked } from '#follow-up/register/queries.server.ts';
+import { filters as registerFilters, isNarrowed, viewQuery } from '#follow-up/register/model.ts';
+import {
+  askedOf,
+  countAsked,
+  isLed,
+  listAskedIds,
+  readAskedPart,
+  type Asked,
+} from '#follow-up/register/queries.server.ts';
 import { readChoices } from '#follow-up/view-choices/queries.server.ts';
 import { dayOf } from '#platform/clock/due.ts';
 import { localized } from '#platform/locale/address.ts';
 import { pageQuery } from '#ui/paging.ts';
 import { markedName } from './exercise.server.ts';
-import { pageAsked } from './paging.server.ts';
+import { pageAsked, partAsked } from './paging.server.ts';
 import { recalled } from './recalled.server.ts';
 
 /** What an address asks of a register, as its reader may read it today. */
@@ -23,10 +30,23 @@ export function viewAsked(locals: App.Locals, url: URL, register: Register): Pro
 export async function registerAt(locals: App.Locals, url: URL, register: Register) {
   const asked = await viewAsked(locals, url, register);
   leadToCanonical(locals, url, asked);
-  const counted = await countAsked(locals.db.reader, locals.actor, asked);
-  const { paging, offset } = pageAsked(locals, url, counted.total, inOrder(asked.view));
-  const choices = await choicesOf(locals, register);
-  return { asked, counted, choices, paging, offset };
+  const part = partAsked(url);
+  const held = isLed(asked)
+    ? await readAskedPart(locals.db.reader, locals.actor, asked, part)
+    : { counted: await countedAt(locals, asked), ids: null };
+  const { paging } = pageAsked(locals, url, held.counted.total, inOrder(asked.view));
+  const ids = held.ids ?? (await listAskedIds(locals.db.reader, locals.actor, asked, part));
+  return { asked, counted: held.counted, choices: await choicesOf(locals, register), paging, ids };
+}
+
+/** Counts a view; the whole register is counted again only once something in it has changed. */
+function countedAt(locals: App.Locals, asked: Asked) {
+  const { db, actor } = locals;
+  if (isNarrowed(asked.view)) return countAsked(db.reader, actor, asked);
+  // What nothing narrows names no record: it is read of whole tables, and any change of one of them lets go of it.
+  return recalled(locals, `register-counts ${asked.register}`, (from) =>
+    countAsked(from.db.reader, from.actor, asked),
+  );
 }
 
 /** What a register may be narrowed to by its reader. */

@@ -1,4 +1,11 @@
-import { expressionBuilder, sql, type Expression, type SelectQueryBuilder, type SqlBool } from 'kysely';
+import {
+  expressionBuilder,
+  sql,
+  type Expression,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  type SqlBool,
+} from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
@@ -9,6 +16,10 @@ import { periodOf } from '../register/model.ts';
 import type { Asked } from '../register/queries.server.ts';
 
 type Commitments = SelectQueryBuilder<Tables, 'commitments', object>;
+
+/** After every day there is, as the index has it. */
+const NEVER = '9999';
+const byDue = sql<string>`coalesce(commitments.due_on, ${sql.lit(NEVER)})`;
 
 /** The commitments of a view that an actor may read. @param anyStatus leaves the view's status aside */
 export function commitmentsIn(
@@ -26,14 +37,23 @@ export function commitmentsIn(
   if (view.status && !anyStatus) ways.push(row('commitments.status', '=', view.status as CommitmentStatus));
   if (view.kind) ways.push(row('commitments.kind', '=', view.kind as CommitmentKind));
   if (view.due === 'late') ways.push(row('commitments.status', '=', 'late'));
-  else if (view.due === 'none') ways.push(row('commitments.due_on', 'is', null));
-  else if (view.due) {
-    const { from, to } = periodOf(view.due as 'month', today);
-    ways.push(row('commitments.due_on', '>=', from), row('commitments.due_on', '<=', to));
-  }
-  if (view.from) ways.push(row('commitments.due_on', '>=', view.from));
-  if (view.to) ways.push(row('commitments.due_on', '<=', view.to));
+  else if (view.due === 'none') ways.push(sql<SqlBool>`${byDue} = ${sql.lit(NEVER)}`);
+  else if (view.due) ways.push(...between(periodOf(view.due as 'month', today)));
+  if (view.from || view.to) ways.push(...between({ from: view.from, to: view.to }));
   return db.selectFrom('commitments').where(row.and(ways)) as unknown as Commitments;
+}
+
+function between({
+  from,
+  to,
+}: {
+  from?: string | undefined;
+  to?: string | undefined;
+}): Expression<SqlBool>[] {
+  return [
+    sql<SqlBool>`${byDue} >= ${from ?? ''}`,
+    to === undefined ? sql<SqlBool>`${byDue} < ${sql.lit(NEVER)}` : sql<SqlBool>`${byDue} <= ${to}`,
+  ];
 }
 
 /** Commitments that concern some territories, or for which those who govern them answer. */
@@ -89,23 +109,16 @@ const urgency: readonly CommitmentStatus[] = [
   'completed',
 ];
 
-/** Puts commitments in the order of a view; those that are alike stand by the day on which they are due. */
-export function ordersOfCommitments(query: Commitments, { view }: Pick<Asked, 'view'>): Commitments {
-  // As the index has it; what has no day comes last.
-  const byDay = (ordered: Commitments) =>
-    ordered
-      .orderBy(sql`coalesce(commitments.due_on, '9999')`)
-      .orderBy('commitments.reference')
-      .orderBy('commitments.id');
-  if (view.sort === 'newest')
-    return query
-      .orderBy('commitments.created_at', 'desc')
-      .orderBy('commitments.reference')
-      .orderBy('commitments.id');
-  if (view.sort === 'moved') return byDay(query.orderBy('commitments.status_since', 'desc'));
-  if (view.sort === 'status') {
-    const cases = urgency.map((status, at) => sql`when ${sql.lit(status)} then ${sql.lit(at)}`);
-    return byDay(query.orderBy(sql`case commitments.status ${sql.join(cases, sql` `)} end`));
-  }
-  return byDay(query);
+const place = sql`${byDue}, commitments.reference, commitments.id`;
+
+/**
+ * The order of a view, as it stands after `order by`; those that are alike stand by the day on which they are due, what
+ * has none last.
+ */
+export function orderOfCommitments({ sort }: Asked['view']): RawBuilder<unknown> {
+  if (sort === 'newest') return sql`commitments.created_at desc, commitments.reference, commitments.id`;
+  if (sort === 'moved') return sql`commitments.status_since desc, ${place}`;
+  if (sort !== 'status') return place;
+  const cases = urgency.map((status, at) => sql`when ${sql.lit(status)} then ${sql.lit(at)}`);
+  return sql`case commitments.status ${sql.join(cases, sql` `)} end, ${place}`;
 }

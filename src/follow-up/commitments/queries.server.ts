@@ -1,4 +1,4 @@
-import { expressionBuilder, type Expression, type SqlBool } from 'kysely';
+import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely';
 import type { OrganisationRow } from '#network/organisations/model.ts';
 import type { Relation } from '#network/links/model.ts';
 import type { Actor } from '#platform/actor/actor.ts';
@@ -44,23 +44,32 @@ export function readableBy(actor: Actor): Expression<SqlBool> {
   const isOpen = commitment('commitments.visibility', 'not in', hidden);
   if (actor.grants.length === 0) return isOpen;
   const { organisations, territories } = readDrafts(actor);
-  const ways = [isOpen, editableBy(actor)];
+  // Asked of one row at a time: of the few that are not open.
+  const led = commitment
+    .selectFrom('organisations')
+    .select('organisations.id')
+    .whereRef('organisations.id', '=', 'commitments.organisation_id')
+    .where(ledBy(actor));
+  const ways = [isOpen, commitment.exists(led)];
   if (organisations.length > 0) {
     const joined = commitment
       .selectFrom('commitment_parties')
       .select('commitment_id')
+      .whereRef('commitment_parties.commitment_id', '=', 'commitments.id')
       .where('commitment_parties.organisation_id', 'in', organisations);
     ways.push(commitment('commitments.organisation_id', 'in', organisations));
-    ways.push(commitment('commitments.id', 'in', joined));
+    ways.push(commitment.exists(joined));
   }
-  if (territories.length > 0) ways.push(concerning(territories));
+  if (territories.length > 0) {
+    const ofRow = sql<SqlBool>`links.from_id = commitments.id`;
+    ways.push(commitment.exists(concerning(territories).where(ofRow)));
+  }
   return commitment.or(ways);
 }
 
 /** Commitments that concern one of these territories, or one within them. */
-function concerning(territories: readonly string[]): Expression<SqlBool> {
-  const commitment = expressionBuilder<Tables, 'commitments'>();
-  const concerned = commitment
+function concerning(territories: readonly string[]) {
+  return expressionBuilder<Tables, never>()
     .selectFrom('links')
     .innerJoin('territories', 'territories.id', 'links.to_id')
     .select('links.from_id')
@@ -69,7 +78,6 @@ function concerning(territories: readonly string[]): Expression<SqlBool> {
     .where(({ eb, or }) =>
       or([eb('territories.id', 'in', territories), eb('territories.parent_id', 'in', territories)]),
     );
-  return commitment('commitments.id', 'in', concerned);
 }
 
 /** The commitments of which an actor answers a request for a longer deadline. */
@@ -77,7 +85,9 @@ export function decidedBy(actor: Actor): Expression<SqlBool> {
   const commitment = expressionBuilder<Tables, 'commitments'>();
   if (keepsRegister(actor)) return commitment.lit(true);
   const territories = decidedTerritories(actor);
-  return territories.length > 0 ? concerning(territories) : commitment.lit(false);
+  return territories.length > 0
+    ? commitment('commitments.id', 'in', concerning(territories))
+    : commitment.lit(false);
 }
 
 /** A commitment with the institution that answers for it. */

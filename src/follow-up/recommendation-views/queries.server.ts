@@ -1,9 +1,15 @@
-import { expressionBuilder, sql, type Expression, type SelectQueryBuilder, type SqlBool } from 'kysely';
+import {
+  expressionBuilder,
+  sql,
+  type Expression,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  type SqlBool,
+} from 'kysely';
 import type { Relation } from '#network/links/model.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
-import { readableBy as readableCommitments } from '../commitments/queries.server.ts';
 import { readableBy } from '../queries.server.ts';
 import {
   recommendationStatuses,
@@ -16,6 +22,10 @@ import type { Asked } from '../register/queries.server.ts';
 
 type Recommendations = SelectQueryBuilder<Tables, 'recommendations', object>;
 
+/** After every day there is, as the index has it. */
+const NEVER = '9999';
+const byDue = sql<string>`coalesce(recommendations.due_on, ${sql.lit(NEVER)})`;
+
 /** The recommendations of a view that an actor may read. @param anyStatus leaves the view's status aside */
 export function recommendationsIn(
   db: Source,
@@ -23,10 +33,10 @@ export function recommendationsIn(
   asked: Pick<Asked, 'view' | 'named' | 'within' | 'today'>,
   { anyStatus = false } = {},
 ): Recommendations {
-  const { view, named, within } = asked;
+  const { view, named } = asked;
   const row = expressionBuilder<Tables, 'recommendations'>();
   const ways: Expression<SqlBool>[] = [readableBy(actor)];
-  if (within.length > 0) ways.push(ofTerritories(within));
+  if (asked.within.length > 0) ways.push(ofTerritories(asked.within));
   if (named.institution) ways.push(addressedTo(named.institution.id));
   if (named.serves) ways.push(linkedTo(['serves'], [named.serves.id]));
   if (named.workshop) ways.push(linkedTo(['shared-at'], [named.workshop.id]));
@@ -35,7 +45,7 @@ export function recommendationsIn(
     ways.push(row('recommendations.status', '=', view.status as RecommendationStatus));
   if (view.priority === 'none') ways.push(row('recommendations.priority', 'is', null));
   else if (view.priority) ways.push(row('recommendations.priority', '=', Number(view.priority) as Priority));
-  ways.push(...dueOf(actor, asked));
+  ways.push(...dueOf(asked));
   return db.selectFrom('recommendations').where(row.and(ways)) as unknown as Recommendations;
 }
 
@@ -72,32 +82,22 @@ function addressedTo(id: string): Expression<SqlBool> {
   return row.or([linkedTo(['addressed-to'], [id]), row('recommendations.id', 'in', answered)]);
 }
 
-/** A recommendation is due as the commitments that serve it are, those that the actor may read. */
-function dueOf(actor: Actor, { view, today }: Pick<Asked, 'view' | 'today'>): Expression<SqlBool>[] {
-  const row = expressionBuilder<Tables, 'recommendations'>();
-  const served = () =>
-    row
-      .selectFrom('commitments')
-      .innerJoin('links', 'links.from_id', 'commitments.id')
-      .select('links.to_id')
-      .where('links.relation', '=', 'implements')
-      .where(readableCommitments(actor));
+/**
+ * A recommendation is due when the first of its open public commitments is: the day is kept with it, so nobody is told
+ * by it of what is not public. What has none comes last, and lies in no period.
+ */
+function dueOf({ view, today }: Pick<Asked, 'view' | 'today'>): Expression<SqlBool>[] {
+  if (view.due === 'none') return [sql<SqlBool>`${byDue} = ${sql.lit(NEVER)}`];
   const ways: Expression<SqlBool>[] = [];
-  const among = (query: ReturnType<typeof served>) => ways.push(row('recommendations.id', 'in', query));
-  if (view.due === 'late') among(served().where('commitments.status', '=', 'late'));
-  else if (view.due === 'none')
-    ways.push(row('recommendations.id', 'not in', served().where('commitments.due_on', 'is not', null)));
-  else if (view.due) {
-    const { from, to } = periodOf(view.due as 'month', today);
-    among(served().where('commitments.due_on', '>=', from).where('commitments.due_on', '<=', to));
-  }
-  if (view.from || view.to)
-    among(
-      served()
-        .$if(view.from !== undefined, (query) => query.where('commitments.due_on', '>=', view.from!))
-        .$if(view.to !== undefined, (query) => query.where('commitments.due_on', '<=', view.to!)),
-    );
+  if (view.due === 'late') ways.push(sql<SqlBool>`${byDue} < ${today}`);
+  else if (view.due) ways.push(within(periodOf(view.due as 'month', today)));
+  if (view.from || view.to) ways.push(within({ from: view.from, to: view.to }));
   return ways;
+}
+
+function within({ from = '', to }: { from?: string | undefined; to?: string | undefined }) {
+  const until = to === undefined ? sql`${byDue} < ${sql.lit(NEVER)}` : sql`${byDue} <= ${to}`;
+  return sql<SqlBool>`(${byDue} >= ${from} and ${until})`;
 }
 
 /** What moves and what is stuck come before what is settled. */
@@ -114,24 +114,19 @@ const urgency: readonly RecommendationStatus[] = [
   'superseded',
 ];
 
-/** Puts recommendations in the order of a view; those that are alike stand as in the register. */
-export function ordersOfRecommendations(
-  query: Recommendations,
-  { view }: Pick<Asked, 'view'>,
-): Recommendations {
-  const register = (ordered: Recommendations) =>
-    ordered
-      .orderBy('recommendations.position')
-      .orderBy('recommendations.reference')
-      .orderBy('recommendations.id');
-  if (view.sort === 'priority')
-    return register(query.orderBy(sql`coalesce(recommendations.priority, ${sql.lit(9)})`));
-  if (view.sort === 'newest')
-    return register(query.orderBy(sql`coalesce(recommendations.issued_on, '')`, 'desc'));
-  if (view.sort === 'moved')
-    return register(query.orderBy(sql`coalesce(recommendations.status_since, '')`, 'desc'));
-  if (view.sort === 'status') return register(query.orderBy(byUrgency(urgency)));
-  return register(query);
+const place = sql`recommendations.position, recommendations.reference, recommendations.id`;
+
+/** The order of a view, as it stands after `order by`; those that are alike stand as in the register. */
+export function orderOfRecommendations({ sort }: Asked['view']): RawBuilder<unknown> {
+  const orders: Record<string, RawBuilder<unknown>> = {
+    due: byDue,
+    priority: sql`coalesce(recommendations.priority, ${sql.lit(9)})`,
+    newest: sql`coalesce(recommendations.issued_on, '') desc`,
+    moved: sql`coalesce(recommendations.status_since, '') desc`,
+    status: byUrgency(urgency),
+  };
+  const order = sort === undefined ? undefined : orders[sort];
+  return order ? sql`${order}, ${place}` : place;
 }
 
 function byUrgency(order: readonly string[]) {

@@ -45,10 +45,12 @@ export interface RecommendationRow
   /** Kept by whatever changes what it follows from, so that a register of thousands reads it as it stands. */
   status: RecommendationStatus;
   status_since: string | null;
+  /** When the first of its open public commitments is due; kept as its status is. */
+  due_on: string | null;
 }
 
 /** How a recommendation enters the register: nothing is known of it yet. */
-export const unanswered = { status: 'unaddressed', status_since: null } as const;
+export const unanswered = { status: 'unaddressed', status_since: null, due_on: null } as const;
 
 /** A level of authorities that a recommendation is addressed to, where no institution is named. */
 export interface AddressedLevelRow extends RecordColumns {

@@ -113,6 +113,7 @@ function recommendationJson(row: RecommendationDetails, publicUrl: string) {
     priority: recommendation.priority,
     status: recommendation.status,
     statusSince: recommendation.status_since,
+    dueOn: recommendation.due_on,
     visibility: recommendation.visibility,
     addressees: [
       ...addressees.organisations.map(({ organisation, response }) => ({

@@ -55,7 +55,7 @@ export const filters: Readonly<Record<Register, { readonly [Name in FilterName]?
     from: 'date',
     to: 'date',
     priority: [...priorities.map(String), 'none'],
-    sort: ['register', 'priority', 'status', 'moved', 'newest'],
+    sort: ['register', 'due', 'priority', 'status', 'moved', 'newest'],
   },
   commitments: {
     territory: 'address',

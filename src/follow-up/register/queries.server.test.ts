@@ -7,15 +7,17 @@ import { createTerritory } from '#network/territories/changes.server.ts';
 import { anonymous, NETWORK, type Actor } from '#platform/actor/actor.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
+import { updateRecord } from '#platform/records/records.server.ts';
 import { administrator, holding, inFrench, workshopNamed } from '../../../tests/support/workshops.ts';
 import { createCommitment } from '../commitments/changes.server.ts';
 import { addImplementation } from '../implementations/changes.server.ts';
 import { createRecommendation } from '../recommendations/changes.server.ts';
+import { refreshRecommendations } from '../status/changes.server.ts';
 import { visibilities } from '../visibility/model.ts';
 import { readChoices } from '../view-choices/queries.server.ts';
 import { registerCsv, registerJson, registerXlsx } from './exports.server.ts';
 import type { Register } from './model.ts';
-import { askedOf, countAsked, listAskedIds } from './queries.server.ts';
+import { askedOf, countAsked, listAskedIds, readAskedPart } from './queries.server.ts';
 
 /*
  * Two regions. In each, for every visibility, a recommendation to its council, shared at a workshop of that visibility's
@@ -104,6 +106,9 @@ async function found(actor: Actor, register: Register, query = ''): Promise<stri
     ids.map((_, offset) => listAskedIds(db.reader, actor, asked, { offset, limit: 1 })),
   );
   expect(paged.flat()).toEqual(ids);
+  const part = await readAskedPart(db.reader, actor, asked, { offset: 1, limit: 1 });
+  expect(part).toEqual({ counted: { ...counted, statuses: expect.anything() }, ids: ids.slice(1, 2) });
+  expect(new Set(part.counted.statuses)).toEqual(new Set(counted.statuses));
   return ids.map((id) => slugs.get(id)!);
 }
 
@@ -125,6 +130,7 @@ describe('a register', () => {
     ['priority=1&sort=priority', ['nord-public', 'sud-public']],
     ['priority=none', []],
     ['sort=status', ['sud-public', 'nord-public']],
+    ['sort=due', ['sud-public', 'nord-public']],
   ])('of recommendations holds for anyone %j', async (query, slugs) =>
     expect(await found(anonymous, 'recommendations', query)).toEqual(slugs),
   );
@@ -202,6 +208,50 @@ describe('a register', () => {
     const forAnyone = JSON.stringify([csv, told]) + (await textOf(await registerXlsx(origin, clock())));
     expect(forAnyone).not.toMatch(/draft|network/);
   });
+});
+
+it('says that a recommendation is due as the first of its open public commitments is', async () => {
+  const due = async () => {
+    const rows = await db.reader.selectFrom('recommendations').select(['slug', 'due_on']).execute();
+    return new Map(rows.map(({ slug, due_on }) => [slug, due_on]));
+  };
+  const added = async (visibility: 'public' | 'network', dueOn: string) => {
+    const input = {
+      slug: `earlier-${visibility}`,
+      reference: `earlier-${visibility}`,
+      title: inFrench('Plus tôt'),
+      deliverable: inFrench('Un guichet'),
+      kind: 'service',
+      organisationId: organisations['nord-public']!,
+      dueOn,
+      visibility,
+    } as const;
+    const { id } = done(await createCommitment(db, administrator, input, clock));
+    const served = { commitmentId: id, reference: 'nord-public' };
+    done(await addImplementation(db, administrator, served, clock));
+    return id;
+  };
+  expect(await due()).toEqual(
+    new Map([
+      ['nord-public', '2026-12-15'],
+      ['sud-public', '2026-01-15'],
+      ...['nord-draft', 'nord-network', 'sud-draft', 'sud-network'].map((slug) => [slug, null] as const),
+    ]),
+  );
+  await added('network', '2026-12-01');
+  expect((await due()).get('nord-public')).toBe('2026-12-15');
+  const id = await added('public', '2026-12-02');
+  expect((await due()).get('nord-public')).toBe('2026-12-02');
+  await db.transaction(async (tx) => {
+    await updateRecord(tx, administrator, 'commitments', id, { status: 'completed' });
+    const { id: served } = await tx
+      .selectFrom('recommendations')
+      .select('id')
+      .where('slug', '=', 'nord-public')
+      .executeTakeFirstOrThrow();
+    expect(await refreshRecommendations(tx, administrator, [served], clock)).toHaveLength(1);
+  });
+  expect((await due()).get('nord-public')).toBe('2026-12-15');
 });
 
 /** All texts of a workbook. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { WorkshopRow } from '#events/workshops/model.ts';
 import { readWorkshop } from '#events/workshops/queries.server.ts';
 import type { InitiativeRow } from '#network/initiatives/model.ts';
@@ -16,9 +17,9 @@ import type { CommitmentStatus } from '../commitments/model.ts';
 import { withLeads, type LedCommitment } from '../commitments/queries.server.ts';
 import type { RecommendationRow, RecommendationStatus } from '../recommendations/model.ts';
 import { readRecommendation } from '../recommendations/queries.server.ts';
-import { commitmentsIn, ordersOfCommitments } from '../commitment-views/queries.server.ts';
+import { commitmentsIn, orderOfCommitments } from '../commitment-views/queries.server.ts';
 import { readView, type Register, type View, type ViewProblem } from './model.ts';
-import { ordersOfRecommendations, recommendationsIn } from '../recommendation-views/queries.server.ts';
+import { orderOfRecommendations, recommendationsIn } from '../recommendation-views/queries.server.ts';
 
 /** The records that a view names by their addresses. */
 export interface Named {
@@ -85,26 +86,16 @@ export async function askedOf(
 /** How many records a view holds, and how many of each status there would be if it asked for none. */
 export interface Counted {
   total: number;
-  statuses: readonly { status: RecommendationStatus | CommitmentStatus; count: number }[];
+  statuses: readonly { status: Standing; count: number }[];
 }
 
 /** Counts what a view holds for an actor. */
 export async function countAsked(db: Source, actor: Actor, asked: Asked): Promise<Counted> {
-  const query =
-    asked.register === 'recommendations'
-      ? recommendationsIn(db, actor, asked, { anyStatus: true }).select('recommendations.status as status')
-      : commitmentsIn(db, actor, asked, { anyStatus: true }).select('commitments.status as status');
-  const rows = await (query as ReturnType<typeof recommendationsIn>)
-    .select(({ fn }) => fn.countAll().as('count'))
-    .groupBy('status' as never)
+  const rows = await heldBy(db, actor, asked, { anyStatus: true })
+    .select(({ fn }) => [fn.countAll().as('count'), 'status'])
+    .groupBy('status')
     .execute();
-  const statuses = (rows as unknown as { status: RecommendationStatus; count: number | string }[]).map(
-    ({ status, count }) => ({ status, count: Number(count) }),
-  );
-  const counted = asked.view.status
-    ? statuses.filter(({ status }) => status === asked.view.status)
-    : statuses;
-  return { total: counted.reduce((sum, { count }) => sum + count, 0), statuses };
+  return countedIn(asked, rows);
 }
 
 /** The ids of what a view holds, in its order: all of them, or a part. */
@@ -114,14 +105,61 @@ export async function listAskedIds(
   asked: Asked,
   part?: { offset: number; limit: number },
 ): Promise<string[]> {
-  const query =
-    asked.register === 'recommendations'
-      ? ordersOfRecommendations(recommendationsIn(db, actor, asked), asked).select('recommendations.id')
-      : ordersOfCommitments(commitmentsIn(db, actor, asked), asked).select('commitments.id');
-  const rows = await (query as ReturnType<typeof recommendationsIn>)
+  const rows = await heldBy(db, actor, asked)
+    .select('id')
+    .orderBy(orderOf(asked))
     .$if(part !== undefined, (whole) => whole.limit(part!.limit).offset(part!.offset))
     .execute();
-  return (rows as { id: string }[]).map(({ id }) => id);
+  return rows.map(({ id }) => id);
+}
+
+/** Whether a view narrows a register by what leads to its records: nothing but asking tells how many these are. */
+export function isLed({ named }: Pick<Asked, 'named'>): boolean {
+  return Object.keys(named).length > 0;
+}
+
+/** What {@link countAsked} and {@link listAskedIds} say of a part, in one pass over what a view that is led holds. */
+export async function readAskedPart(
+  db: Source,
+  actor: Actor,
+  asked: Asked,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<{ counted: Counted; ids: string[] }> {
+  const { status } = asked.view;
+  const held = heldBy(db, actor, asked, { anyStatus: true })
+    .select(['id', 'status'])
+    .select(sql<number>`row_number() over (order by ${orderOf(asked)})`.as('place'));
+  const only = status ? sql`where status = ${status}` : sql``;
+  const { rows } = await sql<{ id: string | null; status: Standing; count: number; place: number }>`
+    with held as materialized ${held},
+      shown as (select * from held ${only} order by place limit ${limit} offset ${offset})
+    select id, status, 0 as count, place from shown
+    union all select null, status, count(*), 0 from held group by status
+    order by place`.execute(db);
+  const counts = rows.filter(({ id }) => id === null);
+  return { counted: countedIn(asked, counts), ids: rows.flatMap(({ id }) => id ?? []) };
+}
+
+type Standing = RecommendationStatus | CommitmentStatus;
+
+/** Both registers' tables have what is asked of them here; Kysely types a query by one table's name. */
+function heldBy(db: Source, actor: Actor, asked: Asked, aside?: { anyStatus: boolean }) {
+  return asked.register === 'recommendations'
+    ? recommendationsIn(db, actor, asked, aside)
+    : (commitmentsIn(db, actor, asked, aside) as unknown as ReturnType<typeof recommendationsIn>);
+}
+
+function orderOf({ register, view }: Asked) {
+  return register === 'recommendations' ? orderOfRecommendations(view) : orderOfCommitments(view);
+}
+
+function countedIn(
+  { view }: Asked,
+  rows: readonly { status: Standing; count: number | string | bigint }[],
+): Counted {
+  const statuses = rows.map(({ status, count }) => ({ status, count: Number(count) }));
+  const counted = view.status ? statuses.filter(({ status }) => status === view.status) : statuses;
+  return { total: counted.reduce((sum, { count }) => sum + count, 0), statuses };
 }
 
 /** Recommendations by ids that {@link listAskedIds} gave, in their order. */

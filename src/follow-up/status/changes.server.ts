@@ -6,11 +6,12 @@ import { listByIds } from '#platform/records/list.server.ts';
 import { updateRecord } from '#platform/records/records.server.ts';
 import { tellAround } from '../follows/changes.server.ts';
 import { statusOf } from './model.ts';
-import { readGrounds, standingOf } from './queries.server.ts';
+import { readGrounds, standingOf, firstDueOf } from './queries.server.ts';
 
 /**
- * Brings the status of some recommendations up to what it follows from, in the transaction of whatever has changed
- * that: an answer, a link, a succession, a commitment; those around a recommendation are told.
+ * Brings the status of some recommendations, and when they are due, up to what these follow from, in the transaction of
+ * whatever has changed that: an answer, a link, a succession, a commitment; those around a recommendation are told where
+ * its status moves.
  * @param quiet they are told of what has changed it already
  * @returns the ids of those whose status moved
  */
@@ -29,15 +30,12 @@ export async function refreshRecommendations(
   const moved: string[] = [];
   for (const row of rows) {
     const { status } = statusOf(standingOf(grounds.get(row.id)!));
-    if (status === row.status) continue;
-    await updateRecord(
-      tx,
-      actor,
-      'recommendations',
-      row.id,
-      { status, status_since: dayOf(clock()) },
-      { clock },
-    );
+    const due_on = firstDueOf(grounds.get(row.id)!);
+    const isMoved = status !== row.status;
+    if (!isMoved && due_on === row.due_on) continue;
+    const kept = { due_on, ...(isMoved && { status, status_since: dayOf(clock()) }) };
+    await updateRecord(tx, actor, 'recommendations', row.id, kept, { clock });
+    if (!isMoved) continue;
     const told = {
       kind: 'recommendation-moved',
       about: { status },

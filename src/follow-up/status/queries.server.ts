@@ -1,7 +1,7 @@
 import { linkedTo } from '#network/links/queries.server.ts';
 import { anonymous } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
-import type { CommitmentRow } from '../commitments/model.ts';
+import { isSettled, type CommitmentRow } from '../commitments/model.ts';
 import type { RecommendationRow } from '../recommendations/model.ts';
 import { recommendationsLinkedTo } from '../recommendations/queries.server.ts';
 import { readAddressees, type Addressees } from '../responses/queries.server.ts';
@@ -34,6 +34,12 @@ export async function readGrounds(db: Source, ids: readonly string[]): Promise<M
       },
     ]),
   );
+}
+
+/** When the first of the open commitments is due that everybody may read; null where none has a day. */
+export function firstDueOf({ commitments }: Grounds): string | null {
+  const open = commitments.filter(({ status }) => !isSettled(status));
+  return open.flatMap(({ due_on }) => due_on ?? []).toSorted()[0] ?? null;
 }
 
 /** What the rule is asked with. */

@@ -1,9 +1,11 @@
+import { expressionBuilder, sql, type Expression, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import { readableBy as readableWorkshops } from '#events/queries.server.ts';
 import { schemes } from '#network/taxonomy/model.ts';
 import { listConcepts } from '#network/taxonomy/queries.server.ts';
 import { listTerritories } from '#network/territories/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
+import type { Tables } from '#platform/database/tables.ts';
 import { readableBy as readableCommitments } from '../commitments/queries.server.ts';
 import { readableBy } from '../queries.server.ts';
 import type { Register } from '../register/model.ts';
@@ -26,43 +28,63 @@ export async function readChoices(db: Source, actor: Actor, register: Register) 
 
 export type Choices = Awaited<ReturnType<typeof readChoices>>;
 
+/**
+ * Whether there is a row: as a value that is asked for and not as `exists`, which PostgreSQL would answer by reading all
+ * rows of all institutions.
+ */
+function isSome(query: SelectQueryBuilder<any, any, object>): Expression<SqlBool> {
+  const first = query.select(sql.lit(1).as('found')).limit(1);
+  return sql<SqlBool>`(${first}) is not null`;
+}
+
 /** Whom recommendations ask to answer, and who has answered. */
 function addressees(db: Source, actor: Actor) {
-  const asked = db
-    .selectFrom('links')
-    .innerJoin('recommendations', 'recommendations.id', 'links.from_id')
-    .select('links.to_id')
-    .where('links.relation', '=', 'addressed-to')
-    .where(readableBy(actor));
-  const answered = db
-    .selectFrom('responses')
-    .innerJoin('recommendations', 'recommendations.id', 'responses.recommendation_id')
-    .select('responses.organisation_id')
-    .where(readableBy(actor));
+  // Asked of each institution, of which there are few: the first record that leads to one is enough.
   return db
     .selectFrom('organisations')
     .select(named)
-    .where(({ eb, or }) => or([eb('id', 'in', asked), eb('id', 'in', answered)]))
+    .where(({ or, selectFrom }) =>
+      or([
+        isSome(
+          selectFrom('links')
+            .innerJoin('recommendations', 'recommendations.id', 'links.from_id')
+            .whereRef('links.to_id', '=', 'organisations.id')
+            .where('links.relation', '=', 'addressed-to')
+            .where(readableBy(actor)),
+        ),
+        isSome(
+          selectFrom('responses')
+            .innerJoin('recommendations', 'recommendations.id', 'responses.recommendation_id')
+            .whereRef('responses.organisation_id', '=', 'organisations.id')
+            .where(readableBy(actor)),
+        ),
+      ]),
+    )
     .execute();
 }
 
 /** Who answers for commitments, takes part in them or funds them. */
 function committed(db: Source, actor: Actor) {
-  const leads = db.selectFrom('commitments').select('organisation_id').where(readableCommitments(actor));
-  const of = (table: 'commitment_parties' | 'funding_shares') =>
-    db
-      .selectFrom(table as 'commitment_parties')
-      .innerJoin('commitments', 'commitments.id', `${table as 'commitment_parties'}.commitment_id`)
-      .select(`${table as 'commitment_parties'}.organisation_id`)
-      .where(readableCommitments(actor));
+  const parts = ['commitment_parties', 'funding_shares'] as const;
   return db
     .selectFrom('organisations')
     .select(named)
-    .where(({ eb, or }) =>
+    .where(({ or, selectFrom }) =>
       or([
-        eb('id', 'in', leads),
-        eb('id', 'in', of('commitment_parties')),
-        eb('id', 'in', of('funding_shares')),
+        isSome(
+          selectFrom('commitments')
+            .whereRef('commitments.organisation_id', '=', 'organisations.id')
+            .where(readableCommitments(actor)),
+        ),
+        // Kysely types a query by one table's name; both name their organisation and their commitment.
+        ...(parts as readonly string[] as readonly 'commitment_parties'[]).map((part) =>
+          isSome(
+            selectFrom(part)
+              .innerJoin('commitments', 'commitments.id', `${part}.commitment_id`)
+              .whereRef(`${part}.organisation_id`, '=', 'organisations.id')
+              .where(readableCommitments(actor)),
+          ),
+        ),
       ]),
     )
     .execute();
@@ -70,23 +92,25 @@ function committed(db: Source, actor: Actor) {
 
 /** The workshops that shared recommendations, the latest first, and the initiatives that they stem from. */
 async function originsOf(db: Source, actor: Actor) {
-  const ends = (relation: 'shared-at' | 'stems-from') =>
-    db
-      .selectFrom('links')
-      .innerJoin('recommendations', 'recommendations.id', 'links.from_id')
-      .select('links.to_id')
-      .where('links.relation', '=', relation)
-      .where(readableBy(actor));
+  const led = (kind: 'workshops' | 'initiatives', relation: 'shared-at' | 'stems-from') =>
+    isSome(
+      expressionBuilder<Tables, 'workshops'>()
+        .selectFrom('links')
+        .innerJoin('recommendations', 'recommendations.id', 'links.from_id')
+        .whereRef('links.to_id', '=', `${kind as 'workshops'}.id`)
+        .where('links.relation', '=', relation)
+        .where(readableBy(actor)),
+    );
   const [workshops, initiatives] = await Promise.all([
     db
       .selectFrom('workshops')
       .select(['id', 'slug', 'starts_on', 'title_fr', 'title_ar', 'title_en', 'title_original'])
       .where(readableWorkshops(actor))
-      .where('id', 'in', ends('shared-at'))
+      .where(led('workshops', 'shared-at'))
       .orderBy('starts_on', 'desc')
       .orderBy('slug')
       .execute(),
-    db.selectFrom('initiatives').select(named).where('id', 'in', ends('stems-from')).execute(),
+    db.selectFrom('initiatives').select(named).where(led('initiatives', 'stems-from')).execute(),
   ]);
   return { workshops, initiatives };
 }

@@ -26,7 +26,11 @@ export function openPostgres(url: string): Database {
   // A connection that breaks is replaced by the pool; the query under way, or the next, reports what matters.
   // While one is lent out nobody else listens to its errors, and unheard they would end the process.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    // A page asks many short questions: compiling one takes longer than answering it, and costs are but guesses.
+    client.query('set jit = off').catch(() => undefined);
+  });
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const watchers = new Watchers();
   const listening = listenForCommits(url, watchers);

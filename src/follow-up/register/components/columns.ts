@@ -44,6 +44,7 @@ export const recommendationColumns: readonly Column<RecommendationDetails>[] = [
   },
   { title: m.follow_up_filter_status, width: 18, value: (row) => statusWord(row.recommendation.status) },
   { title: m.follow_up_column_since, width: 12, value: (row) => day(row.recommendation.status_since) },
+  { title: m.follow_up_column_first_open_due, width: 12, value: (row) => day(row.recommendation.due_on) },
   { title: m.follow_up_column_issued, width: 12, value: (row) => day(row.recommendation.issued_on) },
   {
     title: m.follow_up_field_priority,
