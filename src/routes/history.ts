@@ -309,18 +309,14 @@ const standing: Field = {
   label: m.follow_up_status,
   options: () => recommendationStatuses.map((value) => ({ value, label: statusWord(value) })),
 };
+const due: Field = { kind: 'date', name: 'dueOn', label: m.follow_up_column_first_open_due };
 
 /**
  * What a record's own history tells beyond what its form asks: how far a workshop has come, and why; what has become of
  * a recommendation.
  */
 export function pastFields(noun: keyof typeof fieldsOf): readonly Field[] {
-  if (noun === 'recommendations')
-    return [
-      ...fieldsOf.recommendations,
-      standing,
-      { kind: 'date', name: 'dueOn', label: m.follow_up_column_first_open_due },
-    ];
+  if (noun === 'recommendations') return [...fieldsOf.recommendations, standing, due];
   if (noun !== 'workshops') return fieldsOf[noun];
   return [
     ...fieldsOf.workshops,

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import { commitmentsOf, readableBy as commitmentsReadableBy } from '../commitments/queries.server.ts';
 import { readableBy } from '../queries.server.ts';
-import { ordersOfRecommendations } from '../recommendation-views/queries.server.ts';
+import { orderOfRecommendations } from '../recommendation-views/queries.server.ts';
 import { countRecommendationsLinkedTo } from '../recommendations/queries.server.ts';
 import { recommendationsAt } from '../register/queries.server.ts';
 import { publicStages } from '../reports/model.ts';
@@ -50,12 +50,12 @@ async function standingsOf(db: Source, actor: Actor, workshopIds: readonly strin
     .select('links.from_id')
     .where('links.relation', '=', 'shared-at')
     .where('links.to_id', 'in', workshopIds);
-  const query = db
+  return db
     .selectFrom('recommendations')
-    .where('recommendations.id', 'in', shared)
-    .where(readableBy(actor));
-  return ordersOfRecommendations(query, { view: { sort: 'status' } })
     .select(['recommendations.id', 'recommendations.status', 'recommendations.updated_at'])
+    .where('recommendations.id', 'in', shared)
+    .where(readableBy(actor))
+    .orderBy(orderOfRecommendations({ sort: 'status' }))
     .execute();
 }
 

@@ -1,4 +1,4 @@
-import { expressionBuilder, sql, type Expression, type SelectQueryBuilder, type SqlBool } from 'kysely';
+import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely';
 import { readableBy as readableWorkshops } from '#events/queries.server.ts';
 import { schemes } from '#network/taxonomy/model.ts';
 import { listConcepts } from '#network/taxonomy/queries.server.ts';
@@ -32,10 +32,10 @@ export type Choices = Awaited<ReturnType<typeof readChoices>>;
  * Whether there is a row: as a value that is asked for and not as `exists`, which PostgreSQL would answer by reading all
  * rows of all institutions.
  */
-function isSome(query: SelectQueryBuilder<any, any, object>): Expression<SqlBool> {
-  const first = query.select(sql.lit(1).as('found')).limit(1);
+function isSome(first: Expression<unknown>): Expression<SqlBool> {
   return sql<SqlBool>`(${first}) is not null`;
 }
+const one = sql.lit(1).as('found');
 
 /** Whom recommendations ask to answer, and who has answered. */
 function addressees(db: Source, actor: Actor) {
@@ -50,13 +50,17 @@ function addressees(db: Source, actor: Actor) {
             .innerJoin('recommendations', 'recommendations.id', 'links.from_id')
             .whereRef('links.to_id', '=', 'organisations.id')
             .where('links.relation', '=', 'addressed-to')
-            .where(readableBy(actor)),
+            .where(readableBy(actor))
+            .select(one)
+            .limit(1),
         ),
         isSome(
           selectFrom('responses')
             .innerJoin('recommendations', 'recommendations.id', 'responses.recommendation_id')
             .whereRef('responses.organisation_id', '=', 'organisations.id')
-            .where(readableBy(actor)),
+            .where(readableBy(actor))
+            .select(one)
+            .limit(1),
         ),
       ]),
     )
@@ -74,7 +78,9 @@ function committed(db: Source, actor: Actor) {
         isSome(
           selectFrom('commitments')
             .whereRef('commitments.organisation_id', '=', 'organisations.id')
-            .where(readableCommitments(actor)),
+            .where(readableCommitments(actor))
+            .select(one)
+            .limit(1),
         ),
         // Kysely types a query by one table's name; both name their organisation and their commitment.
         ...(parts as readonly string[] as readonly 'commitment_parties'[]).map((part) =>
@@ -82,7 +88,9 @@ function committed(db: Source, actor: Actor) {
             selectFrom(part)
               .innerJoin('commitments', 'commitments.id', `${part}.commitment_id`)
               .whereRef(`${part}.organisation_id`, '=', 'organisations.id')
-              .where(readableCommitments(actor)),
+              .where(readableCommitments(actor))
+              .select(one)
+              .limit(1),
           ),
         ),
       ]),
@@ -99,7 +107,9 @@ async function originsOf(db: Source, actor: Actor) {
         .innerJoin('recommendations', 'recommendations.id', 'links.from_id')
         .whereRef('links.to_id', '=', `${kind as 'workshops'}.id`)
         .where('links.relation', '=', relation)
-        .where(readableBy(actor)),
+        .where(readableBy(actor))
+        .select(one)
+        .limit(1),
     );
   const [workshops, initiatives] = await Promise.all([
     db
