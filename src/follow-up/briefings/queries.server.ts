@@ -13,7 +13,7 @@ import {
   type CommitmentStatus,
 } from '../commitments/model.ts';
 import { withLeads } from '../commitments/queries.server.ts';
-import { ordersOfRecommendations, recommendationsIn } from '../recommendation-views/queries.server.ts';
+import { orderOfRecommendations, recommendationsIn } from '../recommendation-views/queries.server.ts';
 import type { RecommendationRow, RecommendationStatus } from '../recommendations/model.ts';
 import { publicStages } from '../reports/model.ts';
 import { authorities, type ResponsePosition } from '../responses/model.ts';
@@ -49,9 +49,8 @@ export async function readBriefing(db: Source, actor: Actor, { territory, today,
     readChanges(db, actor, asked, since),
     readContacts(db, within),
   ]);
-  const shown = await ordersOfRecommendations(recommendationsIn(db, actor, asked), {
-    view: { sort: 'status' },
-  })
+  const shown = await recommendationsIn(db, actor, asked)
+    .orderBy(orderOfRecommendations({ sort: 'status' }))
     .selectAll('recommendations')
     .limit(most)
     .execute();
