@@ -16,6 +16,7 @@ import { commitmentNotices } from '#follow-up/commitment-status/reactions.server
 import { evidenceFiles } from '#follow-up/evidence/queries.server.ts';
 import { extensionNotices } from '#follow-up/extensions/reactions.server.ts';
 import { followsHolder } from '#follow-up/follows/changes.server.ts';
+import { savedViewsHolder } from '#follow-up/saved-views/changes.server.ts';
 import { handoversHolder } from '#follow-up/handovers/changes.server.ts';
 import { handoverNotices } from '#follow-up/handovers/reactions.server.ts';
 import { followUpNotices } from '#follow-up/reactions.server.ts';
@@ -72,6 +73,7 @@ export const personalData: readonly PersonalDataHolder[] = [
   networkHolder,
   approvalsHolder,
   followsHolder,
+  savedViewsHolder,
   readingsHolder,
   handoversHolder,
   subscriptionsHolder,

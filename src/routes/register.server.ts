@@ -1,6 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import { redirect } from '@sveltejs/kit';
 import { problemWord } from '#follow-up/register/components/words.ts';
+import { registerPdf } from '#follow-up/register-papers/exports.server.ts';
 import { registerCsv, registerJson, registerXlsx } from '#follow-up/register/exports.server.ts';
 import type { Register, View } from '#follow-up/register/model.ts';
 import { filters as registerFilters, isNarrowed, viewQuery } from '#follow-up/register/model.ts';
@@ -12,11 +13,12 @@ import {
   readAskedPart,
   type Asked,
 } from '#follow-up/register/queries.server.ts';
+import { listSavedViews } from '#follow-up/saved-views/queries.server.ts';
 import { readChoices } from '#follow-up/view-choices/queries.server.ts';
 import { dayOf } from '#platform/clock/due.ts';
 import { localized } from '#platform/locale/address.ts';
 import { pageQuery } from '#ui/paging.ts';
-import { markedName } from './exercise.server.ts';
+import { demonstrates, exercises, markedName } from './exercise.server.ts';
 import { pageAsked, partAsked } from './paging.server.ts';
 import { recalled } from './recalled.server.ts';
 
@@ -36,7 +38,9 @@ export async function registerAt(locals: App.Locals, url: URL, register: Registe
     : { counted: await countedAt(locals, asked), ids: null };
   const { paging } = pageAsked(locals, url, held.counted.total, inOrder(asked.view));
   const ids = held.ids ?? (await listAskedIds(locals.db.reader, locals.actor, asked, part));
-  return { asked, counted: held.counted, choices: await choicesOf(locals, register), paging, ids };
+  const choices = await choicesOf(locals, register);
+  const saved = locals.account ? await listSavedViews(locals.db.reader, locals.actor, register) : null;
+  return { asked, counted: held.counted, choices, saved, paging, ids };
 }
 
 /** Counts a view; the whole register is counted again only once something in it has changed. */
@@ -78,6 +82,7 @@ const types = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json; charset=utf-8',
+  pdf: 'application/pdf',
 } as const;
 
 /** A view as a file. What its address can't mean is refused: a file of more than was asked for would mislead. */
@@ -101,8 +106,12 @@ export async function registerFile(
   const name = await markedName(locals, `${register}-${asked.today}-${locals.locale}.${type}`);
   const body = {
     csv: () => streamed(registerCsv(origin)),
-    xlsx: () => registerXlsx(origin, at),
+    xlsx: () => streamed(registerXlsx(origin, at)),
     json: () => streamed(registerJson(origin, at)),
+    pdf: async () => {
+      const [exercise, demonstration] = [await exercises(locals), await demonstrates(locals)];
+      return registerPdf(origin, { publicUrl, exercise, demonstration });
+    },
   };
   return new Response(await body[type](), {
     headers: {
@@ -114,8 +123,8 @@ export async function registerFile(
   });
 }
 
-/** Parts of a text as they are made, no faster than they are taken. */
-function streamed(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+/** Parts of a file as they are made, no faster than they are taken. */
+function streamed(parts: AsyncGenerator<string | Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   // The words are those of the request, which may be over when they are taken.
   const next = AsyncResource.bind(() => parts.next());
@@ -123,7 +132,7 @@ function streamed(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
     async pull(controller) {
       const { done, value } = await next();
       if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value);
     },
     async cancel() {
       await parts.return(undefined);

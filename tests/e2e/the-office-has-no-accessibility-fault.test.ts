@@ -70,6 +70,8 @@ const pages = [
   '/my-work',
   '/workload',
   '/territories/oriental/briefing',
+  '/saved-views',
+  '/saved-views/new?register=commitments&view=status%3Dlate',
   '/new/workshops',
   '/new/organisations',
   '/new/people',

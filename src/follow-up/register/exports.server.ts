@@ -1,7 +1,7 @@
 /** A register as files: exactly what a view holds for its reader, read in parts so that thousands take little room. */
 import { csvFile } from '#formats/csv/writer.ts';
 import type { Cell } from '#formats/xlsx/model.ts';
-import { xlsxFile } from '#formats/xlsx/writer.ts';
+import { xlsxParts } from '#formats/xlsx/stream.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { identifier, reference, texts } from '#network/exports.server.ts';
@@ -66,21 +66,21 @@ function textOf(cell: Cell): string {
   return cell !== null && typeof cell === 'object' ? cell.day : String(cell ?? '');
 }
 
-/** A view as a workbook, right to left in Arabic, its days and numbers as such. @param at of what day it is */
-export async function registerXlsx(origin: Origin, at: Date): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * A view as a workbook, part by part: right to left in Arabic, its days and numbers as such.
+ * @param at of what day it is
+ */
+export function registerXlsx(origin: Origin, at: Date): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const columns = columnsOf(origin.asked);
   const title =
     origin.asked.register === 'recommendations' ? m.follow_up_register_sheet() : m.follow_up_commitments();
-  const rows: Cell[][] = [];
-  for await (const part of rowsOf(origin)) rows.push(...part);
   const sheet = {
     name: title.slice(0, 31),
     header: columns.map((column) => column.title()),
-    rows,
     widths: columns.map(({ width }) => width),
   };
   const rightToLeft = directionOf(getLocale()) === 'rtl';
-  return xlsxFile({ title, modified: at, rightToLeft, sheets: [sheet] });
+  return xlsxParts({ title, modified: at, rightToLeft, sheet }, rowsOf(origin));
 }
 
 /** A view as JSON, part by part, in its three languages; it says what it was narrowed to and when. */

@@ -71,6 +71,6 @@ function valueOf(cell: Cell): string | number | Date | null {
 }
 
 /** A text that looks like an escape of the format (_x000D_) is one more escaped (ST_Xstring). */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.toWellFormed().replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }

@@ -22,6 +22,7 @@ const notRecords = [
   'mail_messages',
   'notices',
   'follows',
+  'saved_views',
   'subscriptions',
   'minutes_entries',
   'minutes_operations',

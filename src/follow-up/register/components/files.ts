@@ -11,6 +11,7 @@ export function registerFiles({ register, view }: Pick<Asked, 'register' | 'view
     xlsx: m.network_list_file_xlsx(),
     csv: m.network_list_file_csv(),
     json: m.follow_up_file_json(),
+    pdf: m.follow_up_file_pdf(),
   };
   return Object.entries(labels).map(([type, label]) => ({
     href: localized(`/${register}/list.${type}`, locale) + (query && `?${query}`),

@@ -4,6 +4,7 @@ import { listEditableWorkshops } from '#events/workshops/queries.server.ts';
 import { mayCreateWorkshops } from '#events/policy.ts';
 import { mayCommit } from '#follow-up/commitments/policy.ts';
 import { mayCoordinate, mayHandOver } from '#follow-up/handovers/policy.ts';
+import { listSavedViews } from '#follow-up/saved-views/queries.server.ts';
 import { acceptInvitation } from '#network/acceptances/changes.server.ts';
 import { mayGiveSomewhere } from '#network/grants/policy.ts';
 import { listOffers } from '#network/invitations/queries.server.ts';
@@ -45,6 +46,7 @@ export const load = async (event) => {
     })),
     workshops: await listEditableWorkshops(db.reader, actor, locals.clock()),
     reported: await listReportedWorkshops(db.reader, actor),
+    saved: await listSavedViews(db.reader, actor),
     organisations: await listOwnOrganisations(db.reader, actor),
     mayCreate: mayCreateWorkshops(actor),
     mayAdd: mayAddToNetwork(actor),

@@ -1,0 +1,3 @@
+import { registerFile } from '../../register.server.ts';
+
+export const GET = ({ locals, url }) => registerFile(locals, url, 'commitments', 'pdf');
