@@ -11,6 +11,7 @@ export const processings = [
   { id: 'subscriptions', table: 'subscriptions', at: 'created_at' },
   { id: 'notices', table: 'notices', at: 'created_at' },
   { id: 'follows', table: 'follows', at: 'created_at' },
+  { id: 'views', table: 'saved_views', at: 'created_at' },
   { id: 'sessions', table: 'sign_in_sessions', at: 'created_at' },
   { id: 'journal', table: 'journal', at: 'at' },
   { id: 'people', table: 'people', at: 'created_at' },

@@ -18,6 +18,7 @@ const titles: Record<ProcessingId, () => string> = {
   subscriptions: m.network_processing_subscriptions_title,
   notices: m.network_processing_notices_title,
   follows: m.network_processing_follows_title,
+  views: m.network_processing_views_title,
   sessions: m.network_processing_sessions_title,
   journal: m.network_processing_journal_title,
   people: m.network_processing_people_title,
@@ -80,6 +81,13 @@ const texts: Record<ProcessingId, Record<Aspect, () => string>> = {
     basis: m.network_processing_follows_basis,
     recipients: m.network_processing_follows_recipients,
     retention: m.network_processing_follows_retention,
+  },
+  views: {
+    purpose: m.network_processing_views_purpose,
+    data: m.network_processing_views_data,
+    basis: m.network_processing_views_basis,
+    recipients: m.network_processing_views_recipients,
+    retention: m.network_processing_views_retention,
   },
   sessions: {
     purpose: m.network_processing_sessions_purpose,
