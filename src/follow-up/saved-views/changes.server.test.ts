@@ -76,7 +76,7 @@ it('is told and erased with its account, and with no other', async () => {
   const person = { accountId: one.id, name: 'a', address: 'a@indimaj.example' };
   expect(await savedViewsHolder.export(db.reader, person)).toEqual([
     {
-      name: 'saved-views',
+      name: 'views',
       rows: ['commitments', 'recommendations'].map((register) => ({
         name: 'Retards',
         address: `/${register}?territory=oriental&status=late`,

@@ -75,7 +75,7 @@ async function isNamed(
 
 /** The views that accounts keep for themselves. */
 export const savedViewsHolder: PersonalDataHolder = {
-  name: 'saved-views',
+  name: 'views',
   async export(db, { accountId }) {
     const rows = await db
       .selectFrom('saved_views')
@@ -85,7 +85,7 @@ export const savedViewsHolder: PersonalDataHolder = {
       .execute();
     return [
       {
-        name: 'saved-views',
+        name: 'views',
         rows: rows.map(({ register, name, query, created_at }) => ({
           name,
           address: [`/${register}`, query].filter(Boolean).join('?'),
