@@ -15,15 +15,13 @@ export async function savedViewsInWords<View extends Pick<SavedViewRow, 'registe
       const { register } = saved;
       const query = new URLSearchParams(saved.query);
       const asked = await askedOf(db.reader, actor, { register, query, today });
+      const filters: ReturnType<typeof filtersOf> = filtersOf(asked);
       const { sort } = asked.view;
-      const order = sort && [
-        {
-          name: 'sort',
-          label: filterWord(register, 'sort'),
-          value: { text: choiceWord(register, 'sort', sort) },
-        },
-      ];
-      return { ...saved, filters: [...filtersOf(asked), ...(order || [])] };
+      if (sort) {
+        const value = { text: choiceWord(register, 'sort', sort) };
+        filters.push({ name: 'sort', label: filterWord(register, 'sort'), value });
+      }
+      return { ...saved, filters };
     }),
   );
 }
