@@ -18,7 +18,7 @@ export interface Table {
   primaryKey: string[];
   /** Each unique constraint or index beside the primary key, by its columns. */
   unique: string[][];
-  /** Each index that is not unique, by its columns. */
+  /** Each index that is not unique, by its columns; what it reckons from them is left out. */
   indexes: string[][];
   foreignKeys: { columns: string[]; table: string; references: string[] }[];
 }
@@ -50,7 +50,7 @@ async function describeSqliteTable(db: Source, name: string): Promise<Table> {
   const kept = columns.filter(({ hidden }) => hidden === 0);
   const lists = await rows<{ name: string; unique: number; origin: string; columns: string }>(
     db,
-    `select l.name, l."unique", l.origin, (select json_group_array(i.name) from pragma_index_info(l.name) i) as columns
+    `select l.name, l."unique", l.origin, (select json_group_array(i.name) from pragma_index_info(l.name) i where i.name is not null) as columns
      from pragma_index_list('${name}') l where l.partial = 0`,
   );
   const foreign = await rows<{ id: number; table: string; from: string; to: string | null }>(
