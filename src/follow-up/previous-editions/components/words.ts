@@ -30,6 +30,6 @@ export function commitmentWords({ status, report }: Pick<Commitment, 'status' | 
   return `${commitmentStatusWord(status)} · ${reported}`;
 }
 
-/** Where the register shows what an edition shared, the most urgent first; without language. */
-export const registerOf = ({ slug }: { slug: string }): string =>
-  `/recommendations?workshop=${slug}&sort=status`;
+/** Where the register shows what an edition shared, or those of one status, the most urgent first; without language. */
+export const registerOf = ({ slug }: { slug: string }, status?: string): string =>
+  `/recommendations?workshop=${slug}${status ? `&status=${status}` : ''}&sort=status`;
