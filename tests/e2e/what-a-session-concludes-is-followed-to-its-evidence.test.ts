@@ -47,15 +47,21 @@ async function somebody(name: string, locale: Locale, role?: Role, scope: Scope 
   if (role) done(await giveRole(db, tester, { accountId, role, scope, on }));
 }
 
-/** Where somebody works: in Arabic on a phone, in French on a laptop. */
+/** Pages of those who work without script: what they send is answered by a whole page. */
+const plain = new WeakSet<Page>();
+
+/** Where somebody works: in Arabic on a phone, in French on a laptop; only the plenary and the region have script. */
 async function at(name: string, locale: Locale = 'fr'): Promise<Desk> {
   const known = desks.get(name);
   if (known) return known;
-  const context = await browser.newContext({ viewport: locale === 'ar' ? phone : laptop });
+  const javaScriptEnabled = name === 'plenary' || name === 'region';
+  const viewport = locale === 'ar' ? phone : laptop;
+  const context = await browser.newContext({ viewport, javaScriptEnabled });
   context.setDefaultTimeout(15_000);
   const [cookie = '', value = ''] = (await cookieOf(node, accounts.get(name)!)).split('=', 2);
   await context.addCookies([{ name: cookie, value, url: node.publicUrl }]);
   const desk = await deskIn(context, node);
+  if (!javaScriptEnabled) plain.add(desk.page);
   desks.set(name, desk);
   return desk;
 }
@@ -73,9 +79,10 @@ async function send(page: Page, values: Record<string, string>, button: string):
     else await control.fill(value);
   }
   const answered = page.waitForResponse((one) => one.request().method() === 'POST');
+  const loaded = plain.has(page) && page.waitForEvent('load');
   await form.getByRole('button', { name: button, exact: true }).click();
   const status = (await answered).status();
-  await page.waitForLoadState('networkidle');
+  await (loaded || page.waitForLoadState('networkidle'));
   // What was refused says why.
   if (status >= 400) throw new Error(await page.locator('main').innerText());
 }
@@ -83,7 +90,7 @@ async function send(page: Page, values: Record<string, string>, button: string):
 /** Opens a page and lets its script settle, as somebody who reads before typing. */
 async function open({ page, open: go }: Desk, path: string): Promise<Page> {
   await go(path);
-  await page.waitForLoadState('networkidle');
+  if (!plain.has(page)) await page.waitForLoadState('networkidle');
   return page;
 }
 
@@ -294,7 +301,10 @@ it('leads from a session to the evidence, and tells whoever proposed it', async 
   }, 5_000);
   const told = await letters('participant');
   const outbox = await open(await at('administration'), '/fr/administration/outbox');
-  await outbox.locator(`a[href*="${told.at(-1)!.id}"]`).first().click();
+  await outbox
+    .locator(`a[href*="${told.at(-1)!.id}"]`)
+    .first()
+    .click();
   const letter = outbox.frameLocator('iframe');
   await letter.getByText('فتح شبابيك للاستقبال').first().waitFor();
   expect(await letter.locator('html').getAttribute('dir')).toBe('rtl');
@@ -308,7 +318,7 @@ it('leads from a session to the evidence, and tells whoever proposed it', async 
   const handover = new URL(leaving.url()).pathname.split('/').at(-1)!;
   const taking = await open(await at('deputy'), '/fr/my-work');
   await taking.locator(`a[href$="/handovers/${handover}"]`).first().click();
-  await taking.waitForLoadState('networkidle');
+  await taking.waitForURL(/\/handovers\//);
   await send(taking, { read: 'on' }, 'Prendre la suite');
   expect((await open(await at('deputy'), `/fr/commitments/guichet-atlas/edit`)).url()).toContain('/edit');
 
