@@ -31,6 +31,7 @@ beforeAll(async () => {
   reports = await node.write((tx) => writeReports(tx, commitment));
   await writeEvidence(node, reports.returned);
   reading = await writeReadings(node, reports.validated);
+  await node.write(writeValidator);
 });
 afterAll(async () => {
   await browser?.close();
@@ -63,6 +64,18 @@ async function writeHandover(tx: Transaction): Promise<string> {
   const accountId = await demonstrationAccount(node, 'administrator');
   done(await giveRole(tx, tester, { accountId, role: 'focal-point', scope: 'organisation', on }));
   return done(await openHandover(tx, tester, { accountId, scope: 'organisation', on })).id;
+}
+
+/** The administrator decides reports on the commitment, for its institution and for the party that confirms them. */
+async function writeValidator(tx: Transaction): Promise<void> {
+  const accountId = await demonstrationAccount(node, 'administrator');
+  const { organisation_id, confirmed_by_id } = await tx
+    .selectFrom('commitments')
+    .select(['organisation_id', 'confirmed_by_id'])
+    .where('slug', '=', commitment)
+    .executeTakeFirstOrThrow();
+  for (const on of [organisation_id, confirmed_by_id!])
+    done(await giveRole(tx, tester, { accountId, role: 'validator', scope: 'organisation', on }));
 }
 
 /** Pages of the office, each as everyone who may open it sees it. */
@@ -117,7 +130,13 @@ const pages = [
   '/commitments/{commitment}/reports/new',
   '/commitments/{commitment}/reports/{draft}/edit',
   '/commitments/{commitment}/reports/{draft}/submission',
+  '/commitments/{commitment}/reports/{draft}/remove',
   '/commitments/{commitment}/reports/{submitted}/submission',
+  '/commitments/{commitment}/reports/{submitted}/decision',
+  '/commitments/{commitment}/reports/{validated}/decision',
+  '/commitments/{commitment}/reports/{validated}/chain',
+  '/commitments/{commitment}/chain',
+  '/commitments/{commitment}/follow',
   '/commitments/{commitment}/recommendations',
   '/commitments/{commitment}/matching',
   '/commitments/{commitment}/extensions',
@@ -128,6 +147,7 @@ const pages = [
   '/commitments/{commitment}/reports/{validated}/readings',
   '/commitments/{commitment}/reports/{validated}/readings?reading={reading}&do=decide',
   '/recommendations/multi-level-partnerships',
+  '/recommendations/multi-level-partnerships/chain',
   '/recommendations/multi-level-partnerships/answers',
   '/recommendations/knowledge-and-capacity',
   '/recommendations/knowledge-and-capacity/answers',

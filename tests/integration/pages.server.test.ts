@@ -114,12 +114,22 @@ describe('every page of the sitemap', () => {
 describe('every link of every page', () => {
   it('leads to a page of the sitemap or a file of the node, and to a place on it', async () => {
     const linked = new Map<string, string>();
-    for (const { path, addresses } of pages)
+    const follow = ({ path, addresses }: (typeof pages)[number]) => {
       for (const address of addresses) {
         const url = new URL(address, node.publicUrl + path);
         if (url.origin === node.publicUrl) linked.set(url.pathname + url.search + url.hash, path);
       }
+    };
+    for (const page of pages) follow(page);
     const known = new Map(pages.map((page) => [page.path, page]));
+    // A chain is told on a page beside the record's, and leads to all that it tells.
+    const chains = [...linked.keys()].filter((address) => address.endsWith('/chain'));
+    expect(chains.length).toBeGreaterThan(0);
+    for (const path of chains) {
+      const page = await visit(path);
+      known.set(path, page);
+      follow(page);
+    }
     const broken: string[] = [];
     for (const [address, from] of linked) {
       const [path = '', fragment] = address.split('#');

@@ -240,7 +240,7 @@ const attempts: Record<string, Attempt> = {
     ...Object.entries({
       ...commitmentAttempts(() => references),
       ...readingAttempts,
-      ...progressAttempts,
+      ...progressAttempts(() => references),
     }).map(([name, attempt]) => both(name, attempt)),
   ),
 };

@@ -11,6 +11,7 @@ import { readReportDossier } from '#follow-up/report-dossiers/queries.server.ts'
 import type { ReportRow, ReportStage } from '#follow-up/reports/model.ts';
 import {
   createReport,
+  deleteReport,
   submitReport,
   takeBackReport,
   updateReport,
@@ -23,6 +24,7 @@ import { listAbsencesAround } from '#network/absences/queries.server.ts';
 import { createAccount } from '#network/accounts/changes.server.ts';
 import { giveRole } from '#network/grants/changes.server.ts';
 import { createOrganisation } from '#network/organisations/changes.server.ts';
+import type { References } from '#network/references/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { columns } from '#platform/locale/text.ts';
@@ -97,7 +99,7 @@ const ownReport = async (tx: Transaction, side: Side, stage: ReportStage) =>
   reportIn(tx, await commit(tx, side), stage);
 
 /** What is tried of reports, in the order of the table's columns; each makes what it needs. */
-const reportAttempts: Record<string, SideAttempt> = {
+const reportAttempts = (references: () => References): Record<string, SideAttempt> => ({
   'read draft report': async (tx, actor, side) =>
     seen(await readReport(tx, actor, (await ownReport(tx, side, 'draft')).id)),
   'read comments': async (tx, actor, side) =>
@@ -119,7 +121,9 @@ const reportAttempts: Record<string, SideAttempt> = {
     const report = await reportIn(tx, await commit(tx, side, true), 'validated');
     return confirmReport(tx, actor, { ...report, decision: 'validated' });
   },
-};
+  'remove draft report': async (tx, actor, side) =>
+    deleteReport(tx, actor, await ownReport(tx, side, 'draft'), references()),
+});
 
 /** Somebody who holds a role on a side's organisation, in these attempts alone. */
 async function colleague(tx: Transaction, { organisation: on }: Side, role: 'focal-point' | 'alternate') {
@@ -209,4 +213,7 @@ const handoverAttempts: Record<string, SideAttempt> = {
 };
 
 /** All that is tried of reports and of who answers for them. */
-export const progressAttempts = { ...reportAttempts, ...handoverAttempts };
+export const progressAttempts = (references: () => References): Record<string, SideAttempt> => ({
+  ...reportAttempts(references),
+  ...handoverAttempts,
+});

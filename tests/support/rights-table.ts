@@ -165,29 +165,29 @@ suspended                 | - -      | - - | - -      | - -    | - -     | - -  
 
 /* The same of reports on commitments; those that the side's organisation confirms are another's. */
 const reported = `
-                          | report | comments | report | report | report | report    | report | report
-                          | read   | read     | write  | edit   | submit | take back | decide | confirm
-administrator network     | + +    | + +      | + +    | + +    | + +    | + +       | - -    | - -
-coordinator network       | + +    | + +      | + +    | + +    | + +    | + +       | - -    | - -
-coordinator territory     | + -    | + -      | + -    | + -    | + -    | + -       | - -    | - -
-focal-point organisation  | + -    | + -      | + -    | + -    | + -    | + -       | - -    | - -
-focal-point territory     | + -    | + -      | + -    | + -    | + -    | + -       | - -    | - -
-alternate organisation    | + -    | + -      | + -    | + -    | + -    | + -       | - -    | - -
-alternate territory       | + -    | + -      | + -    | + -    | + -    | + -       | - -    | - -
-validator organisation    | + -    | + -      | - -    | - -    | - -    | - -       | + -    | + -
-facilitator network       | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
-facilitator organisation  | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
-facilitator workshop      | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
-rapporteur workshop       | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
-rapporteur session        | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
-member network            | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
-member organisation       | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
-reader network            | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
-reader organisation       | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
-reader territory          | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
-reader workshop           | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
-anyone                    | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
-suspended                 | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -
+                          | report | comments | report | report | report | report    | report | report | draft
+                          | read   | read     | write  | edit   | submit | take back | decide | confirm | remove
+administrator network     | + +    | + +      | + +    | + +    | + +    | + +       | - -    | - -     | + +
+coordinator network       | + +    | + +      | + +    | + +    | + +    | + +       | - -    | - -     | + +
+coordinator territory     | + -    | + -      | + -    | + -    | + -    | + -       | - -    | - -     | + -
+focal-point organisation  | + -    | + -      | + -    | + -    | + -    | + -       | - -    | - -     | + -
+focal-point territory     | + -    | + -      | + -    | + -    | + -    | + -       | - -    | - -     | + -
+alternate organisation    | + -    | + -      | + -    | + -    | + -    | + -       | - -    | - -     | + -
+alternate territory       | + -    | + -      | + -    | + -    | + -    | + -       | - -    | - -     | + -
+validator organisation    | + -    | + -      | - -    | - -    | - -    | - -       | + -    | + -     | - -
+facilitator network       | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -     | - -
+facilitator organisation  | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -     | - -
+facilitator workshop      | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -     | - -
+rapporteur workshop       | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -     | - -
+rapporteur session        | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -     | - -
+member network            | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -     | - -
+member organisation       | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -     | - -
+reader network            | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -     | - -
+reader organisation       | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -     | - -
+reader territory          | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -     | - -
+reader workshop           | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -     | - -
+anyone                    | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -     | - -
+suspended                 | - -    | - -      | - -    | - -    | - -    | - -       | - -    | - -     | - -
 `;
 
 /* The same of handovers, of institutions without a focal point, and of absences. */

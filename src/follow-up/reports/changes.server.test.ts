@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { giveRole } from '#network/grants/changes.server.ts';
+import { References } from '#network/references/queries.server.ts';
+import { changesOf } from '#platform/journal/history.ts';
 import { done } from '#platform/records/outcome.ts';
 import { openReportDesk, type ReportDesk } from '../../../tests/support/report-desk.ts';
 import { administrator, coordinator } from '../../../tests/support/workshops.ts';
 import { decideReport } from '../validations/changes.server.ts';
-import { createReport, takeBackReport, updateReport } from './changes.server.ts';
+import { createReport, deleteReport, takeBackReport, updateReport } from './changes.server.ts';
 import { listOverlapping, reportAt, withFigures } from './queries.server.ts';
 import { reportNotices } from './reactions.server.ts';
 
@@ -227,5 +229,41 @@ describe('faults', () => {
     const id = await desk.begin(commitment, { figures });
     const [told] = await withFigures(desk.db.reader, [await desk.row(id)]);
     expect(told!.figures.map(({ value }) => value)).toEqual(['1234.5', '2']);
+  });
+});
+
+describe('a draft', () => {
+  it('is removed with its figures by who writes it, and stays in the journal', async () => {
+    const { db } = desk;
+    const references = await References.of(db);
+    const id = await desk.begin(commitment, { figures: { [indicator]: { value: '3' } } });
+    const asked = { id, version: 1 };
+    for (const name of ['validator', 'stranger'])
+      expect(await deleteReport(db, await desk.as(name), asked, references)).toMatchObject({ ok: false });
+    const stale = await deleteReport(db, await desk.as('point'), { id, version: 2 }, references);
+    expect(stale).toMatchObject({ reason: 'platform_refused_stale' });
+    done(await deleteReport(db, await desk.as('alternate'), asked, references));
+    const figures = db.reader.selectFrom('indicator_values').select('id').where('report_id', '=', id);
+    expect(await figures.execute()).toEqual([]);
+    const entries = await changesOf(db.reader, id);
+    expect(entries.map(({ verb }) => verb)).toEqual(['delete', 'create']);
+    expect(entries[0]!.before).toMatchObject({ narrative_fr: 'Le local est loué.' });
+  });
+
+  it('that was handed in or sent back is removed by nobody', async () => {
+    const references = await References.of(desk.db);
+    const id = await desk.begin(commitment);
+    done(await desk.handIn(id));
+    const remove = async () =>
+      deleteReport(
+        desk.db,
+        await desk.as('point'),
+        { id, version: (await desk.row(id)).version },
+        references,
+      );
+    expect(await remove()).toMatchObject({ reason: 'follow_up_problem_report_sent' });
+    done(await desk.decide(id, 'validator', { decision: 'returned', reasons: 'À revoir' }));
+    expect(await remove()).toMatchObject({ reason: 'follow_up_problem_report_sent' });
+    expect((await desk.row(id)).stage).toBe('returned');
   });
 });

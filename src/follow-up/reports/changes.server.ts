@@ -1,17 +1,20 @@
 import type * as v from 'valibot';
+import type { References } from '#network/references/queries.server.ts';
+import { removeRecord } from '#network/removals/changes.server.ts';
+import type { RemovalInput } from '#network/removals/schema.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import { instant, systemClock, type Clock } from '#platform/clock/clock.ts';
-import type { Target, Transaction } from '#platform/database/database.ts';
+import { inTransaction, type Target, type Transaction } from '#platform/database/database.ts';
 import { problems } from '#platform/locale/schema.ts';
 import { columns } from '#platform/locale/text.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
-import { refused, type Refusal } from '#platform/records/outcome.ts';
+import { refused, type Outcome, type Refusal } from '#platform/records/outcome.ts';
 import { createRecord, deleteRecord, updateRecord } from '#platform/records/records.server.ts';
 import { readCommitment } from '../commitments/queries.server.ts';
 import { readFigure } from '../indicators/model.ts';
 import { openStages, type ReportRow } from './model.ts';
 import { mayReport } from './policy.ts';
-import { listReporting, mayWriteReport } from './queries.server.ts';
+import { listReporting, mayWriteReport, writtenBy } from './queries.server.ts';
 import { tellOfReport } from './reactions.server.ts';
 import {
   reportInput,
@@ -126,6 +129,26 @@ export function takeBackReport(
       return { id, version: version + 1 };
     },
   );
+}
+
+/** Removes a draft with its figures and its evidence; what it said stays in the journal. What was decided stays. */
+export function deleteReport(target: Target, actor: Actor, input: RemovalInput, references: References) {
+  return inTransaction(target, async (tx): Promise<Outcome<{ id: string }>> => {
+    const row = await tx
+      .selectFrom('reports')
+      .select('stage')
+      .where('id', '=', String(input.id))
+      .where(writtenBy(actor))
+      .executeTakeFirst();
+    if (row && row.stage !== 'draft') return refused('follow_up_problem_report_sent');
+    return removeRecord(tx, actor, input, {
+      kind: 'reports',
+      parts: ['indicator_values', 'evidence'],
+      references,
+      allowed: mayReport(actor),
+      within: (tx, id) => mayWriteReport(tx, actor, id),
+    });
+  });
 }
 
 function standing(tx: Transaction, id: string): Promise<ReportRow> {

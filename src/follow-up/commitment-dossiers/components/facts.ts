@@ -12,7 +12,7 @@ type FactList = ComponentProps<typeof Facts>['facts'];
 
 /** What is looked up about a commitment: who answers for it, with whom, where, until when. */
 export function commitmentFacts(dossier: CommitmentDossier): FactList {
-  const { commitment, organisation, parties, confirmer, territories } = dossier;
+  const { commitment, organisation, parties, confirmer, territories, extensions } = dossier;
   const locale = getLocale();
   const to = (noun: string, slug: string) => localized(`/${noun}/${slug}`, locale);
   const named = (row: typeof organisation) => ({
@@ -46,6 +46,20 @@ export function commitmentFacts(dossier: CommitmentDossier): FactList {
             }
           : { text: m.follow_up_commitment_due_none() },
       ],
+    },
+    {
+      label: m.follow_up_extensions_granted(),
+      values: extensions
+        .filter(({ status }) => status === 'granted')
+        .map((row) => ({
+          text: m.follow_up_extension_dates({
+            from: formatDate(row.from_due_on, locale),
+            to: formatDate(row.to_due_on, locale),
+          }),
+          ...(row.answered_on && {
+            note: m.follow_up_extension_granted_on({ date: formatDate(row.answered_on, locale) }),
+          }),
+        })),
     },
     {
       label: m.follow_up_concerns(),
