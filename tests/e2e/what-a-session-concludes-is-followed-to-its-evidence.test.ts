@@ -352,5 +352,19 @@ it('leads from a session to the evidence, and tells whoever proposed it', async 
   const next = await open(reader, '/ar/workshops/accueil-2028');
   const opened = next.locator('#previous', { hasText: 'فتح شبابيك للاستقبال' });
   await opened.waitFor();
+
+  // The region's president is handed the briefing, in French and in Arabic.
+  for (const locale of ['fr', 'ar'] as const) {
+    const page = await open(reader, `/${locale}/territories/tafraoute`);
+    const link = page.locator('a[href$="/briefing.pdf"]').first();
+    const paper = await reader.context.request.get(node.publicUrl + (await link.getAttribute('href')));
+    const { 'content-type': type, 'content-disposition': name } = paper.headers();
+    expect([paper.status(), type]).toEqual([200, 'application/pdf']);
+    expect(name).toContain(`-${locale}.pdf`);
+    expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    const told = await open(reader, `/${locale}/territories/tafraoute/briefing`);
+    const title = locale === 'fr' ? 'Un guichet dans chaque province' : 'شباك استقبال في كل إقليم';
+    await told.getByText(title).first().waitFor();
+  }
   expect(node.errors).toEqual([]);
 }, 120_000);
