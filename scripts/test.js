@@ -10,7 +10,15 @@ import { commandOf } from './launch/packages.js';
 import { showing } from './launch/progress.js';
 import { runAttached } from './launch/run.js';
 import { chromiumReady } from './test/chromium.js';
-import { addCounts, failureLines, lastLines, noCounts, readCounts, readFailures } from './test/counts.js';
+import {
+  addCounts,
+  failureLines,
+  lastLines,
+  noCounts,
+  readCounts,
+  readFailures,
+  readUnhandled,
+} from './test/counts.js';
 
 /*
  * `npm test`: unit and integration tests on SQLite, those with a database again on PostgreSQL where
@@ -49,7 +57,9 @@ async function run(title, project, extra) {
     const still = again.failures.map(({ file, name }) => `${file}\n${name}`);
     const unsteady = first.failures.filter(({ file, name }) => !still.includes(`${file}\n${name}`));
     if (!again.counted.crashed) {
-      const failed = again.counted.failed;
+      const lost = readUnhandled(first.unhandled, files);
+      for (const message of lost) remarks.push(`${title}: an error outside every test`, `    ${message}`);
+      const failed = again.counted.failed + lost.length;
       counted = { ...counted, failed, passed: counted.passed + Math.max(0, counted.failed - failed) };
       for (const failure of unsteady) remarks.push('Unsteady, passed alone:', ...failureLines(failure, root));
       for (const failure of again.failures) remarks.push(...failureLines(failure, root));
@@ -70,12 +80,14 @@ let runs = 0;
 async function vitest(project, extra, words) {
   const report = join(folder, `${(runs += 1)}.json`);
   const args = [commandOf(root, 'vitest'), 'run', '--project', project, '--passWithNoTests'];
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const unhandled = join(folder, `${runs}-unhandled.json`);
+  const ours = `--reporter=${join(root, 'scripts', 'test', 'unhandled.js')}`;
+  const reporters = ['--reporter=default', ours, '--reporter=json', `--outputFile.json=${report}`];
   const code = await runAttached(process.execPath, [...args, ...reporters, ...words], {
     cwd: root,
-    env: { ...env, ...extra },
+    env: { ...env, ...extra, TEST_UNHANDLED: unhandled },
   });
-  return { code, counted: readCounts(report, code), failures: readFailures(report) };
+  return { code, unhandled, counted: readCounts(report, code), failures: readFailures(report) };
 }
 
 /** @returns {Promise<boolean>} whether the pages are built; a failed build counts as one failure */

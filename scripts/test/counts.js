@@ -41,6 +41,23 @@ export function readFailures(report) {
 }
 
 /**
+ * Errors of one run that belong to no test and to none of the files that run again: those no second run can take back.
+ * @param {string} report path of what scripts/test/unhandled.js wrote
+ * @param {readonly string[]} again files that run once more
+ * @returns {string[]}
+ */
+export function readUnhandled(report, again) {
+  /** @type {string[]} */
+  let messages;
+  try {
+    messages = JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    return [];
+  }
+  return messages.filter((message) => !again.some((file) => message.includes(file)));
+}
+
+/**
  * A failed test as lines for the end of a run, where nobody has to look for it.
  * @param {FailedTest} failure
  * @param {string} root folder that its path is told from

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tree } from '../check/tree.ts';
-import { addCounts, failureLines, lastLines, readCounts, readFailures } from './counts.js';
+import { addCounts, failureLines, lastLines, readCounts, readFailures, readUnhandled } from './counts.js';
+import Unhandled from './unhandled.js';
 
 const report = (content: unknown) => join(tree({ 'report.json': JSON.stringify(content) }), 'report.json');
 const results = (passed: number, failed: number, more: object = {}) => ({
@@ -71,5 +72,23 @@ describe('lastLines', () => {
       'skipped: 2',
       'tests: 4 passed, 1 failed',
     ]);
+  });
+});
+
+describe('readUnhandled', () => {
+  it('keeps the errors of files that do not run again, as the reporter wrote them', async () => {
+    const written = join(tree({}), 'unhandled.json');
+    process.env['TEST_UNHANDLED'] = written;
+    new Unhandled().onTestRunEnd(
+      [],
+      [
+        { message: 'Worker emitted error', cause: { message: 'exited while running /tests/a.test.ts' } },
+        { message: 'nobody waited for this' },
+      ],
+    );
+    delete process.env['TEST_UNHANDLED'];
+    expect(readUnhandled(written, ['/tests/a.test.ts'])).toEqual(['nobody waited for this']);
+    expect(readUnhandled(written, [])).toHaveLength(2);
+    expect(readUnhandled(join(tree({}), 'none.json'), [])).toEqual([]);
   });
 });
