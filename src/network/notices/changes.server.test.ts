@@ -265,7 +265,9 @@ describe('what moves in the network', () => {
     );
     const token = new URL(href).searchParams.get('token')!;
     done(await acceptInvitation({ db, clock }, null, { token }));
-    expect(await texts()).toEqual(['each: Invitée a accepté votre invitation : Membre · Conseil du Nord.']);
+    expect(await texts()).toEqual([
+      'each: Invitée a accepté votre invitation\u00a0: Membre · Conseil du Nord.',
+    ]);
   });
 
   it('a role tells whom it is given to or taken from, and only how it stands', async () => {
@@ -277,11 +279,11 @@ describe('what moves in the network', () => {
     } as const;
     const { id } = done(await giveRole(db, system, given, clock));
     at('2026-01-01T09:00:00Z');
-    expect(await texts()).toEqual(['each: Un rôle vous est donné : Lecture · Conseil du Nord.']);
+    expect(await texts()).toEqual(['each: Un rôle vous est donné\u00a0: Lecture · Conseil du Nord.']);
     done(await takeRole(db, system, { id }, clock));
-    expect(await texts()).toEqual(['each: Un rôle vous est retiré : Lecture · Conseil du Nord.']);
+    expect(await texts()).toEqual(['each: Un rôle vous est retiré\u00a0: Lecture · Conseil du Nord.']);
     done(await takeRole(db, system, { id: done(await giveRole(db, system, given, clock)).id }, clock));
-    expect(await texts()).toEqual(['each: Un rôle vous est retiré : Lecture · Conseil du Nord.']);
+    expect(await texts()).toEqual(['each: Un rôle vous est retiré\u00a0: Lecture · Conseil du Nord.']);
   });
 });
 
