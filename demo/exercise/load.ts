@@ -1,5 +1,6 @@
 import { createContribution, createItem } from '#events/programme/changes.server.ts';
 import { itemKinds, parts } from '#events/programme/model.ts';
+import { createSeries } from '#events/series/changes.server.ts';
 import { createWorkshop } from '#events/workshops/changes.server.ts';
 import { createLink } from '#network/links/changes.server.ts';
 import { createOrganisation } from '#network/organisations/changes.server.ts';
@@ -62,20 +63,22 @@ export async function loadExercise(
     const network = new Map([...(await writeOrganisations(tx)), ...(await writeHosts(tx, exercise))]);
     const organisationIds = [...network.values()].slice(0, sizes.organisations);
     const personIds = await writePeople(tx);
-    await writeMeeting(tx, { organisationIds, personIds, day });
+    const seriesId = await writeSeries(tx);
+    await writeMeeting(tx, { organisationIds, personIds, day, seriesId });
     const people = personIds.map((personId, index) => ({
       personId,
       organisationId: network.get(turn(employers, index + 1)(index + 1))!,
     }));
     await writeWorkshop(tx, exercise, {
       day: over,
+      seriesId,
       people: people.slice(0, participants),
       organisations: network,
       names: await namesOf(tx),
       documents,
       publicUrl,
     });
-    const running = { day: addDays(day, RUNNING), people: people.slice(participants) };
+    const running = { day: addDays(day, RUNNING), seriesId, people: people.slice(participants) };
     await writeRunning(tx, exercise, { ...running, organiser: network.get('exercise-council-coast')! });
     const today = addDays(day, RUNNING);
     if (year) await writeYear(tx, exercise, { today, organisations: organisationIds, sizes: year });
@@ -161,12 +164,24 @@ interface Meeting {
   organisationIds: readonly string[];
   personIds: readonly string[];
   day: string;
+  seriesId: string;
 }
 
-async function writeMeeting(tx: Transaction, { organisationIds, personIds, day }: Meeting): Promise<void> {
+/** The three meetings are editions of one series, so that each opens on what became of the ones before. */
+async function writeSeries(tx: Transaction): Promise<string> {
+  const name = text('Ateliers d’exercice', 'ورشات التمرين', 'Exercise workshops');
+  const input = { slug: 'exercise-series', name, summary: label };
+  return done(await createSeries(tx, exercise, input)).id;
+}
+
+async function writeMeeting(
+  tx: Transaction,
+  { organisationIds, personIds, day, seriesId }: Meeting,
+): Promise<void> {
   const { id } = done(
     await createWorkshop(tx, exercise, {
       slug: 'exercise-meeting',
+      seriesId,
       form: 'workshop',
       status: 'announced',
       title: text('Rencontre d’exercice', 'لقاء تمرين', 'Exercise meeting'),

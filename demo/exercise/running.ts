@@ -43,11 +43,17 @@ const items = [
 export async function writeRunning(
   tx: Transaction,
   actor: Actor,
-  { day, people, organiser }: { day: string; people: readonly Participant[]; organiser: string },
+  {
+    day,
+    seriesId,
+    people,
+    organiser,
+  }: { day: string; seriesId: string; people: readonly Participant[]; organiser: string },
 ): Promise<void> {
   const { id } = done(
     await createWorkshop(tx, actor, {
       slug: 'exercise-running',
+      seriesId,
       form: 'workshop',
       status: 'running',
       title: text(

@@ -2,11 +2,15 @@ import { phaseOf } from '#events/workshops/model.ts';
 import { listWorkshops } from '#events/workshops/queries.server.ts';
 import { listConcluded, listConclusions } from '#events/conclusions/queries.server.ts';
 import { countAhead } from '#follow-up/chain/queries.server.ts';
+import { readOutlook } from '#follow-up/commitment-outlooks/queries.server.ts';
 import { countRecommendations } from '#follow-up/recommendations/queries.server.ts';
 import { listConcepts } from '#network/taxonomy/queries.server.ts';
 import { listTerritories } from '#network/territories/queries.server.ts';
 import { readPresence } from '#publication/territories/queries.server.ts';
 import { recalled } from './recalled.server.ts';
+
+/** How many of the commitments that fall due next the page tells. */
+const NEXT = 5;
 
 export const load = async ({ locals }) => {
   const { workshops, concluded, ...shown } = await recalled(locals, 'home', readHome);
@@ -36,18 +40,19 @@ export const load = async ({ locals }) => {
 };
 
 async function readHome({ db: { reader }, actor }: App.Locals) {
-  const [workshops, regions, recommendations, concluded, axes, ahead] = await Promise.all([
+  const [workshops, regions, recommendations, concluded, axes, ahead, outlook] = await Promise.all([
     listWorkshops(reader, actor),
     listTerritories(reader, 'region'),
     countRecommendations(reader, actor),
     listConcluded(reader, actor),
     listConcepts(reader, 'axis'),
     countAhead(reader, actor),
+    readOutlook(reader, actor, {}, NEXT),
   ]);
   const presence = await readPresence(
     reader,
     actor,
     regions.map(({ id }) => id),
   );
-  return { workshops, regions, presence, recommendations, concluded, axes, ahead };
+  return { workshops, regions, presence, recommendations, concluded, axes, ahead, outlook };
 }

@@ -73,7 +73,9 @@ describe('a commitment', () => {
   it('for everybody shows wherever it belongs, its text as text', async () => {
     await show('public');
     const pages = await changedPages();
-    expect(pages).toEqual(expect.arrayContaining(['/fr/commitments', '/sitemap.xml']));
+    expect(pages).toEqual(
+      expect.arrayContaining(['/fr', '/fr/commitments', '/ar/territories/oriental', '/sitemap.xml']),
+    );
     expect(pages.some((path) => path.startsWith('/fr/organisations/'))).toBe(true);
     expect(pages.some((path) => path.startsWith('/fr/recommendations/'))).toBe(true);
     const html = await (await node.get('/fr/commitments/guichet')).text();

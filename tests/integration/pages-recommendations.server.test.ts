@@ -21,6 +21,8 @@ const ties: readonly [Relation, RecordKind, string][] = [
   ['stems-from', 'initiatives', 'indimaj-oriental'],
   ['concerns', 'territories', 'oriental'],
   ['addressed-to', 'organisations', 'regional-council-oriental'],
+  ['proposing-organisation', 'organisations', 'iom-morocco'],
+  ['proposed-by', 'people', 'ana-fonseca'],
   ['serves', 'concepts', 'youth'],
   ['serves', 'concepts', 'sdg-17'],
 ];
@@ -96,6 +98,8 @@ describe('a recommendation that is not for everybody', () => {
         '/ar/workshops/tangier-2024',
         '/fr/workshops/tangier-2024/proceedings',
         '/ar/initiatives/indimaj-oriental',
+        '/ar/organisations/iom-morocco',
+        '/fr/people/ana-fonseca',
         '/fr/territories/oriental',
         '/fr/axes/youth',
         '/fr/goals/sdg-17',

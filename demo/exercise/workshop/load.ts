@@ -32,6 +32,8 @@ export async function writeHosts(tx: Transaction, actor: Actor): Promise<Map<str
 export interface WorkshopOptions {
   /** Its first day. */
   day: string;
+  /** The series that it is an edition of. */
+  seriesId: string;
   people: readonly Participant[];
   /** Ids of organisations by their slug, and names of all records by their id. */
   organisations: ReadonlyMap<string, string>;
@@ -45,12 +47,12 @@ export interface WorkshopOptions {
  * conclusions adopted by the plenary.
  */
 export async function writeWorkshop(tx: Transaction, actor: Actor, options: WorkshopOptions): Promise<void> {
-  const { day, people, organisations, names, documents, publicUrl } = options;
+  const { day, seriesId, people, organisations, names, documents, publicUrl } = options;
   if (people.length !== participants) throw new Error(`The workshop takes ${participants} people`);
   const lastDay = addDays(day, 1);
   const { outcome, ...texts } = workshop;
   const dates = { startsOn: day, endsOn: lastDay };
-  const input = { slug: SLUG, form: 'workshop', status: 'closed', ...texts, ...dates } as const;
+  const input = { slug: SLUG, form: 'workshop', status: 'closed', seriesId, ...texts, ...dates } as const;
   const { id } = done(await createWorkshop(tx, actor, input));
   const initiativeId = await writeInitiative(tx, actor, day);
   const from = { kind: 'workshops', id } as const;

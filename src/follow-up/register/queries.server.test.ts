@@ -5,10 +5,12 @@ import { createOrganisation } from '#network/organisations/changes.server.ts';
 import { createConcept } from '#network/taxonomy/changes.server.ts';
 import { createTerritory } from '#network/territories/changes.server.ts';
 import { anonymous, NETWORK, type Actor } from '#platform/actor/actor.ts';
+import { Reads } from '#platform/cache/reads.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
 import { updateRecord } from '#platform/records/records.server.ts';
 import { administrator, holding, inFrench, workshopNamed } from '../../../tests/support/workshops.ts';
+import { readOutlook } from '../commitment-outlooks/queries.server.ts';
 import { createCommitment } from '../commitments/changes.server.ts';
 import { addImplementation } from '../implementations/changes.server.ts';
 import { createRecommendation } from '../recommendations/changes.server.ts';
@@ -187,6 +189,34 @@ describe('a register', () => {
     }
     const { workshops } = await readChoices(db.reader, reader, 'recommendations');
     expect(workshops.map(({ slug }) => slug).sort()).toEqual(['atelier-nord-public', 'atelier-sud-public']);
+  });
+
+  it.each(['', 'territory=nord', 'territory=sud', 'institution=conseil-nord-public'])(
+    'finds as many commitments for %j as an outlook counts, and in their order',
+    async (query) => {
+      for (const actor of [anonymous, reader, administrator]) {
+        const asked = await asking(actor, 'commitments', query);
+        const { named, within } = asked;
+        const extent = { within, ...(named.institution && { institution: named.institution }) };
+        const outlook = await readOutlook(db.reader, actor, extent, 3);
+        const all = await found(actor, 'commitments', query);
+        expect(outlook.total).toBe(all.length);
+        for (const { status, count } of outlook.counts)
+          expect(
+            await found(actor, 'commitments', [query, `status=${status}`].filter(Boolean).join('&')),
+          ).toHaveLength(count);
+        // Those of the south are late.
+        expect(outlook.next.map(({ slug }) => slug)).toEqual(all.filter((slug) => slug.startsWith('c-nord')));
+      }
+    },
+  );
+
+  it('is counted for a territory by pages that know who may commit next', async () => {
+    const reads = new Reads();
+    const { within } = await asking(anonymous, 'commitments', 'territory=nord');
+    await readOutlook(reads.follow(db.reader), anonymous, { within }, 0);
+    expect([...reads.touches].sort()).toEqual([...within, organisations['nord-public']!].sort());
+    expect([...reads.tables]).toEqual([]);
   });
 
   it('goes out as it is read, nothing in it a formula', async () => {

@@ -1,0 +1,75 @@
+import type { OrganisationRow } from '#network/organisations/model.ts';
+import type { Actor } from '#platform/actor/actor.ts';
+import type { Source } from '#platform/database/database.ts';
+import { commitmentsIn, orderOfCommitments } from '../commitment-views/queries.server.ts';
+import { commitmentStatuses, type CommitmentStatus } from '../commitments/model.ts';
+import type { LedCommitment } from '../commitments/queries.server.ts';
+import { commitmentsAt, countAsked, type Asked } from '../register/queries.server.ts';
+import { authorities } from '../responses/model.ts';
+
+/** Whose commitments: an institution's, those of a territory with all within it, or, where neither is named, everybody's. */
+export interface Extent {
+  institution?: OrganisationRow;
+  within?: readonly string[];
+}
+
+/** How many commitments stand where, and which fall due next. */
+export interface Outlook {
+  total: number;
+  counts: readonly { status: CommitmentStatus; count: number }[];
+  next: readonly LedCommitment[];
+}
+
+/** What is to be done still; what is late is counted, and falls due no more. */
+const ahead: readonly CommitmentStatus[] = ['not-started', 'in-preparation', 'in-progress'];
+
+/**
+ * How the commitments of an extent stand that an actor may read, by the rule by which the register is narrowed to it, so
+ * that a link there finds as many.
+ * @param most how many of those that fall due next
+ */
+export async function readOutlook(
+  db: Source,
+  actor: Actor,
+  { institution, within = [] }: Extent,
+  most: number,
+): Promise<Outlook> {
+  const asked: Asked = {
+    register: 'commitments',
+    view: {},
+    problems: [],
+    named: institution ? { institution } : {},
+    within,
+    // No day is asked for.
+    today: '',
+  };
+  const due = commitmentsIn(db, actor, asked).where('commitments.status', 'in', ahead);
+  const [{ total, statuses }, next] = await Promise.all([
+    countAsked(db, actor, asked),
+    most > 0 ? due.select('commitments.id').orderBy(orderOfCommitments({})).limit(most).execute() : [],
+    nameGoverning(db, within),
+  ]);
+  const counted = new Map(statuses.map(({ status, count }) => [status, count]));
+  return {
+    total,
+    counts: commitmentStatuses.flatMap((status) => {
+      const count = counted.get(status);
+      return count ? [{ status, count }] : [];
+    }),
+    next: await commitmentsAt(
+      db,
+      next.map(({ id }) => id),
+    ),
+  };
+}
+
+/** Reads by name who governs some territories: a page that counts what they commit to knows whose next one it awaits. */
+async function nameGoverning(db: Source, within: readonly string[]): Promise<void> {
+  if (within.length === 0) return;
+  await db
+    .selectFrom('organisations')
+    .select('id')
+    .where('territory_id', 'in', within)
+    .where('type', 'in', Object.values(authorities))
+    .execute();
+}
