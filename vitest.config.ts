@@ -42,6 +42,7 @@ const afterReading = ['tests/integration/pages-{exercise-papers,languages}.serve
 /** The project's own extends types that only Kit's sync writes; tests run without them. */
 const tsconfig = 'scripts/test/tsconfig.json';
 const globalSetup = 'scripts/test/leftovers.ts';
+const setupFiles = 'scripts/test/locale.ts';
 const never = ['**/node_modules/**', '.node/**', 'build/**', '.svelte-kit/**', 'src/paraglide/**'];
 
 export default defineConfig({
@@ -57,6 +58,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           globalSetup,
+          setupFiles,
           include: engine === 'postgres' ? withDatabase : everything,
           exclude: engine === 'postgres' ? [...never, ...afterReading] : never,
           env: { TEST_ENGINE: engine },

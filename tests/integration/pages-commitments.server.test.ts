@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { updateRecord } from '#platform/records/records.server.ts';
+import { createRecord, updateRecord } from '#platform/records/records.server.ts';
 import { createLink } from '#network/links/changes.server.ts';
 import { done } from '#platform/records/outcome.ts';
 import { writeCommitment } from '../support/commitments.ts';
@@ -83,6 +83,42 @@ describe('a commitment', () => {
     expect(html).not.toContain(hostile);
     await show('draft');
     expect(await changedPages()).toEqual([]);
+  });
+
+  it('tells everybody which longer deadlines were granted, and nothing of those that were asked for', async () => {
+    await show('public');
+    const [commitment] = await node.services.db.reader
+      .selectFrom('commitments')
+      .selectAll()
+      .where('slug', '=', 'guichet')
+      .execute();
+    // One was asked for as it was written, and waits.
+    const pending = await node.services.db.reader
+      .selectFrom('deadline_extensions')
+      .select(['reason', 'status'])
+      .where('commitment_id', '=', commitment!.id)
+      .execute();
+    expect(pending).toMatchObject([{ status: 'asked' }]);
+    await node.write((tx) =>
+      createRecord(tx, tester, 'deadline_extensions', {
+        commitment_id: commitment!.id,
+        from_due_on: '2027-03-31',
+        to_due_on: '2027-09-30',
+        reason: 'motif de la prolongation',
+        reason_language: 'fr',
+        status: 'granted',
+        answer: 'avis de la coordination',
+        answer_language: 'fr',
+        answered_on: '2026-11-05',
+      }),
+    );
+    const [html, data] = await Promise.all(
+      ['', '/__data.json'].map(async (path) => (await node.get(`/fr/commitments/guichet${path}`)).text()),
+    );
+    expect(html).toContain('30 septembre 2027');
+    for (const body of [html, data])
+      for (const word of [pending[0]!.reason, 'motif de la', 'avis de la']) expect(body).not.toContain(word);
+    await show('draft');
   });
 
   it('that somebody else saved meanwhile comes back with both texts', async () => {

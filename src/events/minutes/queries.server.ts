@@ -8,7 +8,7 @@ import type { ProgrammeItemRow } from '../programme/model.ts';
 import { recordableSessions, recordableWorkshops } from '../policy.ts';
 import { within } from '../queries.server.ts';
 import { entriesInOrder, type MinutesEntryRow } from '../minutes-entries/model.ts';
-import type { WorkshopRow } from '../workshops/model.ts';
+import { withoutSexes, type WorkshopRow } from '../workshops/model.ts';
 import type { MinutesRow } from './model.ts';
 
 /**
@@ -122,7 +122,7 @@ export async function listReportedWorkshops(db: Source, actor: Actor): Promise<W
   const workshops = heldOn(actor, 'workshop', ['rapporteur']);
   const sessions = heldOn(actor, 'session', ['rapporteur']);
   if (workshops.length + sessions.length === 0) return [];
-  return db
+  const rows = await db
     .selectFrom('workshops')
     .selectAll()
     .where((where) =>
@@ -142,6 +142,7 @@ export async function listReportedWorkshops(db: Source, actor: Actor): Promise<W
     .orderBy('starts_on', 'desc')
     .orderBy('slug')
     .execute();
+  return withoutSexes(rows);
 }
 
 /**

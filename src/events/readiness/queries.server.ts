@@ -30,7 +30,7 @@ export async function readReadiness(
   actor: Actor,
   workshop: WorkshopRow,
   programme: readonly ItemWithPeople[],
-  recommendations: readonly object[] = [],
+  recommendations: readonly object[],
 ) {
   const [conclusions, actions] = await Promise.all([
     listConclusions(db, workshop.id),

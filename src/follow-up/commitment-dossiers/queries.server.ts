@@ -28,7 +28,7 @@ export async function readCommitmentDossier(db: Source, actor: Actor, commitment
     listParts(db, 'commitment_parties', id),
     listMilestones(db, id),
     listParts(db, 'funding_shares', id),
-    listExtensions(db, id),
+    listGranted(db, id),
     listServed(db, actor, id),
     linkedFrom(db, 'territories', [id], ['concerns']),
     linkedFrom(db, 'concepts', [id], ['serves']),
@@ -64,6 +64,8 @@ export async function readCommitmentDossier(db: Source, actor: Actor, commitment
     indicators,
     reports: reports.map((report) => ({
       ...report,
+      // Who handed it in is known to those who work with it.
+      submitted_by: null,
       evidence: evidence.filter(({ report_id }) => report_id === report.id),
     })),
   };
@@ -98,7 +100,22 @@ export function listMilestones(db: Source, commitmentId: string) {
     .execute();
 }
 
-/** The longer deadlines that were asked for, in their order. The caller has read the commitment. */
+/** The longer deadlines that were granted, as anyone reads them: without what was said for and against them. */
+function listGranted(db: Source, commitmentId: string) {
+  return db
+    .selectFrom('deadline_extensions')
+    .select(['id', 'from_due_on', 'to_due_on', 'answered_on'])
+    .where('commitment_id', '=', commitmentId)
+    .where('status', '=', 'granted')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
+/**
+ * The longer deadlines that were asked for, in their order, with their reasons: for those who ask and answer. The caller
+ * has read the commitment.
+ */
 export function listExtensions(db: Source, commitmentId: string) {
   return db
     .selectFrom('deadline_extensions')

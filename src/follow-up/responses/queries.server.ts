@@ -18,6 +18,8 @@ export interface Addressee {
   organisation: OrganisationRow;
   /** When it was recorded as an addressee, an instant; null where it is asked through a level, or has just answered. */
   addressedAt: string | null;
+  /** When it was asked, by its name or by its level; null for who answered unasked. */
+  askedAt: string | null;
   response: ResponseRow | null;
 }
 
@@ -75,7 +77,8 @@ export async function readAddressees(db: Source, ids: readonly string[]): Promis
         if (!organisation) return [];
         const addressedAt = own.find(({ to_id }) => to_id === one)?.created_at ?? null;
         const response = answered.find((row) => row.organisation_id === one) ?? null;
-        return [{ organisation, addressedAt, response }];
+        const level = ofLevels.find((row) => row.organisations.some(({ id }) => id === one));
+        return [{ organisation, addressedAt, askedAt: addressedAt ?? level?.askedAt ?? null, response }];
       });
       const unnamed = ofLevels.filter((row) => row.organisations.length === 0).map(({ level }) => level);
       return [id, { organisations: addressees, unnamed }];
@@ -86,15 +89,23 @@ export async function readAddressees(db: Source, ids: readonly string[]): Promis
 /** Territories lie within territories at most so deep: country, region, province, commune. */
 const DEEP = 3;
 
+/** A level that was asked, and who governs it. */
+interface Governing {
+  recommendationId: string;
+  level: TerritoryLevel;
+  askedAt: string;
+  organisations: OrganisationRow[];
+}
+
 /** The institutions that govern the territories of a level which a recommendation concerns, or which lie within. */
 async function readGoverning(
   db: Source,
-  levels: readonly { recommendation_id: string; level: TerritoryLevel }[],
-): Promise<{ recommendationId: string; level: TerritoryLevel; organisations: OrganisationRow[] }[]> {
+  levels: readonly { recommendation_id: string; level: TerritoryLevel; created_at: string }[],
+): Promise<Governing[]> {
   const ids = [...new Set(levels.map((row) => row.recommendation_id))];
   const concerned = await linkedFrom(db, 'territories', ids, ['concerns']);
   return Promise.all(
-    levels.map(async ({ recommendation_id, level }) => {
+    levels.map(async ({ recommendation_id, level, created_at }) => {
       const territories = concerned.filter((row) => row.other_id === recommendation_id);
       const all = new Map(territories.map((row) => [row.id, row.level]));
       let around = [...all.keys()];
@@ -118,7 +129,7 @@ async function readGoverning(
               .where('type', '=', authorities[level])
               .orderBy('slug')
               .execute();
-      return { recommendationId: recommendation_id, level, organisations };
+      return { recommendationId: recommendation_id, level, askedAt: created_at, organisations };
     }),
   );
 }
@@ -239,7 +250,7 @@ export async function readAwaited(
     const open = addressees
       .get(row.id)!
       .organisations.find(({ organisation, response }) => response === null && ids.includes(organisation.id));
-    return open ? [{ ...row, asked_at: open.addressedAt ?? row.created_at }] : [];
+    return open ? [{ ...row, asked_at: open.askedAt ?? row.created_at }] : [];
   });
 }
 

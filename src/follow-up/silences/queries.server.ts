@@ -68,7 +68,7 @@ function askedByLevel(db: Source, actor: Actor, scope: SilenceScope) {
     .select([
       'recommendations.id as recommendation_id',
       'organisations.id as organisation_id',
-      'recommendations.created_at as since',
+      'addressed_levels.created_at as since',
     ])
     .where(({ eb, or, and }) =>
       or(

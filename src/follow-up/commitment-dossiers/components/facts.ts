@@ -49,17 +49,15 @@ export function commitmentFacts(dossier: CommitmentDossier): FactList {
     },
     {
       label: m.follow_up_extensions_granted(),
-      values: extensions
-        .filter(({ status }) => status === 'granted')
-        .map((row) => ({
-          text: m.follow_up_extension_dates({
-            from: formatDate(row.from_due_on, locale),
-            to: formatDate(row.to_due_on, locale),
-          }),
-          ...(row.answered_on && {
-            note: m.follow_up_extension_granted_on({ date: formatDate(row.answered_on, locale) }),
-          }),
-        })),
+      values: extensions.map((row) => ({
+        text: m.follow_up_extension_dates({
+          from: formatDate(row.from_due_on, locale),
+          to: formatDate(row.to_due_on, locale),
+        }),
+        ...(row.answered_on && {
+          note: m.follow_up_extension_granted_on({ date: formatDate(row.answered_on, locale) }),
+        }),
+      })),
     },
     {
       label: m.follow_up_concerns(),

@@ -57,7 +57,7 @@ export const load = async ({ params, locals }) => {
   // Only who is signed in reads a draft, so that nothing of this is kept for anyone.
   const readiness =
     workshop.status === 'draft'
-      ? await readReadiness(locals.db.reader, locals.actor, workshop, dossier.programme)
+      ? await readReadiness(locals.db.reader, locals.actor, workshop, dossier.programme, recommendations)
       : null;
 
   return {

@@ -16,12 +16,13 @@ export const load = async ({ params, locals }) => {
   ]);
   const published = readings.filter(({ stage }) => stage === 'published');
   return {
-    dossier,
+    // What a page loads is read beside it: accounts stay with those who work with reports and readings.
+    dossier: { ...dossier, report: { ...report, submitted_by: null } },
     chain,
     evidence,
     /** Where evidence is added or changed, for who does. */
     addsEvidence: role.writes && openStages.includes(report.stage),
-    readings: published,
+    readings: published.map((row) => ({ ...row, written_by: null, decided_by: null })),
     /** Whether there is something to write, to decide, to reply to or to follow about readings. */
     followsReadings:
       readers.length > 0 || published.length < readings.length || (role.writes && published.length > 0),
