@@ -52,7 +52,8 @@ function between({
 }): Expression<SqlBool>[] {
   return [
     sql<SqlBool>`${byDue} >= ${from ?? ''}`,
-    to === undefined ? sql<SqlBool>`${byDue} < ${sql.lit(NEVER)}` : sql<SqlBool>`${byDue} <= ${to}`,
+    sql<SqlBool>`${byDue} < ${sql.lit(NEVER)}`,
+    ...(to === undefined ? [] : [sql<SqlBool>`${byDue} <= ${to}`]),
   ];
 }
 

@@ -96,8 +96,8 @@ function dueOf({ view, today }: Pick<Asked, 'view' | 'today'>): Expression<SqlBo
 }
 
 function within({ from = '', to }: { from?: string | undefined; to?: string | undefined }) {
-  const until = to === undefined ? sql`${byDue} < ${sql.lit(NEVER)}` : sql`${byDue} <= ${to}`;
-  return sql<SqlBool>`(${byDue} >= ${from} and ${until})`;
+  const until = to === undefined ? sql`` : sql` and ${byDue} <= ${to}`;
+  return sql<SqlBool>`(${byDue} >= ${from} and ${byDue} < ${sql.lit(NEVER)}${until})`;
 }
 
 /** What moves and what is stuck come before what is settled. */

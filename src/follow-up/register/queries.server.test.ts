@@ -284,6 +284,29 @@ it('says that a recommendation is due as the first of its open public commitment
   expect((await due()).get('nord-public')).toBe('2026-12-15');
 });
 
+it('has nothing without a day in any period', async () => {
+  const input = {
+    slug: 'undated',
+    reference: 'undated',
+    title: inFrench('Sans jour'),
+    deliverable: inFrench('Un guichet'),
+    kind: 'service',
+    organisationId: organisations['sud-public']!,
+    visibility: 'public',
+  } as const;
+  const { id } = done(await createCommitment(db, administrator, input, clock));
+  const { slug, reference, title, visibility } = input;
+  const asked = { slug, reference, title, visibility };
+  const recommendation = done(await createRecommendation(db, administrator, asked, clock)).id;
+  slugs.set(id, 'c-undated').set(recommendation, 'undated');
+  expect(await found(anonymous, 'commitments', 'due=none')).toEqual(['c-undated']);
+  expect(await found(anonymous, 'recommendations', 'due=none')).toEqual(['undated']);
+  for (const query of ['from=0001-01-01', 'to=9999-12-31', 'from=0001-01-01&to=9999-12-31']) {
+    expect(await found(anonymous, 'commitments', query)).not.toContain('c-undated');
+    expect(await found(anonymous, 'recommendations', query)).not.toContain('undated');
+  }
+});
+
 /** All texts of a workbook. */
 async function textOf(parts: AsyncGenerator<Uint8Array>): Promise<string> {
   const { readXlsx } = await import('../../formats/xlsx/reader.ts');
