@@ -47,9 +47,20 @@ it('keeps a day as it is written from before a spreadsheet reckons with any', as
 });
 
 it('gives the same bytes however the rows come', async () => {
-  const once = await written([rows]);
-  expect(await written([rows.slice(0, 1), [], rows.slice(1)])).toHaveLength(once.length);
-  expect(Buffer.from(await written([rows])).equals(once)).toBe(true);
+  // Enough for several blocks, each text another one so that little of it is compressed away.
+  const many = Array.from({ length: 1_500 }, (_, at): Cell[] => [
+    `المرجع ${at * 7919} é`,
+    at,
+    null,
+    `x${at ** 3}`,
+  ]);
+  const once = await written([many]);
+  const parts = Array.from({ length: 50 }, (_, at) => many.slice(at * 30, at * 30 + 30));
+  for (const divided of [[many.slice(0, 1), [], many.slice(1)], parts, many.map((row) => [row])])
+    expect(Buffer.from(await written(divided)).equals(once)).toBe(true);
+  expect(readXlsx(once).tables[0]!.rows.at(-1)!.cells).toEqual(
+    many.at(-1)!.map((cell) => String(cell ?? '')),
+  );
 });
 
 it('is a workbook without rows as well', async () => {

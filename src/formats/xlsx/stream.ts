@@ -12,6 +12,8 @@ export interface LongWorkbook extends Omit<Workbook, 'sheets'> {
 /** The first instant that an archive can write; local, because an archive writes local hours. */
 const NO_HOUR = new Date(1980, 0, 1);
 const SHEET = 'xl/worksheets/sheet1.xml';
+/** In parts of how many bytes a sheet is compressed: how a part ends shows in what comes out. */
+const BLOCK = 65_536;
 /** Day 0 of a spreadsheet's reckoning, and the first day on which all of them agree. */
 const DAY_ZERO = Date.UTC(1899, 11, 30);
 const FIRST_DAY = '1900-03-01';
@@ -51,13 +53,29 @@ export async function* xlsxParts(
   };
   for (const [path, bytes] of Object.entries(frame)) if (path !== SHEET) begin(path).push(bytes, true);
   const file = begin(SHEET);
-  file.push(strToU8(around.slice(0, at)));
+  let block = new Uint8Array(BLOCK);
+  let filled = 0;
+  const write = (text: string) => {
+    for (let rest = strToU8(text); rest.length > 0; ) {
+      const taken = rest.subarray(0, BLOCK - filled);
+      block.set(taken, filled);
+      filled += taken.length;
+      rest = rest.subarray(taken.length);
+      if (filled < BLOCK) continue;
+      file.push(block);
+      // What was pushed may still be read.
+      block = new Uint8Array(BLOCK);
+      filled = 0;
+    }
+  };
+  write(around.slice(0, at));
   let number = 1;
   for await (const some of rows) {
-    file.push(strToU8(some.map((cells) => rowOf((number += 1), cells, styles)).join('')));
+    write(some.map((cells) => rowOf((number += 1), cells, styles)).join(''));
     yield* ready.splice(0);
   }
-  file.push(strToU8(around.slice(around.indexOf('</sheetData>', at))), true);
+  write(around.slice(around.indexOf('</sheetData>', at)));
+  file.push(block.subarray(0, filled), true);
   archive.end();
   yield* ready.splice(0);
 }
