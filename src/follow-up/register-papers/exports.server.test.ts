@@ -83,6 +83,11 @@ describe('the paper of a register', () => {
     expect(JSON.stringify(paper)).toContain('https://indimaj.example/fr/commitments/guichet');
   });
 
+  it('says that it is not for circulation where its reader may read more than everybody', async () => {
+    expect((await paperOf(administrator, 'commitments')).notice?.text).toContain('ne pas diffuser · ');
+    expect((await paperOf(anonymous, 'commitments')).notice?.text).not.toContain('diffuser');
+  });
+
   it('prints so many at most, and says how many there are', async () => {
     const paper = await paperOf(anonymous, 'recommendations');
     expect(rowsOf(paper)).toHaveLength(MOST_PRINTED);

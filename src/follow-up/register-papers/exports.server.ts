@@ -52,11 +52,11 @@ export async function registerPaper(
   const table = isOf
     ? recommendationTable(await readRecommendationDetails(db, actor, ids), publicUrl)
     : commitmentTable(await readCommitmentDetails(db, actor, ids), publicUrl);
-  const notice = exercise
-    ? m.publication_paper_exercise()
-    : demonstration
-      ? m.publication_paper_demonstration()
-      : undefined;
+  const notices = [
+    actor.grants.length > 0 && m.follow_up_briefing_private(),
+    exercise ? m.publication_paper_exercise() : demonstration && m.publication_paper_demonstration(),
+  ];
+  const notice = notices.filter(Boolean).join(' · ');
   const day = formatDate(asked.today, lang);
   return {
     lang,
