@@ -7,6 +7,7 @@ import { createOrganisation } from '#network/organisations/changes.server.ts';
 import { createTerritory } from '#network/territories/changes.server.ts';
 import { readTerritory } from '#network/territories/queries.server.ts';
 import { anonymous, type Actor } from '#platform/actor/actor.ts';
+import { Reads } from '#platform/cache/reads.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
 import { administrator, coordinator, inFrench } from '../../../tests/support/workshops.ts';
@@ -144,6 +145,36 @@ describe('a briefing', () => {
     expect(told.silent.map(({ organisation, count }) => [organisation.slug, count])).toEqual([
       ['conseil-sud', 1],
     ]);
+  });
+
+  it('counts what has moved from the first hour of its first day, by the capital’s clock', async () => {
+    const movedAt = async (instant: string) => {
+      await db.transaction((tx) =>
+        tx
+          .updateTable('commitments')
+          .set({ status_since: instant })
+          .where('slug', '=', 'c-nord-public')
+          .execute(),
+      );
+      return (await briefing(anonymous)).changes.commitments.total;
+    };
+    expect(await movedAt('2026-08-28T22:59:59.999Z')).toBe(0);
+    expect(await movedAt('2026-08-28T23:00:00.000Z')).toBe(1);
+  });
+
+  it('awaits the first commitment of whoever governs a place within', async () => {
+    const place = { slug: 'tanger', level: 'province', code: 'MA-TNG', name: inFrench('Tanger') } as const;
+    const parent = { ...place, parentId: territories['nord']! };
+    const territoryId = done(await createTerritory(db, administrator, parent)).id;
+    const council = { slug: 'tanger-autorite', type: 'local-authority', level: 'local' } as const;
+    const organisation = { ...council, name: inFrench('Conseil'), territoryId };
+    const { id } = done(await createOrganisation(db, administrator, organisation));
+    const reads = new Reads();
+    const territory = (await readTerritory(db.reader, territories['nord']!))!;
+    const asked = { territory, today, since: '2026-08-29', most: mostRead };
+    const { contacts } = await readBriefing(reads.follow(db.reader), anonymous, asked);
+    expect(reads.touches).toContain(id);
+    expect(contacts.institutions.map((row) => row.organisation.slug)).toEqual(['conseil-nord']);
   });
 
   it(

@@ -5,6 +5,7 @@ import type { Source } from '#platform/database/database.ts';
 import type { TerritoryRow } from '#network/territories/model.ts';
 import { idsWithin } from '#network/territories/queries.server.ts';
 import { listByIds } from '#platform/records/list.server.ts';
+import { nameGoverning } from '../commitment-outlooks/queries.server.ts';
 import { commitmentsIn } from '../commitment-views/queries.server.ts';
 import {
   commitmentStatuses,
@@ -48,6 +49,7 @@ export async function readBriefing(db: Source, actor: Actor, { territory, today,
     listSilent(db, actor, { within }),
     readChanges(db, actor, asked, since),
     readContacts(db, within),
+    nameGoverning(db, within),
   ]);
   const shown = await recommendationsIn(db, actor, asked)
     .orderBy(orderOfRecommendations({ sort: 'status' }))
@@ -168,7 +170,7 @@ async function readChanges(db: Source, actor: Actor, asked: Asked, since: string
       .where('reports.validated_at', '>=', instant)
       .executeTakeFirstOrThrow(),
     countStatuses(
-      commitmentsIn(db, actor, asked).where('commitments.status_since', '>=', since) as never,
+      commitmentsIn(db, actor, asked).where('commitments.status_since', '>=', instant) as never,
       'commitments',
     ),
     countStatuses(

@@ -64,7 +64,7 @@ export async function readOutlook(
 }
 
 /** Reads by name who governs some territories: a page that counts what they commit to knows whose next one it awaits. */
-async function nameGoverning(db: Source, within: readonly string[]): Promise<void> {
+export async function nameGoverning(db: Source, within: readonly string[]): Promise<void> {
   if (within.length === 0) return;
   await db
     .selectFrom('organisations')
