@@ -12,7 +12,7 @@ import type { Tables } from '#platform/database/tables.ts';
 import type { CommitmentKind, CommitmentStatus } from '../commitments/model.ts';
 import { readableBy } from '../commitments/queries.server.ts';
 import { authorities } from '../responses/model.ts';
-import { periodOf } from '../register/model.ts';
+import { periodOf, statusesOf } from '../register/model.ts';
 import type { Asked } from '../register/queries.server.ts';
 
 type Commitments = SelectQueryBuilder<Tables, 'commitments', object>;
@@ -34,7 +34,8 @@ export function commitmentsIn(
   if (named.institution) ways.push(withInstitution(named.institution.id, view.part));
   if (named.serves) ways.push(linkedTo('serves', [named.serves.id]));
   if (named.recommendation) ways.push(linkedTo('implements', [named.recommendation.id]));
-  if (view.status && !anyStatus) ways.push(row('commitments.status', '=', view.status as CommitmentStatus));
+  const statuses = anyStatus ? null : statusesOf(view);
+  if (statuses) ways.push(row('commitments.status', 'in', statuses as CommitmentStatus[]));
   if (view.kind) ways.push(row('commitments.kind', '=', view.kind as CommitmentKind));
   if (view.due === 'late') ways.push(row('commitments.status', '=', 'late'));
   else if (view.due === 'none') ways.push(sql<SqlBool>`${byDue} = ${sql.lit(NEVER)}`);

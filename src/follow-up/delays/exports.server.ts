@@ -23,7 +23,8 @@ export function delaysCsv(delays: Delays, publicUrl: string): string {
     about.reference,
     read(about, 'title').text,
     since ?? '',
-    since === null ? '' : String(daysBetween(since, today)),
+    // What waits since before its day is not late.
+    since === null || since > today ? '' : String(daysBetween(since, today)),
     to(address),
   ];
   const commitments = (kind: string, rows: readonly HeardCommitment[], since: 'due_on' | 'heard_until') =>

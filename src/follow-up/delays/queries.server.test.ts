@@ -12,11 +12,13 @@ import { administrator, coordinator, holding, inFrench } from '../../../tests/su
 import { createCommitment } from '../commitments/changes.server.ts';
 import { createMilestone } from '../milestones/changes.server.ts';
 import { createRecommendation } from '../recommendations/changes.server.ts';
-import { askedOf } from '../register/queries.server.ts';
+import { OPEN } from '../register/model.ts';
+import { askedOf, countAsked } from '../register/queries.server.ts';
 import { createReport, submitReport } from '../reports/changes.server.ts';
 import { readTimeline } from '../timelines/queries.server.ts';
 import { decideReport } from '../validations/changes.server.ts';
 import { visibilities } from '../visibility/model.ts';
+import { soonUntil } from '../workloads/model.ts';
 import { readWorkloads } from '../workloads/queries.server.ts';
 import { delaysCsv } from './exports.server.ts';
 import { daysBetween } from './model.ts';
@@ -88,6 +90,12 @@ beforeAll(async () => {
   await report('heard', '2026-10-31', 'validated');
   await report('unheard', '2026-10-31', 'draft');
   await report('unheard', '2026-09-30', 'submitted');
+  // Handed in before its period is over: it waits, and is not late.
+  await report('unheard', '2026-11-28', 'submitted');
+  await commit('done', { dueOn: '2026-12-05' });
+  await db.transaction((tx) =>
+    tx.updateTable('commitments').set({ status: 'completed' }).where('id', '=', ids['done']!).execute(),
+  );
   const step = { commitmentId: ids['heard']!, title: inFrench('Étape'), dueOn: '2026-12-15' } as const;
   done(await createMilestone(db, administrator, step));
   const input = { slug: 'r', reference: 'r', title: inFrench('Au sud'), visibility: 'public' } as const;
@@ -125,7 +133,12 @@ describe('what is late and who is silent', () => {
     const told = await delays(coordinator);
     expect(told.late.count).toBe(3);
     expect(told.unsent.rows.map(({ commitment }) => commitment.reference)).toEqual(['unheard']);
-    expect(told.undecided.rows.map(({ report: one }) => one.period_ends_on)).toEqual(['2026-09-30']);
+    expect(told.undecided.rows.map(({ report: one }) => one.period_ends_on)).toEqual([
+      '2026-09-30',
+      '2026-11-28',
+    ]);
+    overwriteGetLocale(() => 'fr');
+    expect(delaysCsv(told, 'https://reseau.example')).toContain(';unheard;Titre unheard;2026-11-28;;https');
     const other = await delays(holding({ role: 'focal-point', scope: 'organisation', on: ids['sud']! }));
     expect([other.late.count, other.unsent.count, other.undecided.count]).toEqual([2, 0, 0]);
   });
@@ -155,9 +168,21 @@ describe('workload', () => {
         answers,
       ]),
     ).toEqual([
-      ['conseil-nord', 5, 3, 1, 1, 1, 0],
+      ['conseil-nord', 5, 3, 1, 1, 2, 0],
       ['conseil-sud', 0, 0, 0, 0, 0, 1],
     ]);
+    // What a number leads to holds what it counts.
+    const { undecided } = await delays(coordinator, {
+      institution: await readOrganisation(db.reader, ids['nord']!),
+    });
+    expect(undecided.count).toBe(2);
+    const open = { part: 'lead', institution: 'conseil-nord', status: OPEN };
+    const led = async (more: object) => {
+      const query = new URLSearchParams({ ...open, ...more });
+      const asked = await askedOf(db.reader, coordinator, { register: 'commitments', query, today });
+      return (await countAsked(db.reader, coordinator, asked)).total;
+    };
+    expect([await led({}), await led({ from: today, to: soonUntil(today) })]).toEqual([5, 1]);
     const own = holding({ role: 'focal-point', scope: 'organisation', on: ids['sud']! });
     expect((await readWorkloads(db.reader, own, today)).map(({ organisation }) => organisation.slug)).toEqual(
       ['conseil-sud'],

@@ -130,7 +130,7 @@ export interface PendingReport {
 }
 
 /**
- * Reports whose period is over and that are not handed in, and those that wait for a decision: those that the actor
+ * Reports whose period is over and that are not handed in, or those that wait for a decision, whatever their period: those that the actor
  * may read, which is who writes them, who decides them and who keeps the register.
  */
 async function readPending(
@@ -145,7 +145,7 @@ async function readPending(
     .innerJoin('commitments', 'commitments.id', 'reports.commitment_id')
     .where(reportsReadableBy(actor))
     .where('reports.stage', 'in', stages)
-    .where('reports.period_ends_on', '<', today)
+    .$if(stages === openStages, (all) => all.where('reports.period_ends_on', '<', today))
     .$if(institution !== undefined, (all) => all.where('reports.organisation_id', '=', institution!.id))
     .$if(within.length > 0, (all) =>
       all.where(

@@ -1,6 +1,11 @@
 import { addDays } from '#platform/clock/local.ts';
-import { commitmentKinds, commitmentStatuses } from '../commitments/model.ts';
-import { priorities, recommendationStatuses } from '../recommendations/model.ts';
+import {
+  commitmentKinds,
+  commitmentStatuses,
+  isSettled,
+  type CommitmentStatus,
+} from '../commitments/model.ts';
+import { priorities, recommendationStatuses, type RecommendationStatus } from '../recommendations/model.ts';
 
 /** The two registers that are read by filters. */
 export const registers = ['recommendations', 'commitments'] as const;
@@ -10,6 +15,16 @@ export type Register = (typeof registers)[number];
 export const deadlines = ['late', 'month', 'quarter', 'none'] as const;
 /** As what an institution stands with a commitment. */
 export const parts = ['lead', 'party', 'funder'] as const;
+
+/** Commitments that are neither completed nor discontinued, in place of one status. */
+export const OPEN = 'open';
+
+/** The statuses that a view asks for; null where it asks for none. */
+export function statusesOf({ status }: View): readonly (CommitmentStatus | RecommendationStatus)[] | null {
+  if (status === undefined) return null;
+  if (status === OPEN) return commitmentStatuses.filter((one) => !isSettled(one));
+  return [status as CommitmentStatus];
+}
 
 /** What a register is narrowed to and how it is ordered: by name, in the one order in which an address has them. */
 export const filterNames = [
@@ -63,7 +78,7 @@ export const filters: Readonly<Record<Register, { readonly [Name in FilterName]?
     part: parts,
     serves: 'address',
     recommendation: 'address',
-    status: commitmentStatuses,
+    status: [OPEN, ...commitmentStatuses],
     due: deadlines,
     from: 'date',
     to: 'date',

@@ -145,6 +145,7 @@ describe('a register', () => {
     ['institution=conseil-nord-public&part=funder', []],
     ['recommendation=sud-public', ['c-sud-public']],
     ['status=not-started', ['c-nord-public']],
+    ['status=open&territory=nord', ['c-nord-public']],
     ['kind=policy', ['c-sud-public']],
     ['due=none', []],
     ['due=quarter&kind=service&territory=nord', ['c-nord-public']],
@@ -301,6 +302,8 @@ it('has nothing without a day in any period', async () => {
   slugs.set(id, 'c-undated').set(recommendation, 'undated');
   expect(await found(anonymous, 'commitments', 'due=none')).toEqual(['c-undated']);
   expect(await found(anonymous, 'recommendations', 'due=none')).toEqual(['undated']);
+  await db.transaction((tx) => updateRecord(tx, administrator, 'commitments', id, { status: 'completed' }));
+  expect(await found(anonymous, 'commitments', 'status=open')).not.toContain('c-undated');
   for (const query of ['from=0001-01-01', 'to=9999-12-31', 'from=0001-01-01&to=9999-12-31']) {
     expect(await found(anonymous, 'commitments', query)).not.toContain('c-undated');
     expect(await found(anonymous, 'recommendations', query)).not.toContain('undated');

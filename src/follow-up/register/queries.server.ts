@@ -18,7 +18,7 @@ import { withLeads, type LedCommitment } from '../commitments/queries.server.ts'
 import type { RecommendationRow, RecommendationStatus } from '../recommendations/model.ts';
 import { readRecommendation } from '../recommendations/queries.server.ts';
 import { commitmentsIn, orderOfCommitments } from '../commitment-views/queries.server.ts';
-import { readView, type Register, type View, type ViewProblem } from './model.ts';
+import { readView, statusesOf, type Register, type View, type ViewProblem } from './model.ts';
 import { orderOfRecommendations, recommendationsIn } from '../recommendation-views/queries.server.ts';
 
 /** The records that a view names by their addresses. */
@@ -125,11 +125,11 @@ export async function readAskedPart(
   asked: Asked,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<{ counted: Counted; ids: string[] }> {
-  const { status } = asked.view;
+  const statuses = statusesOf(asked.view);
   const held = heldBy(db, actor, asked, { anyStatus: true })
     .select(['id', 'status'])
     .select(sql<number>`row_number() over (order by ${orderOf(asked)})`.as('place'));
-  const only = status ? sql`where status = ${status}` : sql``;
+  const only = statuses ? sql`where status in (${sql.join(statuses)})` : sql``;
   const { rows } = await sql<{ id: string | null; status: Standing; count: number; place: number }>`
     with held as materialized ${held},
       shown as (select * from held ${only} order by place limit ${limit} offset ${offset})
@@ -158,7 +158,8 @@ function countedIn(
   rows: readonly { status: Standing; count: number | string | bigint }[],
 ): Counted {
   const statuses = rows.map(({ status, count }) => ({ status, count: Number(count) }));
-  const counted = view.status ? statuses.filter(({ status }) => status === view.status) : statuses;
+  const wanted = statusesOf(view);
+  const counted = wanted ? statuses.filter(({ status }) => wanted.includes(status)) : statuses;
   return { total: counted.reduce((sum, { count }) => sum + count, 0), statuses };
 }
 

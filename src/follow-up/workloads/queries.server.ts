@@ -1,6 +1,5 @@
 import type { OrganisationRow } from '#network/organisations/model.ts';
 import type { Actor, Role } from '#platform/actor/actor.ts';
-import { addDays } from '#platform/clock/local.ts';
 import type { Source } from '#platform/database/database.ts';
 import { listByIds } from '#platform/records/list.server.ts';
 import { commitmentStatuses, isSettled, type CommitmentStatus } from '../commitments/model.ts';
@@ -8,7 +7,7 @@ import { ledBy } from '../commitments/queries.server.ts';
 import { mayCommit } from '../commitments/policy.ts';
 import { openStages, type ReportStage } from '../reports/model.ts';
 import { listSilent } from '../silences/queries.server.ts';
-import { DUE_WITHIN } from './model.ts';
+import { soonUntil } from './model.ts';
 
 /** What waits for whoever answers for an institution. */
 export interface Workload {
@@ -58,7 +57,7 @@ export async function readWorkloads(db: Source, actor: Actor, today: string): Pr
       .where(ledBy(actor))
       .where('commitments.status', 'in', open)
       .where('commitments.due_on', '>=', today)
-      .where('commitments.due_on', '<=', addDays(today, DUE_WITHIN))
+      .where('commitments.due_on', '<=', soonUntil(today))
       .groupBy('commitments.organisation_id')
       .execute(),
     db

@@ -13,6 +13,7 @@ import { statusWord } from '../../status/components/words.ts';
 import {
   filterNames,
   filters,
+  OPEN,
   type FilterName,
   type Register,
   type View,
@@ -70,7 +71,8 @@ export function standingWord(register: Register, status: string): string {
 
 /** One of the words that a filter takes, as readers know it. */
 export function choiceWord(register: Register, name: FilterName, value: string): string {
-  if (name === 'status') return standingWord(register, value);
+  if (name === 'status')
+    return value === OPEN ? m.follow_up_filter_status_open() : standingWord(register, value);
   if (name === 'kind') return commitmentKindWord(value as CommitmentKind);
   if (name === 'priority')
     return value === 'none' ? m.follow_up_filter_priority_none() : priorityWord(Number(value) as Priority);

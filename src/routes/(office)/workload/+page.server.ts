@@ -1,4 +1,5 @@
 import { mayCommit } from '#follow-up/commitments/policy.ts';
+import { soonUntil } from '#follow-up/workloads/model.ts';
 import { readWorkloads } from '#follow-up/workloads/queries.server.ts';
 import { dayOf } from '#platform/clock/due.ts';
 import { requireAccount, requireRight } from '../../account.server.ts';
@@ -11,5 +12,5 @@ export const load = async (event) => {
   const today = dayOf(locals.clock());
   const workloads = await readWorkloads(locals.db.reader, locals.actor, today);
   const { shown, paging } = paginate(locals, url, workloads);
-  return { today, workloads: shown, paging };
+  return { today, soonUntil: soonUntil(today), workloads: shown, paging };
 };
