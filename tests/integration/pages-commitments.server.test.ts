@@ -157,3 +157,21 @@ describe('a commitment', () => {
     expect(node.errors).toEqual([]);
   });
 });
+
+describe('what is late, and what falls due', () => {
+  it('goes out as a file of no more than was asked for', async () => {
+    const status = async (query: string) => (await node.get(`/fr/commitments/delays.csv${query}`)).status;
+    expect(await status('')).toBe(200);
+    expect(await status('?territory=oriental&institution=')).toBe(200);
+    for (const query of ['?teritory=oriental', '?territory=nowhere', '?status=late'])
+      expect(await status(query)).toBe(400);
+    const html = await (await node.get('/fr/commitments/delays?teritory=oriental')).text();
+    expect(html).toContain('teritory');
+  });
+
+  it('is told of the first and the last months that there are', async () => {
+    for (const query of ['from=9999-01-01', 'from=9999-12-31', 'to=0001-06-01', 'to=0000-06-01'])
+      expect((await node.get(`/fr/commitments/timeline?${query}`)).status).toBe(200);
+    expect(node.errors).toEqual([]);
+  });
+});
