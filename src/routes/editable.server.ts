@@ -4,6 +4,7 @@ import type { Relation } from '#network/links/model.ts';
 import type { References } from '#network/references/queries.server.ts';
 import type { RemovalInput } from '#network/removals/schema.ts';
 import type { Actor } from '#platform/actor/actor.ts';
+import type { Clock } from '#platform/clock/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Field, Option } from '#platform/forms/fields.ts';
 import { passage, type Passage } from '#platform/locale/text.ts';
@@ -37,7 +38,7 @@ export interface Editable {
   /** Left out where it is made on the page of the record that it is part of. */
   mayCreate?(actor: Actor): boolean;
   mayEdit(locals: App.Locals, id: string): Promise<boolean>;
-  create(db: Database, actor: Actor, input: never): Promise<Outcome<{ id: string }>>;
+  create(db: Database, actor: Actor, input: never, clock: Clock): Promise<Outcome<{ id: string }>>;
   update(db: Database, actor: Actor, input: never): Promise<Outcome<{ id: string }>>;
   /** Left out where the kind's records stay, or are merged. */
   removal?: {

@@ -32,7 +32,8 @@ export async function submitNewPart(event: Asked, noun: EditableNoun) {
   const kind = editableKind(noun);
   return submit(event, {
     fields: kind.fields,
-    work: (input) => kind.create(locals.db, locals.actor, { ...input, workshopId: workshop?.id } as never),
+    work: (input) =>
+      kind.create(locals.db, locals.actor, { ...input, workshopId: workshop?.id } as never, locals.clock),
     goTo: () => locals.address.replace(/\/new$/, ''),
   });
 }

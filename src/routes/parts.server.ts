@@ -49,7 +49,7 @@ export function submitPart(event: RequestEvent, noun: EditableNoun, parent: Reco
   const kind = editableKind(noun);
   return submit(event, {
     fields: kind.fields,
-    work: (input) => kind.create(locals.db, locals.actor, { ...input, ...parent } as never),
+    work: (input) => kind.create(locals.db, locals.actor, { ...input, ...parent } as never, locals.clock),
     goTo: () => locals.address,
   });
 }

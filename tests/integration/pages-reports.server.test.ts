@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRecommendation } from '#follow-up/recommendations/changes.server.ts';
+import { createLink } from '#network/links/changes.server.ts';
+import { done } from '#platform/records/outcome.ts';
 import { updateRecord } from '#platform/records/records.server.ts';
 import { writeCommitment } from '../support/commitments.ts';
 import { plain } from '../support/html.ts';
 import { publicPages, startNode, tester, type TestNode } from '../support/node.ts';
 import { writeReports, type WrittenReports } from '../support/reports.ts';
-import { openSession } from '../support/session.ts';
+import { openSession, post } from '../support/session.ts';
 
 let node: TestNode;
 let slug: string;
@@ -105,3 +108,20 @@ async function changed(tx: Tx, values: object) {
 }
 const renamed = (tx: Tx, to: string) => changed(tx, { slug: to });
 const shown = (tx: Tx, visibility: 'draft' | 'public') => changed(tx, { visibility });
+
+it('an answer bears the day of the node’s clock', async () => {
+  const cookie = await openSession(node, 'administrator');
+  const organisationId = await node.write(async (tx) => {
+    const input = { slug: 'a-repondre', reference: 'a-repondre', title: { original: 'fr', fr: 'Répondre' } };
+    const { id } = done(await createRecommendation(tx, tester, input as never));
+    const organisation = await tx.selectFrom('organisations').select('id').limit(1).executeTakeFirstOrThrow();
+    const to = { kind: 'organisations', id: organisation.id } as const;
+    const from = { kind: 'recommendations', id } as const;
+    done(await createLink(tx, tester, { from, relation: 'addressed-to', to }, true));
+    return organisation.id;
+  });
+  const path = '/fr/recommendations/a-repondre/answers';
+  expect(await (await node.get(path, { cookie })).text()).toContain('value="2028-12-01"');
+  const answer = { organisationId, answer: 'accepted', respondedOn: '2028-12-01' };
+  expect((await post(node, path, answer, { cookie })).status).toBe(303);
+});

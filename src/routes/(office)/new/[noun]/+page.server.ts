@@ -39,6 +39,7 @@ export const actions = {
   default: async (event) => {
     const kind = editableKind(event.params.noun);
     if (!kind.mayCreate) error(404, 'not-found');
+    const { db, actor, clock } = event.locals;
     // What was looked at and is another one.
     const others = (await event.request.clone().formData()).getAll('another').map(String);
     let likely: Awaited<ReturnType<typeof likelyOf>> = [];
@@ -50,7 +51,7 @@ export const actions = {
         const slug = hasAddress(kind)
           ? (input['slug'] ?? (await freeSlugOf(event.locals, kind.kind, input[kind.title])))
           : undefined;
-        return kind.create(event.locals.db, event.locals.actor, { ...input, slug } as never);
+        return kind.create(db, actor, { ...input, slug } as never, clock);
       },
       goTo: async ({ id }) => placesOf(kind, (await kind.read(event.locals, id))!).page,
     });
