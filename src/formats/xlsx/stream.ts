@@ -56,7 +56,7 @@ export async function* xlsxParts(
   let block = new Uint8Array(BLOCK);
   let filled = 0;
   const write = (text: string) => {
-    for (let rest = strToU8(text); rest.length > 0; ) {
+    for (let rest = strToU8(text); rest.length > 0;) {
       const taken = rest.subarray(0, BLOCK - filled);
       block.set(taken, filled);
       filled += taken.length;
