@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { mayEditWorkshop } from '#events/queries.server.ts';
-import { phaseOf } from '#events/workshops/model.ts';
+import { isOver } from '#events/workshops/model.ts';
 import { draftedNote, pressPaper } from '#publication/press-notes/exports.server.ts';
 import { readPressNote, readPublicNote } from '#publication/press-notes/queries.server.ts';
 import { readProceedings } from '#publication/proceedings/queries.server.ts';
@@ -22,6 +22,5 @@ export async function pressNoteAt(locals: App.Locals, slug: string) {
 export async function draftedAt(locals: App.Locals, slug: string) {
   const dossier = await dossierAt(locals, slug);
   const told = await readProceedings(locals.db.reader, locals.actor, dossier);
-  const isOver = phaseOf(dossier.workshop, locals.clock()).phase === 'past';
-  return draftedNote(told, locals.publicUrl, isOver);
+  return draftedNote(told, locals.publicUrl, isOver(dossier.workshop, locals.clock()));
 }

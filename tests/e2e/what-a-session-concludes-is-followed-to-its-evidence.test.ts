@@ -355,15 +355,16 @@ it('leads from a session to the evidence, and tells whoever proposed it', async 
 
   // The region's president is handed the briefing, in French and in Arabic.
   for (const locale of ['fr', 'ar'] as const) {
-    const page = await open(reader, `/${locale}/territories/tafraoute`);
-    const link = page.locator('a[href$="/briefing.pdf"]').first();
+    const place = await open(reader, `/${locale}/territories/tafraoute`);
+    await place.locator('a[href$="/territories/tafraoute/briefing"]').first().click();
+    await place.waitForURL(/\/briefing$/);
+    const link = place.locator('a[href$="/briefing.pdf"]').first();
     const paper = await reader.context.request.get(node.publicUrl + (await link.getAttribute('href')));
     const { 'content-type': type, 'content-disposition': name } = paper.headers();
     expect([paper.status(), type]).toEqual([200, 'application/pdf']);
     expect(name).toContain(`-${locale}.pdf`);
     expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
-    const told = await open(reader, `/${locale}/territories/tafraoute/briefing`);
-    await told
+    await place
       .getByText(locale === 'fr' ? 'conseil-atlas' : 'مؤسسة conseil-atlas')
       .first()
       .waitFor();

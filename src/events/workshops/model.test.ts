@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { firstDay, hasKnownDays, lastDay, phaseOf } from './model.ts';
+import { firstDay, hasKnownDays, isOver, lastDay, phaseOf, type WorkshopRow } from './model.ts';
 
 const zone = 'Africa/Casablanca';
 const rabat = {
   starts_on: '2018-04-10',
   ends_on: '2018-04-11',
   time_zone: zone,
-  status: 'announced',
+  status: 'published',
 } as const;
 
 describe('phaseOf', () => {
@@ -21,7 +21,7 @@ describe('phaseOf', () => {
   });
 
   it('covers the whole year of a date known to the year', () => {
-    const agadir = { starts_on: '2019', ends_on: '2019', time_zone: zone, status: 'announced' } as const;
+    const agadir = { starts_on: '2019', ends_on: '2019', time_zone: zone, status: 'published' } as const;
     expect(phaseOf(agadir, new Date('2019-12-31T22:59:59Z')).phase).toBe('running');
     expect(phaseOf(agadir, new Date('2019-12-31T23:00:00Z')).phase).toBe('past');
   });
@@ -34,15 +34,6 @@ describe('phaseOf', () => {
       });
   });
 
-  it.each(['closed', 'published'] as const)(
-    'is over on its days, not before them, once it is %s',
-    (status) => {
-      const answer = (at: string) => phaseOf({ ...rabat, status }, new Date(at)).phase;
-      expect(answer('2018-04-09T22:59:59Z')).toBe('upcoming');
-      expect(answer('2018-04-11T18:00:00Z')).toBe('past');
-    },
-  );
-
   it('begins an hour later by UTC in Ramadan, when Morocco keeps UTC', () => {
     const ramadan = {
       starts_on: '2026-03-02',
@@ -53,6 +44,20 @@ describe('phaseOf', () => {
     expect(phaseOf(ramadan, new Date('2026-03-01T12:00:00Z')).changesAt?.toISOString()).toBe(
       '2026-03-02T00:00:00.000Z',
     );
+  });
+});
+
+describe('what came of a workshop', () => {
+  it.each([
+    ['announced', '2018-04-11T18:00:00Z', false],
+    ['running', '2018-04-11T18:00:00Z', false],
+    ['closed', '2018-04-11T18:00:00Z', true],
+    ['published', '2018-04-11T18:00:00Z', true],
+    ['published', '2018-04-09T18:00:00Z', false],
+    ['running', '2018-04-12T18:00:00Z', true],
+    ['cancelled', '2018-04-12T18:00:00Z', false],
+  ] as const)('of one that is %s is told at %s: %s', (status, at, told) => {
+    expect(isOver({ ...rabat, status } as WorkshopRow, new Date(at))).toBe(told);
   });
 });
 

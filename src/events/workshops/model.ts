@@ -98,7 +98,7 @@ export type Phase = 'upcoming' | 'running' | 'past' | 'off';
 
 /**
  * Where a workshop stands in time, in its own zone, and the next instant at which that changes (null: never).
- * A date known to the month or the year covers all of it. One that is closed is past from its first day on.
+ * A date known to the month or the year covers all of it.
  */
 export function phaseOf(
   {
@@ -113,8 +113,6 @@ export function phaseOf(
   const start = new Date(instantOf(`${firstDay(starts_on)}T00:00`, time_zone));
   const end = new Date(instantOf(`${addDays(lastDay(ends_on), 1)}T00:00`, time_zone));
   if (at < start) return { phase: 'upcoming', changesAt: start };
-  // Whoever prepares it says that it is over, on the evening of its last day for example.
-  if (status === 'closed' || status === 'published') return { phase: 'past', changesAt: null };
   if (at < end) return { phase: 'running', changesAt: end };
   return { phase: 'past', changesAt: null };
 }
@@ -167,6 +165,12 @@ export function lastDay(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   if (day !== undefined) return date;
   return new Date(Date.UTC(year!, month ?? 12, 0)).toISOString().slice(0, 10);
+}
+
+/** Whether what came of a workshop is told: its days are past, or whoever prepares it has closed it on one of them. */
+export function isOver(workshop: WorkshopRow, at: Date): boolean {
+  const { phase } = phaseOf(workshop, at);
+  return phase === 'past' || (phase === 'running' && ['closed', 'published'].includes(workshop.status));
 }
 
 /** How many workshops a feed holds. */

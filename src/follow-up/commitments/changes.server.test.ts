@@ -7,6 +7,7 @@ import { anonymous, type Actor } from '#platform/actor/actor.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
+import { reservedSlugs } from '#platform/text/slug.ts';
 import { administrator, holding, inFrench, organisationNamed } from '../../../tests/support/workshops.ts';
 import { createRecommendation } from '../recommendations/changes.server.ts';
 import { createCommitment, deleteCommitment, updateCommitment } from './changes.server.ts';
@@ -266,7 +267,9 @@ describe('who reads a commitment', () => {
     for (const id of [institution, partner])
       expect(named(await commitmentsOfOrganisation(reader, actor, id, 50))).toEqual(expected);
     const { pages } = await listPublicPages(reader, actor, clock());
-    const places = pages.flatMap(({ address }) => /^\/commitments\/(.+)$/.exec(address)?.[1] ?? []);
+    const places = pages
+      .flatMap(({ address }) => /^\/commitments\/(.+)$/.exec(address)?.[1] ?? [])
+      .filter((place) => !reservedSlugs.includes(place));
     expect(places.sort()).toEqual(expected);
     const ids = await reader.selectFrom('commitments').select(['id', 'slug']).execute();
     for (const { id, slug } of ids)

@@ -57,14 +57,10 @@ describe('the pages of the sitemap', () => {
   it('have the proceedings of a meeting from the end of its last day on', async () => {
     const address = '/workshops/rabat-2018/proceedings';
     const lastMinute = new Date('2018-04-11T22:59:00Z');
-    // One that is closed is over as soon as it is said to be.
-    expect(await addresses(lastMinute)).toContain(address);
-    await becomes('running');
     expect(await addresses(lastMinute)).not.toContain(address);
     const { changesAt } = await listPublicPages(db.reader, anonymous, lastMinute);
     expect(changesAt).toEqual(new Date('2018-04-11T23:00:00Z'));
     expect(await addresses(changesAt!)).toContain(address);
-    await becomes('published');
   });
 
   it('leave out a workshop that is not yet for everyone', async () => {
