@@ -39,7 +39,7 @@ export interface Editable {
   mayCreate?(actor: Actor): boolean;
   mayEdit(locals: App.Locals, id: string): Promise<boolean>;
   create(db: Database, actor: Actor, input: never, clock: Clock): Promise<Outcome<{ id: string }>>;
-  update(db: Database, actor: Actor, input: never): Promise<Outcome<{ id: string }>>;
+  update(db: Database, actor: Actor, input: never, clock: Clock): Promise<Outcome<{ id: string }>>;
   /** Left out where the kind's records stay, or are merged. */
   removal?: {
     may(locals: App.Locals, id: string): Promise<boolean>;
@@ -50,10 +50,11 @@ export interface Editable {
       actor: Actor,
       input: RemovalInput,
       references: References,
+      clock: Clock,
     ): Promise<Outcome<{ id: string }>>;
   };
   /** What it is linked with on the generic page of links. */
-  links?: { relations(actor: Actor): readonly Relation[]; right(actor: Actor): LinkRight };
+  links?: { relations(actor: Actor): readonly Relation[]; right(actor: Actor, clock: Clock): LinkRight };
 }
 
 const editable: Record<EditableNoun, Editable> = {

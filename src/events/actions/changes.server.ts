@@ -25,7 +25,7 @@ import {
 } from './schema.ts';
 
 /** Records what a workshop decided, or asked somebody to do. */
-export function createAction(target: Target, actor: Actor, input: ActionInput) {
+export function createAction(target: Target, actor: Actor, input: ActionInput, clock: Clock = systemClock) {
   return change(
     target,
     {
@@ -39,13 +39,13 @@ export function createAction(target: Target, actor: Actor, input: ActionInput) {
       const position = await nextPosition(tx, 'actions', { column: 'workshop_id', value: workshopId });
       const standing = { status: 'open', reason: null, reason_language: null, settled_on: null } as const;
       const row = { workshop_id: workshopId, position, ...columnsOf(values), ...standing };
-      return { id: await createRecord(tx, actor, 'actions', row) };
+      return { id: await createRecord(tx, actor, 'actions', row, clock) };
     },
   );
 }
 
 /** Changes an action to the whole input; how far it has come stays. */
-export function updateAction(target: Target, actor: Actor, input: ActionUpdate) {
+export function updateAction(target: Target, actor: Actor, input: ActionUpdate, clock: Clock = systemClock) {
   return change(
     target,
     {
@@ -61,7 +61,7 @@ export function updateAction(target: Target, actor: Actor, input: ActionUpdate) 
         .where('id', '=', id)
         .executeTakeFirstOrThrow();
       if (!(await isItemOf(tx, workshop_id, values.itemId))) return refused(problems.notAChoice, 'itemId');
-      await updateRecord(tx, actor, 'actions', id, columnsOf(values), { version });
+      await updateRecord(tx, actor, 'actions', id, columnsOf(values), { version, clock });
       return { id, version: version + 1 };
     },
   );

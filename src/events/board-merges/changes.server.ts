@@ -30,7 +30,7 @@ export function mergeEntries(target: Target, actor: Actor, input: BoardMerge) {
       if (parts.length !== ids.length) return refused(refusals.stale);
       if (parts.some(({ status }) => status !== 'draft')) return refused('events_board_problem_adopted');
       const [first] = parts as [BoardEntryRow];
-      const id = await addEntry(tx, actor, mergedOf(workshopId, parts), first.position);
+      const id = await addEntry(tx, actor, mergedOf(workshopId, parts), { place: first.position });
       for (const part of parts)
         await updateRecord(tx, actor, 'board_entries', part.id, { merged_into_id: id });
       const rest = order.filter((entry) => entry === first || !parts.includes(entry));

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { Actor } from '#platform/actor/actor.ts';
+import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Target, Transaction } from '#platform/database/database.ts';
 import { columns } from '#platform/locale/text.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
@@ -20,7 +21,12 @@ import {
 } from './schema.ts';
 
 /** Puts an entry on the board that no minutes hold. */
-export function createEntry(target: Target, actor: Actor, input: BoardEntryInput) {
+export function createEntry(
+  target: Target,
+  actor: Actor,
+  input: BoardEntryInput,
+  clock: Clock = systemClock,
+) {
   return change(
     target,
     {
@@ -31,13 +37,18 @@ export function createEntry(target: Target, actor: Actor, input: BoardEntryInput
     },
     async (tx, { workshopId: workshop_id, ...values }) => {
       await holdBoard(tx, workshop_id);
-      return { id: await addEntry(tx, actor, { workshop_id, ...columnsOf(values) }) };
+      return { id: await addEntry(tx, actor, { workshop_id, ...columnsOf(values) }, { clock }) };
     },
   );
 }
 
 /** Rewords a draft. What was adopted is reworded in the record that it became. */
-export function updateEntry(target: Target, actor: Actor, input: BoardEntryUpdate) {
+export function updateEntry(
+  target: Target,
+  actor: Actor,
+  input: BoardEntryUpdate,
+  clock: Clock = systemClock,
+) {
   return change(
     target,
     {
@@ -50,7 +61,7 @@ export function updateEntry(target: Target, actor: Actor, input: BoardEntryUpdat
       const entry = await standingEntry(tx, { id, version });
       if ('ok' in entry) return entry;
       if (entry.status === 'adopted') return refused('events_board_problem_adopted');
-      await updateRecord(tx, actor, 'board_entries', id, columnsOf(values), { version });
+      await updateRecord(tx, actor, 'board_entries', id, columnsOf(values), { version, clock });
       return { id, version: version + 1 };
     },
   );
@@ -137,17 +148,23 @@ export async function addEntry(
   tx: Transaction,
   actor: Actor,
   written: Written,
-  place?: number,
+  { place, clock = systemClock }: { place?: number; clock?: Clock } = {},
 ): Promise<string> {
   const among = { column: 'workshop_id', value: written.workshop_id };
-  return createRecord(tx, actor, 'board_entries', {
-    ...written,
-    position: place ?? (await nextPosition(tx, 'board_entries', among)),
-    status: 'draft',
-    merged_into_id: null,
-    adopted_kind: null,
-    adopted_id: null,
-  });
+  return createRecord(
+    tx,
+    actor,
+    'board_entries',
+    {
+      ...written,
+      position: place ?? (await nextPosition(tx, 'board_entries', among)),
+      status: 'draft',
+      merged_into_id: null,
+      adopted_kind: null,
+      adopted_id: null,
+    },
+    clock,
+  );
 }
 
 function columnsOf(values: Omit<v.InferOutput<typeof boardEntryInput>, 'workshopId'>) {

@@ -4,6 +4,7 @@ import type { References } from '#network/references/queries.server.ts';
 import { removeRecord } from '#network/removals/changes.server.ts';
 import type { RemovalInput } from '#network/removals/schema.ts';
 import type { Actor } from '#platform/actor/actor.ts';
+import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Source, Target, Transaction } from '#platform/database/database.ts';
 import { problems } from '#platform/locale/schema.ts';
 import { columns } from '#platform/locale/text.ts';
@@ -17,7 +18,12 @@ import { mayEditConclusion, sessionsToRecord } from '../queries.server.ts';
 import { conclusionInput, conclusionUpdate, type ConclusionInput, type ConclusionUpdate } from './schema.ts';
 
 /** Records what a workshop concluded; the rapporteur of a session, what that session did. */
-export function createConclusion(target: Target, actor: Actor, input: ConclusionInput) {
+export function createConclusion(
+  target: Target,
+  actor: Actor,
+  input: ConclusionInput,
+  clock: Clock = systemClock,
+) {
   return change(
     target,
     {
@@ -30,13 +36,18 @@ export function createConclusion(target: Target, actor: Actor, input: Conclusion
       const { workshopId: workshop_id } = values;
       if (!(await isItemOf(tx, workshop_id, values.itemId))) return refused(problems.notAChoice, 'itemId');
       const row = { workshop_id, ...(await columnsOf(tx, workshop_id, values)) };
-      return { id: await createRecord(tx, actor, 'conclusions', row) };
+      return { id: await createRecord(tx, actor, 'conclusions', row, clock) };
     },
   );
 }
 
 /** Changes a conclusion to the whole input; it stays its workshop's. */
-export function updateConclusion(target: Target, actor: Actor, input: ConclusionUpdate) {
+export function updateConclusion(
+  target: Target,
+  actor: Actor,
+  input: ConclusionUpdate,
+  clock: Clock = systemClock,
+) {
   return change(
     target,
     {
@@ -53,17 +64,24 @@ export function updateConclusion(target: Target, actor: Actor, input: Conclusion
       const workshopId = await workshopOf(tx, id);
       if (!(await isItemOf(tx, workshopId, values.itemId))) return refused(problems.notAChoice, 'itemId');
       const row = await columnsOf(tx, workshopId, values);
-      await updateRecord(tx, actor, 'conclusions', id, row, { version });
+      await updateRecord(tx, actor, 'conclusions', id, row, { version, clock });
       return { id, version: version + 1 };
     },
   );
 }
 
 /** Removes a conclusion that nothing comes from. */
-export function deleteConclusion(target: Target, actor: Actor, input: RemovalInput, references: References) {
+export function deleteConclusion(
+  target: Target,
+  actor: Actor,
+  input: RemovalInput,
+  references: References,
+  clock: Clock = systemClock,
+) {
   return removeRecord(target, actor, input, {
     kind: 'conclusions',
     references,
+    clock,
     allowed: mayRecordConclusions(actor),
     within: (tx, id) => mayEditConclusion(tx, actor, id),
   });

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { Actor } from '#platform/actor/actor.ts';
+import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Target, Transaction } from '#platform/database/database.ts';
 import { locales } from '#platform/locale/locale.ts';
 import { columns } from '#platform/locale/text.ts';
@@ -22,13 +23,18 @@ import {
 } from './schema.ts';
 
 /** Records a workshop with the kinds of participants it brings together. */
-export function createWorkshop(target: Target, actor: Actor, input: WorkshopInput) {
+export function createWorkshop(
+  target: Target,
+  actor: Actor,
+  input: WorkshopInput,
+  clock: Clock = systemClock,
+) {
   return change(
     target,
     { allowed: mayCreateWorkshops(actor), schema: workshopInput, input },
     async (tx, values) => {
       const row = { ...columnsOf(values), ...undisturbed, status: values.status, follows_id: null };
-      return { id: await addWorkshop(tx, actor, row, values.audiences) };
+      return { id: await addWorkshop(tx, actor, row, values.audiences, clock) };
     },
   );
 }
@@ -39,15 +45,21 @@ export async function addWorkshop(
   actor: Actor,
   row: NewRecord<'workshops'>,
   audiences: readonly ActorType[],
+  clock: Clock = systemClock,
 ): Promise<string> {
-  const id = await createRecord(tx, actor, 'workshops', row);
-  await writeAudiences(tx, actor, id, audiences);
-  if (editableWorkshops(actor) !== 'every') await makeFacilitator(tx, actor, id);
+  const id = await createRecord(tx, actor, 'workshops', row, clock);
+  await writeAudiences(tx, actor, id, audiences, clock);
+  if (editableWorkshops(actor) !== 'every') await makeFacilitator(tx, actor, id, clock);
   return id;
 }
 
 /** Changes a workshop to the whole input, but its status; what is left out of it is emptied. */
-export function updateWorkshop(target: Target, actor: Actor, input: WorkshopUpdate) {
+export function updateWorkshop(
+  target: Target,
+  actor: Actor,
+  input: WorkshopUpdate,
+  clock: Clock = systemClock,
+) {
   return change(
     target,
     {
@@ -72,9 +84,9 @@ export function updateWorkshop(target: Target, actor: Actor, input: WorkshopUpda
         'workshops',
         id,
         { ...written, taken_over: takenOver(unread) },
-        { version },
+        { version, clock },
       );
-      await replaceAudiences(tx, actor, id, values.audiences);
+      await replaceAudiences(tx, actor, id, values.audiences, clock);
       return { id, version: version + 1 };
     },
   );
@@ -119,20 +131,32 @@ export async function replaceAudiences(
   actor: Actor,
   id: string,
   types: readonly ActorType[],
+  clock: Clock = systemClock,
 ): Promise<void> {
   const before = await listAudiences(tx, id);
   if (before.map(({ actor_type }) => actor_type).join() === types.join()) return;
-  for (const audience of before) await deleteRecord(tx, actor, 'audiences', audience.id);
-  await writeAudiences(tx, actor, id, types);
+  for (const audience of before) await deleteRecord(tx, actor, 'audiences', audience.id, clock);
+  await writeAudiences(tx, actor, id, types, clock);
 }
 
-async function writeAudiences(tx: Transaction, actor: Actor, id: string, types: readonly ActorType[]) {
+async function writeAudiences(
+  tx: Transaction,
+  actor: Actor,
+  id: string,
+  types: readonly ActorType[],
+  clock: Clock,
+) {
   for (const [index, actor_type] of types.entries())
-    await createRecord(tx, actor, 'audiences', { workshop_id: id, position: index + 1, actor_type });
+    await createRecord(tx, actor, 'audiences', { workshop_id: id, position: index + 1, actor_type }, clock);
 }
 
 /** Who begins a workshop facilitates it. */
-async function makeFacilitator(tx: Transaction, actor: Actor, workshopId: string): Promise<void> {
+async function makeFacilitator(
+  tx: Transaction,
+  actor: Actor,
+  workshopId: string,
+  clock: Clock,
+): Promise<void> {
   const grant = { role: 'facilitator', scope: 'workshop', on_id: workshopId } as const;
-  await createRecord(tx, actor, 'grants', { account_id: actor.id, ...grant, given_by: actor.id });
+  await createRecord(tx, actor, 'grants', { account_id: actor.id, ...grant, given_by: actor.id }, clock);
 }

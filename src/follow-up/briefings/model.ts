@@ -1,7 +1,26 @@
+import { isDay } from '../register/model.ts';
+
+/** A value that is shown again in a sentence is not longer. */
+const SHOWN = 80;
+
 /** How far ahead a briefing looks for what falls due, in days. */
 export const AHEAD = 90;
 /** How far back it tells what has changed, where its reader names no day. */
 export const BACK = 90;
+
+/** What was given for the first day of what has changed and can't be it. */
+export interface RefusedDay {
+  /** As it was given; cut where it is no day at all. */
+  given: string;
+  reason: 'no-day' | 'ahead';
+}
+
+/** Why changes can't be told from what was given for a day; null where they can, or nothing was given. */
+export function refusedDay(given: string, today: string): RefusedDay | null {
+  if (given === '') return null;
+  if (!isDay(given)) return { given: given.slice(0, SHOWN), reason: 'no-day' };
+  return given > today ? { given, reason: 'ahead' } : null;
+}
 
 /** How much of each list a briefing shows, from the fullest to the barest: the first that fits its sheet is printed. */
 export const amounts = [12, 10, 8, 7, 6, 5, 4, 3, 2, 1] as const;

@@ -112,6 +112,7 @@ export function deleteCommitment(
     references,
     allowed: mayCommit(actor),
     within: (tx: Transaction, id: string) => mayRemoveCommitment(tx, actor, id),
+    clock,
   } as const;
   return inTransaction(target, async (tx) => {
     const served = await listLinksFrom(tx, input.id, ['implements']);

@@ -35,7 +35,7 @@ export function createShare(target: Target, actor: Actor, input: ShareInput, clo
 }
 
 /** Changes what one funder gives to the whole input. */
-export function updateShare(target: Target, actor: Actor, input: ShareUpdate) {
+export function updateShare(target: Target, actor: Actor, input: ShareUpdate, clock: Clock = systemClock) {
   return change(
     target,
     {
@@ -48,17 +48,24 @@ export function updateShare(target: Target, actor: Actor, input: ShareUpdate) {
       if (!(await isFunder(tx, values))) return refused(problems.notAChoice, 'organisationId');
       const { commitment_id: commitmentId } = (await readPart(tx, actor, 'funding_shares', id))!;
       const row = await columnsOf(tx, commitmentId, values);
-      await updateRecord(tx, actor, 'funding_shares', id, row, { version });
+      await updateRecord(tx, actor, 'funding_shares', id, row, { version, clock });
       return { id, version: version + 1 };
     },
   );
 }
 
 /** Takes a funder's share away. */
-export function deleteShare(target: Target, actor: Actor, input: RemovalInput, references: References) {
+export function deleteShare(
+  target: Target,
+  actor: Actor,
+  input: RemovalInput,
+  references: References,
+  clock: Clock = systemClock,
+) {
   return removeRecord(target, actor, input, {
     kind: 'funding_shares',
     references,
+    clock,
     allowed: mayCommit(actor),
     within: (tx, id) => mayEditPart(tx, actor, 'funding_shares', id),
   });

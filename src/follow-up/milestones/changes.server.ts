@@ -66,10 +66,17 @@ export function updateMilestone(
 }
 
 /** Takes a step away. */
-export function deleteMilestone(target: Target, actor: Actor, input: RemovalInput, references: References) {
+export function deleteMilestone(
+  target: Target,
+  actor: Actor,
+  input: RemovalInput,
+  references: References,
+  clock: Clock = systemClock,
+) {
   return removeRecord(target, actor, input, {
     kind: 'milestones',
     references,
+    clock,
     allowed: mayCommit(actor),
     within: (tx, id) => mayEditPart(tx, actor, 'milestones', id),
   });

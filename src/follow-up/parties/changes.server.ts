@@ -36,7 +36,7 @@ export function createParty(target: Target, actor: Actor, input: PartyInput, clo
 }
 
 /** Changes who takes part and with what to the whole input. */
-export function updateParty(target: Target, actor: Actor, input: PartyUpdate) {
+export function updateParty(target: Target, actor: Actor, input: PartyUpdate, clock: Clock = systemClock) {
   return change(
     target,
     {
@@ -50,17 +50,24 @@ export function updateParty(target: Target, actor: Actor, input: PartyUpdate) {
       const refusal = await refusalOf(tx, commitmentId, values.organisationId, id);
       if (refusal) return refusal;
       const row = await columnsOf(tx, commitmentId, values);
-      await updateRecord(tx, actor, 'commitment_parties', id, row, { version });
+      await updateRecord(tx, actor, 'commitment_parties', id, row, { version, clock });
       return { id, version: version + 1 };
     },
   );
 }
 
 /** Says that an institution takes part no more. */
-export function deleteParty(target: Target, actor: Actor, input: RemovalInput, references: References) {
+export function deleteParty(
+  target: Target,
+  actor: Actor,
+  input: RemovalInput,
+  references: References,
+  clock: Clock = systemClock,
+) {
   return removeRecord(target, actor, input, {
     kind: 'commitment_parties',
     references,
+    clock,
     allowed: mayCommit(actor),
     within: (tx, id) => mayEditPart(tx, actor, 'commitment_parties', id),
   });

@@ -82,7 +82,12 @@ export function deleteRecommendation(
   const allowed = keepsRegister(actor);
   return change(target, { allowed, schema: removalInput, input }, async (tx, asked) => {
     const before = await predecessorsOf(tx, asked.id);
-    const outcome = await removeRecord(tx, actor, asked, { kind: 'recommendations', references, allowed });
+    const outcome = await removeRecord(tx, actor, asked, {
+      kind: 'recommendations',
+      references,
+      allowed,
+      clock,
+    });
     if (outcome.ok) await refreshRecommendations(tx, actor, before, clock);
     return outcome;
   });

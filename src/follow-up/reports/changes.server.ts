@@ -132,7 +132,13 @@ export function takeBackReport(
 }
 
 /** Removes a draft with its figures and its evidence; what it said stays in the journal. What was decided stays. */
-export function deleteReport(target: Target, actor: Actor, input: RemovalInput, references: References) {
+export function deleteReport(
+  target: Target,
+  actor: Actor,
+  input: RemovalInput,
+  references: References,
+  clock: Clock = systemClock,
+) {
   return inTransaction(target, async (tx): Promise<Outcome<{ id: string }>> => {
     const row = await tx
       .selectFrom('reports')
@@ -147,6 +153,7 @@ export function deleteReport(target: Target, actor: Actor, input: RemovalInput, 
       references,
       allowed: mayReport(actor),
       within: (tx, id) => mayWriteReport(tx, actor, id),
+      clock,
     });
   });
 }

@@ -91,7 +91,7 @@ export function deleteResponse(
   const within = (tx: Transaction, { id }: { id: string }) => mayEditResponse(tx, actor, id);
   return change(target, { allowed, schema: removalInput, input, within }, async (tx, asked) => {
     const row = await readResponse(tx, actor, asked.id);
-    const outcome = await removeRecord(tx, actor, asked, { kind: 'responses', references, allowed });
+    const outcome = await removeRecord(tx, actor, asked, { kind: 'responses', references, allowed, clock });
     if (outcome.ok) await refreshRecommendations(tx, actor, [row!.recommendation_id], clock);
     return outcome;
   });

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { Actor } from '#platform/actor/actor.ts';
+import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Target } from '#platform/database/database.ts';
 import { columns } from '#platform/locale/text.ts';
 import { change } from '#platform/records/change.server.ts';
@@ -16,16 +17,26 @@ import {
 } from './schema.ts';
 
 /** Records an organisation. */
-export function createOrganisation(target: Target, actor: Actor, input: OrganisationInput) {
+export function createOrganisation(
+  target: Target,
+  actor: Actor,
+  input: OrganisationInput,
+  clock: Clock = systemClock,
+) {
   return change(
     target,
     { allowed: mayAddToNetwork(actor), schema: organisationInput, input },
-    async (tx, values) => ({ id: await createRecord(tx, actor, 'organisations', columnsOf(values)) }),
+    async (tx, values) => ({ id: await createRecord(tx, actor, 'organisations', columnsOf(values), clock) }),
   );
 }
 
 /** Changes an organisation to the whole input; what is left out of it is emptied. */
-export function updateOrganisation(target: Target, actor: Actor, input: OrganisationUpdate) {
+export function updateOrganisation(
+  target: Target,
+  actor: Actor,
+  input: OrganisationUpdate,
+  clock: Clock = systemClock,
+) {
   return change(
     target,
     {
@@ -38,7 +49,7 @@ export function updateOrganisation(target: Target, actor: Actor, input: Organisa
       const { id, version, parentId } = values;
       if (parentId && (await isWithin(tx, 'organisations', parentId, id)))
         return refused('network_problem_part_of_itself', 'parentId');
-      await updateRecord(tx, actor, 'organisations', id, columnsOf(values), { version });
+      await updateRecord(tx, actor, 'organisations', id, columnsOf(values), { version, clock });
       return { id, version: version + 1 };
     },
   );

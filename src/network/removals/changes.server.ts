@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor/actor.ts';
+import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Target, Transaction } from '#platform/database/database.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
 import type { RecordKind } from '#platform/records/model.ts';
@@ -16,6 +17,7 @@ export interface Removal {
   references: References;
   allowed: boolean;
   within?: (tx: Transaction, id: string) => Promise<boolean>;
+  clock?: Clock;
 }
 
 /**
@@ -26,7 +28,7 @@ export function removeRecord(
   target: Target,
   actor: Actor,
   input: RemovalInput,
-  { kind, parts: own = [], references, allowed, within }: Removal,
+  { kind, parts: own = [], references, allowed, within, clock = systemClock }: Removal,
 ) {
   return change(
     target,
@@ -42,8 +44,8 @@ export function removeRecord(
       if (row.version !== version) return refused(refusals.stale);
       const { referrers, parts } = await surroundingsOf(tx, references, { kind, id }, own);
       if (referrers.length > 0) return refused('network_removal_refused');
-      for (const part of parts) await deleteRecord(tx, actor, part.kind, part.id);
-      await deleteRecord(tx, actor, kind, id);
+      for (const part of parts) await deleteRecord(tx, actor, part.kind, part.id, clock);
+      await deleteRecord(tx, actor, kind, id, clock);
       return { id };
     },
   );

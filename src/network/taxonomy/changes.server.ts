@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { Actor } from '#platform/actor/actor.ts';
+import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Source, Target, Transaction } from '#platform/database/database.ts';
 import { columns } from '#platform/locale/text.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
@@ -15,7 +16,7 @@ import { readConcept } from './queries.server.ts';
 import { conceptInput, conceptUpdate, type ConceptInput, type ConceptUpdate } from './schema.ts';
 
 /** Records a concept of a taxonomy: an axis, a priority, a goal. */
-export function createConcept(target: Target, actor: Actor, input: ConceptInput) {
+export function createConcept(target: Target, actor: Actor, input: ConceptInput, clock: Clock = systemClock) {
   return change(
     target,
     { allowed: mayEditNetwork(actor), schema: conceptInput, input },
@@ -23,13 +24,18 @@ export function createConcept(target: Target, actor: Actor, input: ConceptInput)
       const { scheme } = values;
       if (await isCodeTaken(tx, scheme, values.code)) return refused(refusals.taken, 'code');
       const row = { scheme, ...(await columnsOf(tx, scheme, values)) };
-      return { id: await createRecord(tx, actor, 'concepts', row) };
+      return { id: await createRecord(tx, actor, 'concepts', row, clock) };
     },
   );
 }
 
 /** Changes a concept to the whole input; it stays in its scheme. */
-export function updateConcept(target: Target, actor: Actor, input: ConceptUpdate) {
+export function updateConcept(
+  target: Target,
+  actor: Actor,
+  input: ConceptUpdate,
+  clock: Clock = systemClock,
+) {
   return change(
     target,
     { allowed: mayEditNetwork(actor), schema: conceptUpdate, input },
@@ -39,16 +45,22 @@ export function updateConcept(target: Target, actor: Actor, input: ConceptUpdate
       if (!concept) return refused(refusals.missing);
       if (await isCodeTaken(tx, concept.scheme, values.code, id)) return refused(refusals.taken, 'code');
       const row = await columnsOf(tx, concept.scheme, values);
-      await updateRecord(tx, actor, 'concepts', id, row, { version });
+      await updateRecord(tx, actor, 'concepts', id, row, { version, clock });
       return { id, version: version + 1 };
     },
   );
 }
 
 /** Removes a concept that no record serves. */
-export function deleteConcept(target: Target, actor: Actor, input: RemovalInput, references: References) {
+export function deleteConcept(
+  target: Target,
+  actor: Actor,
+  input: RemovalInput,
+  references: References,
+  clock: Clock = systemClock,
+) {
   const allowed = mayEditNetwork(actor);
-  return removeRecord(target, actor, input, { kind: 'concepts', references, allowed });
+  return removeRecord(target, actor, input, { kind: 'concepts', references, allowed, clock });
 }
 
 async function columnsOf(

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { Actor } from '#platform/actor/actor.ts';
+import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Target } from '#platform/database/database.ts';
 import { columns } from '#platform/locale/text.ts';
 import { change } from '#platform/records/change.server.ts';
@@ -17,16 +18,26 @@ import {
 } from './schema.ts';
 
 /** Records a territory; its short name is its name where none is given. */
-export function createTerritory(target: Target, actor: Actor, input: TerritoryInput) {
+export function createTerritory(
+  target: Target,
+  actor: Actor,
+  input: TerritoryInput,
+  clock: Clock = systemClock,
+) {
   return change(
     target,
     { allowed: mayEditNetwork(actor), schema: territoryInput, input },
-    async (tx, values) => ({ id: await createRecord(tx, actor, 'territories', columnsOf(values)) }),
+    async (tx, values) => ({ id: await createRecord(tx, actor, 'territories', columnsOf(values), clock) }),
   );
 }
 
 /** Changes a territory to the whole input; what is left out of it is emptied. */
-export function updateTerritory(target: Target, actor: Actor, input: TerritoryUpdate) {
+export function updateTerritory(
+  target: Target,
+  actor: Actor,
+  input: TerritoryUpdate,
+  clock: Clock = systemClock,
+) {
   return change(
     target,
     {
@@ -38,7 +49,7 @@ export function updateTerritory(target: Target, actor: Actor, input: TerritoryUp
       const { id, version } = values;
       if (values.parentId && (await isWithin(tx, 'territories', values.parentId, id)))
         return refused('network_problem_territory_of_itself', 'parentId');
-      await updateRecord(tx, actor, 'territories', id, columnsOf(values), { version });
+      await updateRecord(tx, actor, 'territories', id, columnsOf(values), { version, clock });
       return { id, version: version + 1 };
     },
   );

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { mayEditWorkshops, publicStatuses } from '#events/policy.ts';
 import { mayEditWorkshop } from '#events/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
+import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import type { Target, Transaction } from '#platform/database/database.ts';
 import { columns, textOf, type TrilingualText } from '#platform/locale/text.ts';
 import { change } from '#platform/records/change.server.ts';
@@ -20,7 +21,12 @@ import {
 } from './schema.ts';
 
 /** Begins the press note of a workshop, for its editors only until one of them makes it public. */
-export function createPressNote(target: Target, actor: Actor, input: PressNoteInput) {
+export function createPressNote(
+  target: Target,
+  actor: Actor,
+  input: PressNoteInput,
+  clock: Clock = systemClock,
+) {
   return change(
     target,
     {
@@ -31,15 +37,20 @@ export function createPressNote(target: Target, actor: Actor, input: PressNoteIn
     },
     async (tx, { workshopId, ...words }) => {
       const row = { workshop_id: workshopId, ...columnsOf(words), is_public: 0 } as const;
-      return { id: await createRecord(tx, actor, 'press_notes', row) };
+      return { id: await createRecord(tx, actor, 'press_notes', row, clock) };
     },
   );
 }
 
 /** Changes a press note to the whole input. */
-export function updatePressNote(target: Target, actor: Actor, input: PressNoteUpdate) {
+export function updatePressNote(
+  target: Target,
+  actor: Actor,
+  input: PressNoteUpdate,
+  clock: Clock = systemClock,
+) {
   return change(target, asked(actor, pressNoteUpdate, input), async (tx, { id, version, ...words }) => {
-    await updateRecord(tx, actor, 'press_notes', id, columnsOf(words), { version });
+    await updateRecord(tx, actor, 'press_notes', id, columnsOf(words), { version, clock });
     return { id, version: version + 1 };
   });
 }

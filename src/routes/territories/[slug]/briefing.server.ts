@@ -1,7 +1,6 @@
 import { briefingPaper } from '#follow-up/briefings/exports.server.ts';
-import { BACK, mostRead } from '#follow-up/briefings/model.ts';
+import { BACK, mostRead, refusedDay } from '#follow-up/briefings/model.ts';
 import { readBriefing } from '#follow-up/briefings/queries.server.ts';
-import { isDay } from '#follow-up/register/model.ts';
 import { readTerritory } from '#network/territories/queries.server.ts';
 import { anonymous } from '#platform/actor/actor.ts';
 import { dayOf, endOfDay } from '#platform/clock/due.ts';
@@ -18,10 +17,10 @@ export async function briefingAt(locals: App.Locals, url: URL, slug: string) {
   const territory = await addressed(locals, 'territories', slug, (id) => readTerritory(db, id));
   const today = dayOf(locals.clock());
   locals.reads.changesAt(endOfDay(today));
-  const given = url.searchParams.get('since') ?? '';
-  const isGiven = isDay(given);
+  const given = (url.searchParams.get('since') ?? '').trim();
+  const refused = refusedDay(given, today);
   const restricted = locals.actor.grants.length > 0 && !url.searchParams.has('public');
-  const since = isGiven ? given : addDays(today, -BACK);
+  const since = given === '' || refused ? addDays(today, -BACK) : given;
   const asked = { territory, today, since, most: mostRead };
   const briefing = await readBriefing(db, restricted ? locals.actor : anonymous, asked);
   const setting = {
@@ -35,8 +34,8 @@ export async function briefingAt(locals: App.Locals, url: URL, slug: string) {
     setting,
     paper: briefingPaper(briefing, setting),
     /** The day that its reader asks changes from. */
-    given: isGiven ? given : null,
-    /** What was given for a day and is none. */
-    noDay: isGiven || given === '' ? null : given.slice(0, 80),
+    given: given === '' || refused ? null : given,
+    /** What was given for a day and can't be one from which changes are told. */
+    refused,
   };
 }

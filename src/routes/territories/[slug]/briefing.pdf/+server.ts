@@ -1,14 +1,14 @@
 import { text } from '@sveltejs/kit';
-import { noDayWord } from '#follow-up/briefings/components/words.ts';
+import { refusedDayWord } from '#follow-up/briefings/components/words.ts';
 import { briefingPdf } from '#follow-up/briefings/exports.server.ts';
 import { answer } from '../../../answer.ts';
 import { markedName } from '../../../exercise.server.ts';
 import { briefingAt } from '../briefing.server.ts';
 
 export const GET = async ({ params, locals, url }) => {
-  const { briefing, paper, noDay } = await briefingAt(locals, url, params.slug);
+  const { briefing, paper, refused } = await briefingAt(locals, url, params.slug);
   // A file of another period than was asked for would mislead.
-  if (noDay !== null) return text(noDayWord(noDay), { status: 400 });
+  if (refused) return text(refusedDayWord(refused, briefing.since), { status: 400 });
   const name = `${briefing.territory.slug}-briefing-${briefing.today}-${locals.locale}.pdf`;
   return answer(await briefingPdf(paper), 'application/pdf', await markedName(locals, name));
 };

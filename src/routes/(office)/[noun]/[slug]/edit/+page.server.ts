@@ -36,12 +36,17 @@ export const actions = {
       fields: kind.fields,
       edited: { id: row.id, row },
       work: (input, version) =>
-        kind.update(locals.db, locals.actor, {
-          ...input,
-          slug: input['slug'] ?? row.slug,
-          id: row.id,
-          version: version ?? row.version,
-        } as never),
+        kind.update(
+          locals.db,
+          locals.actor,
+          {
+            ...input,
+            slug: input['slug'] ?? row.slug,
+            id: row.id,
+            version: version ?? row.version,
+          } as never,
+          locals.clock,
+        ),
       goTo: async ({ id }) => placesOf(kind, (await kind.read(locals, id))!).page,
     });
   },

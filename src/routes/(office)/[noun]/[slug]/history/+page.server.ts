@@ -57,12 +57,8 @@ export const actions = {
     const former = await formStore().rowAt(row.id, version);
     if (!former) return fail(422, { problem: sentence('platform_refused_missing') });
     const input = inputOf(kind.fields, { ...valuesOf(kind.fields, row), ...knownValues(kind, former) });
-    const outcome = await kind.update(locals.db, locals.actor, {
-      ...input,
-      slug: input['slug'] ?? row.slug,
-      id: row.id,
-      version: row.version,
-    } as never);
+    const changed = { ...input, slug: input['slug'] ?? row.slug, id: row.id, version: row.version };
+    const outcome = await kind.update(locals.db, locals.actor, changed as never, locals.clock);
     if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });
     const page = localized(`/${kind.noun}/${String(input['slug'] ?? row.slug)}/history`, locals.locale);
     redirect(303, `${page}?done=restored`);

@@ -19,7 +19,12 @@ async function linkedAt({ locals, url, params }: Asked) {
   if (!kind.links) error(404, 'not-found');
   const row = await recordAt(locals, kind, params.slug);
   requireRight(await kind.mayEdit(locals, row.id));
-  return { kind, row, relations: kind.links.relations(locals.actor), right: kind.links.right(locals.actor) };
+  return {
+    kind,
+    row,
+    relations: kind.links.relations(locals.actor),
+    right: kind.links.right(locals.actor, locals.clock),
+  };
 }
 
 export const load = async (event) => {

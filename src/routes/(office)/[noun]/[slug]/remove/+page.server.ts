@@ -46,7 +46,8 @@ export const actions = {
     const { kind, row, removal } = await removedAt(event);
     const version = Number((await request.formData()).get('version'));
     const references = await References.of(locals.db);
-    const outcome = await removal.remove(locals.db, locals.actor, { id: row.id, version }, references);
+    const { db, actor, clock } = locals;
+    const outcome = await removal.remove(db, actor, { id: row.id, version }, references, clock);
     if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });
     redirect(303, localized(placesOf(kind, row).list, locals.locale));
   },

@@ -24,7 +24,8 @@ export const actions = {
     await draftAt(event);
     const version = Number((await request.formData()).get('version'));
     const references = await References.of(locals.db);
-    const outcome = await deleteReport(locals.db, locals.actor, { id: params.id, version }, references);
+    const { db, actor, clock } = locals;
+    const outcome = await deleteReport(db, actor, { id: params.id, version }, references, clock);
     if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });
     redirect(303, localized(`/commitments/${params.slug}#reports`, locals.locale));
   },
