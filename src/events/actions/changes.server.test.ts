@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { declareAbsence } from '#network/absences/changes.server.ts';
 import { changeAccountStanding, createAccount } from '#network/accounts/changes.server.ts';
 import { readVisitor } from '#network/accounts/queries.server.ts';
 import { giveRole } from '#network/grants/changes.server.ts';
@@ -6,7 +7,7 @@ import { noticesExpiring, tellDue } from '#network/notices/changes.server.ts';
 import { createPerson } from '#network/people/changes.server.ts';
 import { changeProfile } from '#network/profiles/changes.server.ts';
 import { anonymous, type Actor } from '#platform/actor/actor.ts';
-import { stageOn } from '#platform/clock/due.ts';
+import { dayOf, stageOn } from '#platform/clock/due.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
 import { updateRecord } from '#platform/records/records.server.ts';
@@ -21,7 +22,7 @@ import {
 } from '../../../tests/support/workshops.ts';
 import { createAction, remindOwners, settleAction, updateAction } from './changes.server.ts';
 import type { ActionInput } from './schema.ts';
-import { actionDuties, readSettled } from './queries.server.ts';
+import { actionDuties, listOwnedAmong, listOwners, readSettled } from './queries.server.ts';
 import { actionNotices } from './reactions.server.ts';
 
 let db: TestDatabase;
@@ -212,6 +213,46 @@ describe('an action', () => {
     });
     const text = inFrench('Autre');
     expect(await updateAction(db, point, { id, version: 3, kind: 'action', text })).toEqual(refused);
+  });
+
+  it('passes to who stands in for its person for those days, but what is of another institution', async () => {
+    now = new Date('2031-03-01T08:00:00Z');
+    const away = {
+      scope: 'organisation',
+      on: organisation,
+      from: '2031-03-10',
+      until: '2031-03-12',
+    } as const;
+    const both = await actorOf('both');
+    const absence = { ...away, standInId: accounts['member']! };
+    done(await declareAbsence(db, both, absence, clock));
+    const elsewhere = await organisationNamed(db, 'elsewhere');
+    const ids = [
+      await action('Propre', { personId: person, dueOn: '2031-03-11' }),
+      await action('D’ici', { personId: person, organisationId: organisation, dueOn: '2031-03-11' }),
+      await action('D’ailleurs', { personId: person, organisationId: elsewhere, dueOn: '2031-03-11' }),
+    ];
+    const owed = async (instant: string) => {
+      now = new Date(instant);
+      const { actor } = (await readVisitor(db.reader, accounts['member']!, clock))!;
+      const duties = (await actionDuties(db.reader, actor)).map(({ href }) => href.split('/').at(-1));
+      const owners = await Promise.all(
+        ids.map(async (id) => listOwners(db.reader, await row(id), dayOf(now))),
+      );
+      return ids.map((id, at) => [duties.includes(id), owners[at]!.includes(accounts['member']!)]);
+    };
+    const nothing = ids.map(() => [false, false]);
+    expect(await owed('2031-03-09T12:00:00Z')).toEqual(nothing);
+    expect(await owed('2031-03-11T12:00:00Z')).toEqual([
+      [true, true],
+      [true, true],
+      [false, false],
+    ]);
+    const { actor } = (await readVisitor(db.reader, accounts['member']!, clock))!;
+    done(await settle(actor, ids[0]!, { status: 'done' }));
+    expect(await settle(actor, ids[2]!, { status: 'done' })).toMatchObject({ ok: false });
+    expect(await owed('2031-03-13T12:00:00Z')).toEqual(nothing);
+    for (const id of ids) expect(await listOwnedAmong(db.reader, both, [id])).toHaveLength(1);
   });
 
   it('is no longer its owner’s once the account may not sign in', async () => {

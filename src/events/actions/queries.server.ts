@@ -2,7 +2,7 @@ import { expressionBuilder, type Expression, type SqlBool } from 'kysely';
 import { answeredOn, type Actor, type Role } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
-import { listStandIns } from '#network/absences/queries.server.ts';
+import { listStandIns, listStandInsFor } from '#network/absences/queries.server.ts';
 import { textOf } from '#platform/locale/text.ts';
 import type { Duty } from '#platform/records/duty.ts';
 import { listByIds } from '#platform/records/list.server.ts';
@@ -13,12 +13,31 @@ import type { ActionRow } from './model.ts';
 /** Who answers for what an organisation is to do. */
 const answering: readonly Role[] = ['focal-point'];
 
-/** What an actor is to carry out: it, or an organisation that it is focal point of, owns it. */
+/**
+ * What an actor is to carry out: it, or an organisation that it is focal point of, owns it; or somebody for whom it stands
+ * in, where the action is of no other institution than theirs.
+ */
 function ownedBy(actor: Actor): Expression<SqlBool> {
   const action = expressionBuilder<Tables, 'actions'>();
   const organisations = answeredOn(actor, 'organisation', answering);
-  const person = action.selectFrom('accounts').select('person_id').where('id', '=', actor.id);
-  const ways: Expression<SqlBool>[] = [action('actions.person_id', 'in', person)];
+  const isOf = (account: string) =>
+    action(
+      'actions.person_id',
+      'in',
+      action.selectFrom('accounts').select('person_id').where('id', '=', account),
+    );
+  const ways: Expression<SqlBool>[] = [isOf(actor.id)];
+  for (const { instead, on } of actor.grants)
+    if (instead)
+      ways.push(
+        action.and([
+          isOf(instead.account),
+          action.or([
+            action('actions.organisation_id', 'is', null),
+            action('actions.organisation_id', '=', on),
+          ]),
+        ]),
+      );
   if (organisations.length > 0) ways.push(action('actions.organisation_id', 'in', organisations));
   return action.or(ways);
 }
@@ -121,6 +140,17 @@ export function listOwned(db: Source, actor: Actor): Promise<ActionRow[]> {
     .execute();
 }
 
+/** Those of some actions that an actor is to carry out, or has carried out. */
+export async function listOwnedAmong(db: Source, actor: Actor, ids: readonly string[]): Promise<ActionRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('actions')
+    .selectAll()
+    .where('id', 'in', [...new Set(ids)])
+    .where(ownedBy(actor))
+    .execute();
+}
+
 /** What an actor is to carry out, by the day it is due; what has no day, by when it was adopted. */
 export async function actionDuties(db: Source, actor: Actor): Promise<Duty[]> {
   return (await listOwned(db, actor)).map((row) => ({
@@ -144,8 +174,8 @@ export function listOpenDue(db: Source, { from, to }: { from: string; to: string
 }
 
 /**
- * The accounts that answer for an action: those of its person, and of the focal points of its organisation and who stands
- * in for them that day.
+ * The accounts that answer for an action: those of its person, and of the focal points of its organisation, and who
+ * stands in for them that day.
  */
 export async function listOwners(
   db: Source,
@@ -164,8 +194,15 @@ export async function listOwners(
         .where('role', 'in', answering)
         .execute()
     : [];
-  const standIns = organisation_id
-    ? await listStandIns(db, { scope: 'organisation', on_id: organisation_id }, answering, day)
-    : [];
+  const place = organisation_id ? ({ scope: 'organisation', on_id: organisation_id } as const) : null;
+  const standIns = [
+    ...(place ? await listStandIns(db, place, answering, day) : []),
+    ...(await listStandInsFor(
+      db,
+      own.map(({ id }) => id),
+      place,
+      day,
+    )),
+  ];
   return [...new Set([...[...own, ...points].map(({ id }) => id), ...standIns])].toSorted();
 }

@@ -1,4 +1,6 @@
+import { listOwnedAmong } from '#events/actions/queries.server.ts';
 import type { AbsenceRow } from '#network/absences/model.ts';
+import type { Actor } from '#platform/actor/actor.ts';
 import { addDays } from '#platform/clock/local.ts';
 import { endOfDay } from '#platform/clock/due.ts';
 import type { Source } from '#platform/database/database.ts';
@@ -7,7 +9,7 @@ import { textOf, type Trilingual, type TrilingualText } from '#platform/locale/t
 import { listByIds } from '#platform/records/list.server.ts';
 import { institutionsOf } from '../handover-files/queries.server.ts';
 
-/** What of the follow-up belongs to an institution, or to a commitment of one. */
+/** What belongs to an institution, to a commitment of one, or to whoever was away. */
 const kinds = [
   'commitments',
   'milestones',
@@ -16,6 +18,7 @@ const kinds = [
   'deadline_extensions',
   'reports',
   'responses',
+  'actions',
 ] as const;
 export type MeanwhileKind = (typeof kinds)[number];
 
@@ -33,10 +36,11 @@ export interface Meanwhile {
 }
 
 /**
- * What whoever stood in has changed of an institution's commitments, reports and answers while somebody was away, the
- * latest first. The caller has asked whose absence it is, and that they still hold a role there.
+ * What whoever stood in has changed of an institution's commitments, reports and answers, and of what the absent were to
+ * carry out, the latest first. The caller has asked that they still hold a role there.
+ * @param actor who was away
  */
-export async function listMeanwhile(db: Source, absence: AbsenceRow): Promise<Meanwhile[]> {
+export async function listMeanwhile(db: Source, actor: Actor, absence: AbsenceRow): Promise<Meanwhile[]> {
   const rows = await db
     .selectFrom('journal')
     .select(['number', 'at', 'kind', 'verb', 'before', 'after'])
@@ -54,12 +58,17 @@ export async function listMeanwhile(db: Source, absence: AbsenceRow): Promise<Me
   }));
   const ids = new Set((await institutionsOf(db, absence)).map(({ id }) => id));
   const named = (column: string) => changes.flatMap(({ row }) => (row[column] as string | null) ?? []);
-  const [commitments, recommendations] = await Promise.all([
+  const [commitments, recommendations, actions] = await Promise.all([
     listByIds(db, 'commitments', [
       ...named('commitment_id'),
       ...changes.filter(({ kind }) => kind === 'commitments').map(({ row }) => String(row['id'])),
     ]),
     listByIds(db, 'recommendations', named('recommendation_id')),
+    listOwnedAmong(
+      db,
+      actor,
+      changes.filter(({ kind }) => kind === 'actions').map(({ row }) => String(row['id'])),
+    ),
   ]);
   return changes.flatMap(({ number, at, kind, verb, row }): Meanwhile[] => {
     const told = { number: Number(number), at, kind, verb };
@@ -68,6 +77,11 @@ export async function listMeanwhile(db: Source, absence: AbsenceRow): Promise<Me
       if (!recommendation || !ids.has(String(row['organisation_id']))) return [];
       const href = `/recommendations/${recommendation.slug}`;
       return [{ ...told, href, about: textOf(recommendation as Trilingual<'title'>, 'title') }];
+    }
+    if (kind === 'actions') {
+      const action = actions.find(({ id }) => id === row['id']);
+      if (!action || (action.organisation_id !== null && !ids.has(action.organisation_id))) return [];
+      return [{ ...told, href: `/actions/${action.id}`, about: textOf(action, 'text') }];
     }
     const id = kind === 'commitments' ? row['id'] : row['commitment_id'];
     const commitment = commitments.find((one) => one.id === id);

@@ -66,6 +66,24 @@ export async function listStandIns(
   return [...new Set(rows.map(({ stand_in_id }) => stand_in_id))].toSorted();
 }
 
+/** Who stands in on a day for some accounts: in one place, or wherever these are away from. */
+export async function listStandInsFor(
+  db: Source,
+  accounts: readonly string[],
+  place: Place | null,
+  day: string,
+): Promise<string[]> {
+  if (accounts.length === 0) return [];
+  const rows = await running(db, day)
+    .select('absences.stand_in_id')
+    .where('absences.account_id', 'in', accounts)
+    .$if(place !== null, (query) =>
+      query.where('absences.scope', '=', place!.scope).where('absences.on_id', '=', place!.on_id),
+    )
+    .execute();
+  return [...new Set(rows.map(({ stand_in_id }) => stand_in_id))].toSorted();
+}
+
 /** An account's absences, the latest first. */
 export function listAbsences(db: Source, accountId: string): Promise<AbsenceRow[]> {
   return db

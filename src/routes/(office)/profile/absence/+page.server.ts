@@ -75,7 +75,7 @@ export const load = async (event) => {
       own.map(async (absence) => {
         const stillHeld = places.some(({ scope, on }) => scope === absence.scope && on === absence.on_id);
         const began = absenceOn(absence, today) !== 'ahead';
-        const done = stillHeld && began ? await listMeanwhile(db.reader, absence) : [];
+        const done = stillHeld && began ? await listMeanwhile(db.reader, actor, absence) : [];
         return {
           ...told(absence),
           done: done.map(({ about, ...change }) => ({
