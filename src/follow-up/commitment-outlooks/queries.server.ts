@@ -1,6 +1,7 @@
 import type { OrganisationRow } from '#network/organisations/model.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
+import { countExtents, firstDueOf } from '../commitment-extents/queries.server.ts';
 import { commitmentsIn, orderOfCommitments } from '../commitment-views/queries.server.ts';
 import { commitmentStatuses, type CommitmentStatus } from '../commitments/model.ts';
 import type { LedCommitment } from '../commitments/queries.server.ts';
@@ -34,33 +35,40 @@ export async function readOutlook(
   { institution, within = [] }: Extent,
   most: number,
 ): Promise<Outlook> {
-  const asked: Asked = {
-    register: 'commitments',
-    view: {},
-    problems: [],
-    named: institution ? { institution } : {},
-    within,
-    // No day is asked for.
-    today: '',
-  };
-  const due = commitmentsIn(db, actor, asked).where('commitments.status', 'in', ahead);
-  const [{ total, statuses }, next] = await Promise.all([
-    countAsked(db, actor, asked),
-    most > 0 ? due.select('commitments.id').orderBy(orderOfCommitments({})).limit(most).execute() : [],
-    nameGoverning(db, within),
-  ]);
-  const counted = new Map(statuses.map(({ status, count }) => [status, count]));
+  const ids = institution ? [institution.id] : within;
+  const [counted, next] = await (ids.length > 0
+    ? Promise.all([
+        countExtents(db, actor, ids),
+        most > 0 ? firstDueOf(db, actor, ids, { statuses: ahead, most }) : [],
+        nameGoverning(db, within),
+      ])
+    : Promise.all([countAll(db, actor), most > 0 ? firstDueOfAll(db, actor, most) : []]));
   return {
-    total,
+    total: [...counted.values()].reduce((sum, count) => sum + count, 0),
     counts: commitmentStatuses.flatMap((status) => {
       const count = counted.get(status);
       return count ? [{ status, count }] : [];
     }),
-    next: await commitmentsAt(
-      db,
-      next.map(({ id }) => id),
-    ),
+    next: await commitmentsAt(db, next),
   };
+}
+
+/** The register as nothing narrows it. No day is asked for. */
+const whole: Asked = { register: 'commitments', view: {}, problems: [], named: {}, within: [], today: '' };
+
+async function countAll(db: Source, actor: Actor): Promise<Map<CommitmentStatus, number>> {
+  const { statuses } = await countAsked(db, actor, whole);
+  return new Map(statuses.map(({ status, count }) => [status as CommitmentStatus, count]));
+}
+
+async function firstDueOfAll(db: Source, actor: Actor, most: number): Promise<string[]> {
+  const rows = await commitmentsIn(db, actor, whole)
+    .where('commitments.status', 'in', ahead)
+    .select('commitments.id')
+    .orderBy(orderOfCommitments({}))
+    .limit(most)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Reads by name who governs some territories: a page that counts what they commit to knows whose next one it awaits. */

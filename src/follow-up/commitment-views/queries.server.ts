@@ -11,7 +11,6 @@ import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
 import type { CommitmentKind, CommitmentStatus } from '../commitments/model.ts';
 import { readableBy } from '../commitments/queries.server.ts';
-import { authorities } from '../responses/model.ts';
 import { periodOf, statusesOf } from '../register/model.ts';
 import type { Asked } from '../register/queries.server.ts';
 
@@ -30,7 +29,7 @@ export function commitmentsIn(
 ): Commitments {
   const row = expressionBuilder<Tables, 'commitments'>();
   const ways: Expression<SqlBool>[] = [readableBy(actor)];
-  if (within.length > 0) ways.push(ofTerritories(within));
+  if (within.length > 0) ways.push(ofExtents(within));
   if (named.institution) ways.push(withInstitution(named.institution.id, view.part));
   if (named.serves) ways.push(linkedTo('serves', [named.serves.id]));
   if (named.recommendation) ways.push(linkedTo('implements', [named.recommendation.id]));
@@ -58,21 +57,17 @@ function between({
   ];
 }
 
-/** Commitments that concern some territories, or for which those who govern them answer. */
-export function ofTerritories(ids: readonly string[]): Expression<SqlBool> {
+/** Commitments that count with some organisations or territories: see 0038's rule. */
+function ofExtents(ids: readonly string[]): Expression<SqlBool> {
   const row = expressionBuilder<Tables, 'commitments'>();
-  const governing = row
-    .selectFrom('organisations')
-    .select('organisations.id')
-    .where('organisations.territory_id', 'in', ids)
-    .where('organisations.type', 'in', Object.values(authorities));
-  return row.or([linkedTo('concerns', ids), row('commitments.organisation_id', 'in', governing)]);
+  const held = row
+    .selectFrom('commitment_extents')
+    .select('commitment_extents.commitment_id')
+    .where('commitment_extents.extent_id', 'in', ids);
+  return row('commitments.id', 'in', held);
 }
 
-function linkedTo(
-  relation: 'concerns' | 'serves' | 'implements',
-  ids: readonly string[],
-): Expression<SqlBool> {
+function linkedTo(relation: 'serves' | 'implements', ids: readonly string[]): Expression<SqlBool> {
   const row = expressionBuilder<Tables, 'commitments'>();
   const linked = row
     .selectFrom('links')
@@ -83,6 +78,7 @@ function linkedTo(
 }
 
 function withInstitution(id: string, part: string | undefined): Expression<SqlBool> {
+  if (!part) return ofExtents([id]);
   const row = expressionBuilder<Tables, 'commitments'>();
   const of = (table: 'commitment_parties' | 'funding_shares') =>
     row(
@@ -98,7 +94,7 @@ function withInstitution(id: string, part: string | undefined): Expression<SqlBo
     party: of('commitment_parties'),
     funder: of('funding_shares'),
   };
-  return part ? ways[part as keyof typeof ways] : row.or(Object.values(ways));
+  return ways[part as keyof typeof ways];
 }
 
 /** What moves and what is stuck come before what is settled. */

@@ -10,14 +10,9 @@ import { createRecord, updateRecord } from '#platform/records/records.server.ts'
 import { reservedSlugs } from '#platform/text/slug.ts';
 import { administrator, holding, inFrench, organisationNamed } from '../../../tests/support/workshops.ts';
 import { createRecommendation } from '../recommendations/changes.server.ts';
+import { commitmentsOfOrganisation } from '../commitment-extents/queries.server.ts';
 import { createCommitment, deleteCommitment, updateCommitment } from './changes.server.ts';
-import {
-  commitmentsOf,
-  commitmentsOfOrganisation,
-  countCommitments,
-  listCommitments,
-  readCommitment,
-} from './queries.server.ts';
+import { commitmentsOf, countCommitments, listCommitments, readCommitment } from './queries.server.ts';
 import type { CommitmentInput } from './schema.ts';
 import { statusOn } from './model.ts';
 

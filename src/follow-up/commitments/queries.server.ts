@@ -208,52 +208,6 @@ export function commitmentsOf(db: Source, actor: Actor, recommendationIds: reado
   return commitmentsLinkedTo(db, actor, recommendationIds, ['implements']);
 }
 
-/**
- * The commitments for which an organisation answers, in which it takes part, or that it funds: those that are open
- * first, each as it falls due.
- * @param most the first so many
- */
-export async function commitmentsOfOrganisation(
-  db: Source,
-  actor: Actor,
-  id: string,
-  most: number,
-): Promise<LedCommitment[]> {
-  const led = ranked(db, actor).where('organisation_id', '=', id);
-  const others = (['commitment_parties', 'funding_shares'] as const).map((part) =>
-    ranked(db, actor)
-      .where('organisation_id', '<>', id)
-      .where('commitments.id', 'in', ({ selectFrom }) =>
-        // Kysely types a query by one table's name; both name their organisation.
-        selectFrom(part as 'commitment_parties')
-          .select('commitment_id')
-          .where(`${part as 'commitment_parties'}.organisation_id`, '=', id),
-      ),
-  );
-  const rows = await others
-    .reduce((all, one) => all.union(one), led)
-    .orderBy('settled')
-    .orderBy('due_on', (order) => order.asc().nullsLast())
-    .orderBy('reference')
-    .limit(most)
-    .execute();
-  const ids = rows.map((row) => row.id);
-  return withLeads(db, await listByIds(db, 'commitments', ids));
-}
-
-/** What orders the commitments that an actor may read, so that the rows themselves are read of those that are shown. */
-function ranked(db: Source, actor: Actor) {
-  return db
-    .selectFrom('commitments')
-    .select(({ case: choose }) => [
-      'commitments.id',
-      'due_on',
-      'reference',
-      choose().when('status', 'in', ['completed', 'discontinued']).then(1).else(0).end().as('settled'),
-    ])
-    .where(readableBy(actor));
-}
-
 /** Whether an actor may remove a commitment: a draft that it changes, or any where it keeps the register. */
 export function mayRemoveCommitment(db: Source, actor: Actor, id: string): Promise<boolean> {
   if (keepsRegister(actor)) return isAmong(db, id, editableBy(actor));

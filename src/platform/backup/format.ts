@@ -59,8 +59,11 @@ export class BackupRefusal extends Error {
 /** The steps of the schema have their own table; it is made by applying them, not by copying. */
 export const MIGRATIONS_TABLE = 'schema_migrations';
 
+/** Tables that triggers keep after others: whoever fills these has filled them. */
+export const FOLLOWING_TABLES: readonly string[] = ['commitment_extents'];
+
 export function tablesToKeep(tables: Table[]): Table[] {
-  return tables.filter((table) => table.name !== MIGRATIONS_TABLE);
+  return tables.filter(({ name }) => name !== MIGRATIONS_TABLE && !FOLLOWING_TABLES.includes(name));
 }
 
 export function sha256(bytes: string | Buffer): string {

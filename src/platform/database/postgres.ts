@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.ts';
+import { PreparedStatements } from './prepared.ts';
 import type { Tables } from './tables.ts';
 import { Watchers } from './watchers.ts';
 
@@ -26,7 +27,9 @@ export function openPostgres(url: string): Database {
   // A connection that breaks is replaced by the pool; the query under way, or the next, reports what matters.
   // While one is lent out nobody else listens to its errors, and unheard they would end the process.
   pool.on('error', () => undefined);
+  const prepared = new PreparedStatements();
   pool.on('connect', (client) => {
+    prepared.serve(client);
     client.on('error', () => undefined);
     // A page asks many short questions: compiling one takes longer than answering it, and costs are but guesses.
     client.query('set jit = off').catch(() => undefined);

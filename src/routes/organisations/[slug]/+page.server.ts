@@ -1,7 +1,7 @@
 import { listContributionsOf } from '#events/programme/queries.server.ts';
 import { workshopsLinkedTo } from '#events/workshops/queries.server.ts';
 import { readOutlook } from '#follow-up/commitment-outlooks/queries.server.ts';
-import { commitmentsOfOrganisation } from '#follow-up/commitments/queries.server.ts';
+import { commitmentsOfOrganisation } from '#follow-up/commitment-extents/queries.server.ts';
 import { saidBy } from '../../said.server.ts';
 import { READ, shortened } from '../../shortened.ts';
 import { organisationAt } from './dossier.server.ts';
