@@ -4,6 +4,7 @@ import { workshopsLinkedFrom } from '#events/workshops/queries.server.ts';
 import { linkedFrom, type Linked } from '#network/links/queries.server.ts';
 import type { Relation } from '#network/links/model.ts';
 import { territoryLevels } from '#network/territories/model.ts';
+import { listByIds } from '#platform/records/list.server.ts';
 import { readableBy } from '../queries.server.ts';
 import type { AddressedLevelRow, RecommendationRow } from './model.ts';
 
@@ -91,16 +92,30 @@ export async function recommendationsLinkedTo(
 ): Promise<Linked<'recommendations'>[]> {
   const ids = typeof id === 'string' ? [id] : id;
   if (ids.length === 0) return [];
-  return readable(db, actor)
+  // What orders them is known without the rows, which are read of those that are shown.
+  const ends = await db
+    .selectFrom('recommendations')
     .innerJoin('links', 'links.from_id', 'recommendations.id')
-    .select(['links.relation', 'links.to_id as other_id'])
+    .select(['recommendations.id', 'links.relation', 'links.to_id as other_id'])
+    .where(readableBy(actor))
     .where('links.to_id', 'in', ids)
     .where('links.from_kind', '=', 'recommendations')
     .$if(relations !== undefined, (query) => query.where('links.relation', 'in', relations!))
     .orderBy('recommendations.position')
-    .orderBy('links.id')
+    .orderBy('recommendations.reference')
+    .orderBy('recommendations.id')
     .$if(most !== undefined, (query) => query.limit(most!))
     .execute();
+  const rows = await listByIds(
+    db,
+    'recommendations',
+    ends.map(({ id: one }) => one),
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ends.flatMap(({ id: one, ...end }) => {
+    const row = byId.get(one);
+    return row ? [{ ...row, ...end }] : [];
+  });
 }
 
 /** How many recommendations an actor may read link to each of some records. */

@@ -18,7 +18,6 @@ export class PreparedStatements {
 
   /** The name of a statement; undefined while it isn't worth one. */
   nameOf(text: string): string | undefined {
-    if (process.env['UNPREPARED']) return undefined;
     const known = this.#names.get(text);
     if (known) return known;
     const count = (this.#counts.get(text) ?? 0) + 1;
