@@ -1,7 +1,7 @@
 import { readProgramme } from '#events/programme/queries.server.ts';
 import { readAccountNames } from '#network/accounts/queries.server.ts';
 import { readNamesOf } from '#network/links/queries.server.ts';
-import { columnOf, type Option } from '#platform/forms/fields.ts';
+import { columnOf, type Field, type Option } from '#platform/forms/fields.ts';
 import { differences } from '#platform/forms/merge.ts';
 import { valuesOf } from '#platform/forms/values.ts';
 import { passage, type Passage } from '#platform/locale/text.ts';
@@ -23,6 +23,23 @@ const TOGETHER = 2_000;
 /** The columns in which a change may name another record. */
 const naming = ['to_id', 'person_id', 'organisation_id', 'item_id', 'territory_id'] as const;
 
+/** What a history is told of, and in which words. */
+export interface Told {
+  /** The record as it stands. */
+  row: { id: string; version: number };
+  parts: readonly PartKind[];
+  fields: readonly Field[];
+  /** What the choices of its own fields are called. */
+  choices?: Readonly<Record<string, readonly Option[]>>;
+  /** What is called by names of its own, beside the records that have one. */
+  named?: readonly Option[];
+  /**
+   * Whether an older version of the record can be put back and would change anything.
+   * @param since what happened after it, as far as it is told on the same page
+   */
+  isRestorable(former: Row, since: readonly BelongingChange[]): boolean;
+}
+
 /**
  * The history of a record and of what belongs to it, the latest first: what one person changed at one time is one
  * entry.
@@ -33,10 +50,30 @@ export async function readPast(
   locals: App.Locals,
   kind: EditedKind,
   row: EditableRow,
-  { id, before }: { id: string; before: number | undefined },
+  asked: { id: string; before: number | undefined },
 ): Promise<{ versions: PastVersion[]; older: number | null }> {
-  const kinds = partsOf[kind.noun];
-  const { changes, older } = await formStore().changesAround(id, kinds, before);
+  const items = kind.noun === 'workshops' ? await readProgramme(locals.db.reader, asked.id) : [];
+  const current = valuesOf(kind.fields, row);
+  return readVersions(locals, asked, {
+    row,
+    parts: partsOf[kind.noun],
+    fields: pastFields(kind.noun),
+    choices: (await kind.options?.(locals, row)) ?? {},
+    named: items.map((item) => titled(item, locals.locale)),
+    isRestorable: (former) => {
+      const kept = { ...current, ...knownValues(kind, former) };
+      return asked.id === row.id && differences(kind.fields, current, kept).length > 0;
+    },
+  });
+}
+
+/** The history of any record by what it is told of, as {@link readPast}. The caller has asked who reads it. */
+export async function readVersions(
+  locals: App.Locals,
+  { id, before }: { id: string; before: number | undefined },
+  { row, parts, fields, choices = {}, named = [], isRestorable }: Told,
+): Promise<{ versions: PastVersion[]; older: number | null }> {
+  const { changes, older } = await formStore().changesAround(id, parts, before);
   const { reader } = locals.db;
   const rows = changes.flatMap((change) => [change.before, change.after]);
   const ids = rows.flatMap((each) => naming.map((column) => each?.[column]));
@@ -44,32 +81,27 @@ export async function readPast(
     reader,
     ids.filter((each): each is string => typeof each === 'string'),
   );
-  const items = [
-    ...(kind.noun === 'workshops' ? await readProgramme(reader, id) : []),
+  const options: Option[] = [
+    ...[...names].map(([value, name]) => ({
+      value,
+      label: passage(name, 'name', locals.locale)?.text ?? '',
+    })),
+    ...named,
     ...changes
       .filter((change) => change.kind === 'programme_items')
-      .map(({ after, before: was }) => after ?? was!),
+      .map(({ after, before: was }) => titled(after ?? was!, locals.locale)),
   ];
-  const options: Option[] = [
-    ...[...names].map(([value, name]) => [value, passage(name, 'name', locals.locale)] as const),
-    ...items.map(
-      (item) => [String(item['id']), passage(item as never, 'title' as never, locals.locale)] as const,
-    ),
-  ].map(([value, name]) => ({ value, label: name?.text ?? '' }));
   const people = await readAccountNames(
     reader,
     changes.map(({ actorId }) => actorId),
   );
-  const choices = (await kind.options?.(locals, row)) ?? {};
-  const fields = pastFields(kind.noun);
-  const current = valuesOf(kind.fields, row);
 
   const versions = together(changes, id).map((group): PastVersion => {
     const [latest] = group as [BelongingChange, ...BelongingChange[]];
     const own = group.find(({ recordId }) => recordId === id);
     const [was, became] = [valuesOf(fields, own?.before ?? {}), valuesOf(fields, own?.after ?? {})];
     const isCurrent = id === row.id && own?.after?.['version'] === row.version;
-    const kept = { ...current, ...knownValues(kind, own?.after ?? {}) };
+    const since = changes.filter(({ number }) => number > latest.number);
     return {
       number: latest.number,
       at: latest.at,
@@ -77,22 +109,23 @@ export async function readPast(
       by: latest.actorId.startsWith('system:') ? null : (people.get(latest.actorId) ?? ''),
       version: Number(own?.after?.['version'] ?? 0),
       isCurrent,
-      isRestorable:
-        id === row.id &&
-        Boolean(own?.after) &&
-        !isCurrent &&
-        differences(kind.fields, current, kept).length > 0,
+      isRestorable: Boolean(own?.after) && !isCurrent && isRestorable(own!.after!, since),
       differences: own
         ? differenceWords(fields, differences(fields, was, became), { was, became }, choices)
         : [],
       parts: group
         .filter(({ recordId }) => recordId !== id)
-        .map((change) => partWords(change, kinds, options, locals.locale))
+        .map((change) => partWords(change, parts, options, locals.locale))
         .filter((part) => part.what !== 'changed' || part.differences.length > 0)
         .toReversed(),
     };
   });
   return { versions: versions.filter(isTelling), older };
+}
+
+function titled(item: object, locale: App.Locals['locale']): Option {
+  const { id, ...row } = item as { id: string };
+  return { value: id, label: passage(row as never, 'title' as never, locale)?.text ?? '' };
 }
 
 /** The values of a former row, of the fields it knows: what it holds nothing of stays as it stands. */

@@ -135,6 +135,7 @@ const pages = [
   '/commitments/{commitment}/reports/{submitted}/decision',
   '/commitments/{commitment}/reports/{validated}/decision',
   '/commitments/{commitment}/reports/{validated}/chain',
+  '/commitments/{commitment}/reports/{returned}/history',
   '/commitments/{commitment}/chain',
   '/commitments/{commitment}/follow',
   '/commitments/{commitment}/recommendations',

@@ -235,7 +235,62 @@ describe('a report', () => {
     expect(text).toContain('couvrent une partie de la même période');
     expect(text).not.toContain('Personne d’autre que vous');
   });
+
+  it('has a history, for who writes and who decides it, from which its text and its figures come back', async () => {
+    const figure = `figures.${past.number}.value`;
+    const id = await begin({ periodStartsOn: '2029-05-01', periodEndsOn: '2029-05-31' });
+    const change = async (values: Record<string, string>) => {
+      const version = await versionIn(`${at(id)}/edit`, 'point');
+      const path = `${at(id)}/edit`;
+      const days = { periodStartsOn: '2029-05-01', periodEndsOn: '2029-05-31' };
+      expect((await send(path, 'point', { version, ...typed({ ...days, ...values }) })).status).toBe(303);
+    };
+    await change({ 'narrative.fr': 'Un brouillon qu’on ne lira pas.', [figure]: '9' });
+    await submit(id);
+    await decide(id, 'validator', { decision: 'returned', reasons: 'À mesurer de nouveau' });
+    const text = await words(`${at(id)}/history`, 'validator');
+    for (const told of [
+      'Un brouillon qu’on ne lira pas.',
+      'Changement · Chiffre : Guichets ouverts Champ Avant Après Chiffre 7,25 9',
+      'Ajout · Décision : Renvoyé avec des commentaires',
+      'Étape du rapport En attente de validation À reprendre',
+      'point',
+    ])
+      expect(text).toContain(told);
+    // Only who writes may put a version back.
+    expect(await (await read(`${at(id)}/history`, 'validator')).text()).not.toContain('?/restore');
+
+    const back = await send(`${at(id)}/history?/restore`, 'point', { version: '1' });
+    expect(back.headers.get('location')).toBe(`${at(id)}/history?done=restored`);
+    const { version } = await reportOf(id);
+    const html = await (await read(`${at(id)}/edit`, 'point')).text();
+    expect([version, html.includes('Six guichets et demi.'), html.includes('value="7,25"')]).toEqual([
+      5,
+      true,
+      true,
+    ]);
+    expect((await send(`${at(id)}/history?/restore`, 'point', { version: '999' })).status).toBe(422);
+    expect((await send(`${at(id)}/history?/restore`, 'validator', { version: '1' })).status).toBe(404);
+
+    await submit(id);
+    await decide(id, 'validator', { decision: 'validated' });
+    await node.settled();
+    expect((await node.get(at(id))).status).toBe(200);
+    // What it was before stays theirs once everybody reads what it became.
+    for (const name of ['confirmer', 'stranger'])
+      expect((await read(`${at(id)}/history`, name)).status).toBe(404);
+    expect((await node.get(`${at(id)}/history`)).headers.get('location')).toContain('/fr/sign-in');
+    const late = await send(`${at(id)}/history?/restore`, 'point', { version: '2' });
+    expect([late.status, (await reportOf(id)).stage]).toEqual([422, 'validated']);
+  });
 });
+
+const reportOf = (id: string) =>
+  node.services.db.reader
+    .selectFrom('reports')
+    .select(['version', 'stage'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
 
 const leadOf = async () =>
   (

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { anonymous } from '#platform/actor/actor.ts';
 import { done } from '#platform/records/outcome.ts';
 import { openReportDesk, type ReportDesk } from '../../../tests/support/report-desk.ts';
-import { inFrench } from '../../../tests/support/workshops.ts';
-import { listReports, readReport, reportDuties } from './queries.server.ts';
+import { administrator, inFrench } from '../../../tests/support/workshops.ts';
+import { listReports, mayReadDrafts, readReport, reportDuties } from './queries.server.ts';
 
 let desk: ReportDesk;
 let commitment: string;
@@ -42,6 +42,13 @@ describe('who reads', () => {
     done(await desk.handIn(id));
     done(await desk.decide(id, 'validator', { decision: 'validated' }));
     expect(await readers()).toEqual(['anyone', ...Object.keys(desk.accounts)]);
+    // What it was before stays with those who wrote and decided it: also from who confirms it.
+    const past: string[] = [];
+    for (const name of ['anyone', ...Object.keys(desk.accounts)])
+      if (await mayReadDrafts(desk.db.reader, name === 'anyone' ? anonymous : await desk.as(name), id))
+        past.push(name);
+    expect(past).toEqual(own);
+    expect(await mayReadDrafts(desk.db.reader, administrator, id)).toBe(true);
   });
 
   it('shows what is validated of a commitment that is not public to whoever reads that one', async () => {

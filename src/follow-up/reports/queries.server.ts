@@ -10,7 +10,7 @@ import { keepsRegister } from '../policy.ts';
 import { ledInstitutions } from '../commitments/policy.ts';
 import { ledBy, readableBy as commitmentsReadableBy } from '../commitments/queries.server.ts';
 import { closedStages, type IndicatorValueRow, type ReportRow } from './model.ts';
-import { decidedOrganisations } from './policy.ts';
+import { decidedOrganisations, mayReport } from './policy.ts';
 
 type Joined = Pick<Tables, 'reports' | 'commitments'>;
 
@@ -33,18 +33,34 @@ export function reportsReadableBy(actor: Actor): Expression<SqlBool> {
   const { and, or, eb } = expressionBuilder<Joined, keyof Joined>();
   // Said by what is left out: most are public, so no engine is to look for them by their stage.
   const isPublic = eb('reports.stage', 'not in', closedStages);
-  const ways: Expression<SqlBool>[] = [and([isPublic, commitmentsReadableBy(actor)])];
+  const ways: Expression<SqlBool>[] = [and([isPublic, commitmentsReadableBy(actor)]), ...draftWays(actor)];
   const decided = decidedOrganisations(actor);
-  if (decided.length > 0) {
-    ways.push(eb('reports.organisation_id', 'in', decided));
-    ways.push(and([isPublic, eb('commitments.confirmed_by_id', 'in', decided)]));
-  }
-  const { organisations, territories } = ledInstitutions(actor) as Exclude<
-    ReturnType<typeof ledInstitutions>,
-    'every'
-  >;
-  if (organisations.length + territories.length > 0) ways.push(writtenBy(actor));
+  if (decided.length > 0) ways.push(and([isPublic, eb('commitments.confirmed_by_id', 'in', decided)]));
   return or(ways);
+}
+
+/** By which ways an actor reads reports before they are public: it writes them, or decides them. */
+function draftWays(actor: Actor): Expression<SqlBool>[] {
+  const decided = decidedOrganisations(actor);
+  return [
+    ...(decided.length > 0
+      ? [expressionBuilder<Tables, 'reports'>()('reports.organisation_id', 'in', decided)]
+      : []),
+    ...(mayReport(actor) ? [writtenBy(actor)] : []),
+  ];
+}
+
+/** Whether an actor reads what a report was before it was public, and what was decided of it. */
+export async function mayReadDrafts(db: Source, actor: Actor, id: string): Promise<boolean> {
+  const ways = draftWays(actor);
+  if (ways.length === 0) return false;
+  const found = await db
+    .selectFrom('reports')
+    .select('id')
+    .where('id', '=', id)
+    .where(({ or }) => or(ways))
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 function readable(db: Source, actor: Actor) {
