@@ -49,7 +49,15 @@ describe('axe finds nothing', () => {
   });
 
   /** Beside the pages of the sitemap. */
-  const briefings = ['/fr', '/ar'].map((locale) => `${locale}/territories/oriental/briefing`);
+  const beside = ['/fr', '/ar'].flatMap((locale) =>
+    [
+      '/territories/oriental/briefing',
+      '/territories/oriental/briefing?since=2999-01-01',
+      '/recommendations/matrix',
+      '/commitments/timeline',
+      '/commitments/delays',
+    ].map((path) => locale + path),
+  );
   const missing = ['/fr/nothing', '/ar/nothing', '/en/nothing'];
 
   it(
@@ -58,13 +66,13 @@ describe('axe finds nothing', () => {
     async () => {
       expect(new Set(pages.map((path) => path.split('/')[1]))).toEqual(new Set(['fr', 'ar', 'en']));
       expect(
-        await faultsOf([...pages, ...briefings, ...missing], { viewport: laptop, colorScheme: 'light' }),
+        await faultsOf([...pages, ...beside, ...missing], { viewport: laptop, colorScheme: 'light' }),
       ).toEqual([]);
     },
   );
 
   it('on any kind of page in any language, in the dark, on a phone', { timeout: 240_000 }, async () => {
-    const paths = [...onePerKind(pages), ...briefings, ...missing];
+    const paths = [...onePerKind(pages), ...beside, ...missing];
     expect(await faultsOf(paths, { viewport: phone, colorScheme: 'dark' })).toEqual([]);
   });
 });

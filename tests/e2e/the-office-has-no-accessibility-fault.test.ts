@@ -82,6 +82,7 @@ async function writeValidator(tx: Transaction): Promise<void> {
 const pages = [
   '/my-work',
   '/workload',
+  '/commitments/delays',
   '/territories/oriental/briefing',
   '/saved-views',
   '/saved-views/new?register=commitments&view=status%3Dlate',
