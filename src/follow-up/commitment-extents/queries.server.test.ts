@@ -52,8 +52,13 @@ describe('where commitments count', () => {
     };
     let made = 0;
     // What is there already is refused, and changes nothing.
-    const once = (work: Promise<unknown>) =>
-      work.catch((error: Error) => expect(error.message).toMatch(/unique/i));
+    const once = async (work: Promise<unknown>) => {
+      const refusal = await work.then(
+        () => 'unique',
+        ({ message }: Error) => message,
+      );
+      expect(refusal).toMatch(/unique/i);
+    };
     const gone = (kind: keyof typeof ids, id: string) => (ids[kind] = ids[kind].filter((one) => one !== id));
     const set = (table: string, column: string, value: unknown, id: string) =>
       sql`update ${sql.table(table)} set ${sql.ref(column)} = ${value} where id = ${id}`.execute(
