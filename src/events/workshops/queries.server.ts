@@ -139,6 +139,7 @@ function linkedWorkshops(db: Source, actor: Actor, { ids, lead, relations }: End
     .innerJoin('workshops', 'workshops.id', workshop)
     .select(['links.relation', `${other} as other_id`])
     .where(other, 'in', ids)
+    .where(lead === 'to' ? 'links.from_kind' : 'links.to_kind', '=', 'workshops')
     .where(readableBy(actor))
     .$if(relations !== undefined, (query) => query.where('links.relation', 'in', relations!));
 }

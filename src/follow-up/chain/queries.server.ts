@@ -2,11 +2,7 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import { readChainRecords, type ChainRecord } from '../chain-records/queries.server.ts';
 import { tiedTo } from '../chain-ties/queries.server.ts';
-import {
-  commitmentsOf,
-  countCommitments,
-  readableBy as commitmentsReadableBy,
-} from '../commitments/queries.server.ts';
+import { countCommitments, readableBy as commitmentsReadableBy } from '../commitments/queries.server.ts';
 import { readableBy } from '../queries.server.ts';
 import { closedStages, publicStages } from '../reports/model.ts';
 import { ChainGrowth, type Chain, type ChainRef } from './model.ts';
@@ -87,22 +83,39 @@ async function countOf(query: {
   return Number((await query.executeTakeFirstOrThrow()).count);
 }
 
-/** What became of some recommendations, which the actor may read. Each record is named, so that a page knows it. */
+/**
+ * What became of some recommendations, which the actor may read. They and their commitments are named, so that a page
+ * knows of what comes to them.
+ */
 export async function countAheadOf(db: Source, actor: Actor, ids: readonly string[]): Promise<Ahead> {
   if (ids.length === 0) return { answers: 0, commitments: 0, reports: 0 };
   const [answers, served] = await Promise.all([
-    db.selectFrom('responses').select('id').where('recommendation_id', 'in', ids).execute(),
-    commitmentsOf(db, actor, ids),
+    countOf(
+      db
+        .selectFrom('responses')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('recommendation_id', 'in', ids),
+    ),
+    db
+      .selectFrom('links')
+      .innerJoin('commitments', 'commitments.id', 'links.from_id')
+      .select('commitments.id')
+      .distinct()
+      .where('links.to_id', 'in', ids)
+      .where('links.relation', '=', 'implements')
+      .where(commitmentsReadableBy(actor))
+      .execute(),
   ]);
-  const commitments = [...new Set(served.map(({ id }) => id))];
+  const commitments = served.map(({ id }) => id);
   const reports =
     commitments.length === 0
-      ? []
-      : await db
-          .selectFrom('reports')
-          .select('id')
-          .where('commitment_id', 'in', commitments)
-          .where('stage', 'not in', closedStages)
-          .execute();
-  return { answers: answers.length, commitments: commitments.length, reports: reports.length };
+      ? 0
+      : await countOf(
+          db
+            .selectFrom('reports')
+            .select(({ fn }) => fn.countAll().as('count'))
+            .where('commitment_id', 'in', commitments)
+            .where('stage', 'not in', closedStages),
+        );
+  return { answers, commitments: commitments.length, reports };
 }

@@ -72,6 +72,7 @@ async function linked<Kind extends RecordKind>(
     .selectAll(table)
     .select(['links.relation', `${from} as other_id` as const])
     .where(from, 'in', ids)
+    .where(at === 'links.from_id' ? 'links.from_kind' : 'links.to_kind', '=', kind)
     .$if(relations !== undefined, (query) => query.where('links.relation', 'in', relations!))
     .orderBy('links.position')
     .orderBy('links.id')
