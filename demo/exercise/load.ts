@@ -21,6 +21,7 @@ import { keepDocuments } from './workshop/documents.ts';
 import { writeHosts, writeWorkshop } from './workshop/load.ts';
 import { participants } from './workshop/programme.ts';
 import { writeYear, type YearSizes } from './year/load.ts';
+import { drawProofs } from './year/proofs.ts';
 
 /** Who writes the exercise network. */
 const exercise = systemActor('exercise');
@@ -58,6 +59,8 @@ export async function loadExercise(
   const { records } = await loadDemonstration(db);
   const over = addDays(day, OVER);
   const documents = store ? await keepDocuments(store, publicUrl, over) : [];
+  const today = addDays(day, RUNNING);
+  const proofs = store && year ? await drawProofs(store, { publicUrl, day: today }) : undefined;
   const written = await db.transaction(async (tx) => {
     const before = await journalled(tx);
     const network = new Map([...(await writeOrganisations(tx)), ...(await writeHosts(tx, exercise))]);
@@ -78,10 +81,10 @@ export async function loadExercise(
       documents,
       publicUrl,
     });
-    const running = { day: addDays(day, RUNNING), seriesId, people: people.slice(participants) };
+    const running = { day: today, seriesId, people: people.slice(participants) };
     await writeRunning(tx, exercise, { ...running, organiser: network.get('exercise-council-coast')! });
-    const today = addDays(day, RUNNING);
-    if (year) await writeYear(tx, exercise, { today, organisations: organisationIds, sizes: year });
+    const organisations = organisationIds;
+    if (year) await writeYear(tx, exercise, { today, organisations, sizes: year, proofs });
     await tx.insertInto('settings').values({ key: EXERCISE, value: '1' }).execute();
     return (await journalled(tx)) - before;
   });

@@ -23,11 +23,20 @@ export interface Institution {
   validator: Actor;
 }
 
+/** An organisation of civil society, in which language it writes, and who writes in its name. */
+export interface Reader {
+  id: string;
+  locale: Locale;
+  writer: Actor;
+}
+
 export interface Cast {
   /** One for each region, in the regions’ order. */
   councils: readonly Institution[];
   ministries: readonly Institution[];
   partners: readonly Institution[];
+  /** An association and a faculty that take part in nothing, and who reads reports in their name. */
+  readers: readonly Reader[];
   /** Who grants a longer deadline. */
   coordinator: Actor;
 }
@@ -144,5 +153,21 @@ export async function writeCast(
   }
   const network = { role: 'coordinator', scope: 'network', on: NETWORK } as const;
   const coordinator = await account('coordinator', 'Coordination du réseau d’exercice', 'fr', network, true);
-  return { councils, ministries, partners, coordinator };
+  const readers: Reader[] = [];
+  for (const type of ['association', 'university'] as const) {
+    const { id, name_fr, name_ar } = await tx
+      .selectFrom('organisations')
+      .select(['id', 'name_fr', 'name_ar'])
+      .where('id', 'in', organisations.slice(PARTNERS))
+      .where('type', '=', type)
+      .orderBy('slug')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const locale: Locale = type === 'association' ? 'ar' : 'fr';
+    const name = locale === 'ar' ? `عضو، ${name_ar}` : `Membre, ${name_fr}`;
+    const held = { role: 'member', scope: 'organisation', on: id } as const;
+    const writer = await account(`reader-${type}`, name, locale, held, type === 'association');
+    readers.push({ id, locale, writer });
+  }
+  return { councils, ministries, partners, readers, coordinator };
 }

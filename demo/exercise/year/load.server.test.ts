@@ -7,6 +7,7 @@ import { refreshRecommendations } from '#follow-up/status/changes.server.ts';
 import { systemActor } from '#platform/actor/actor.ts';
 import type { Database } from '#platform/database/database.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
+import { openStore } from '#platform/files/store.ts';
 import { loadExercise } from '../load.ts';
 import { busyYear } from './load.ts';
 import { quartersBefore } from './reports.ts';
@@ -18,7 +19,7 @@ const today = '2027-03-11';
 let db: TestDatabase;
 beforeAll(async () => {
   db = await openTestDatabase();
-  await loadExercise(db, day, { year: busyYear });
+  await loadExercise(db, day, { year: busyYear, store: openStore(db.location.dataFolder) });
 });
 afterAll(() => db.close());
 
@@ -125,6 +126,42 @@ describe('the busy year', () => {
     expect(figures.length).toBeGreaterThan(100);
     const evidence = await db.reader.selectFrom('evidence').select('record_kind').execute();
     expect(evidence.length).toBeGreaterThan(40);
+  });
+
+  it('shows files as evidence, whose bytes are there, each picture with what is seen on it in three languages', async () => {
+    const store = openStore(db.location.dataFolder);
+    const files = await db.reader.selectFrom('evidence').selectAll().where('kind', '=', 'file').execute();
+    expect(new Set(files.map(({ media_type }) => media_type))).toEqual(
+      new Set(['application/pdf', 'image/webp']),
+    );
+    for (const { caption_fr, caption_ar, caption_en, name } of files) {
+      expect(name).toMatch(/^exercise-/);
+      expect([caption_fr, caption_ar, caption_en].join(' ')).toMatch(/exercice.*تمرين.*exercise/);
+    }
+    const pictures = files.filter(({ narrow_sha256 }) => narrow_sha256 !== null);
+    expect(new Set(pictures.map(({ sha256 }) => sha256)).size).toBe(3);
+    for (const { alt_fr, alt_ar, alt_en } of pictures)
+      expect([alt_fr, alt_ar, alt_en].every(Boolean)).toBe(true);
+    for (const sha256 of new Set(files.map((file) => file.sha256!)))
+      expect((await store.read(sha256))?.length).toBeGreaterThan(500);
+  });
+
+  it('is read by an association and a faculty that have no part in it; some is declined, some is replied to', async () => {
+    const readings = await db.reader
+      .selectFrom('readings')
+      .innerJoin('organisations', 'organisations.id', 'readings.organisation_id')
+      .selectAll('readings')
+      .select('organisations.type')
+      .execute();
+    const told = (of: (row: (typeof readings)[number]) => unknown) => new Set(readings.map(of));
+    expect(told(({ type }) => type)).toEqual(new Set(['association', 'university']));
+    expect(told(({ judgement }) => judgement)).toEqual(new Set(['agrees', 'partly', 'disagrees']));
+    expect(told(({ stage }) => stage)).toEqual(new Set(['published', 'declined']));
+    expect(told(({ replied_at }) => replied_at !== null)).toEqual(new Set([true, false]));
+    for (const { written_by, decided_by, stage, answer } of readings) {
+      expect(decided_by).not.toBe(written_by);
+      expect(answer !== null).toBe(stage === 'declined');
+    }
   });
 
   it('leaves no letters of months ago to be written', async () => {

@@ -8,6 +8,7 @@ import { seeded } from '../../random.ts';
 import { initiative, SLUG } from '../workshop/frame.ts';
 import { writeCast } from './cast.ts';
 import { planCommitments } from './commitments.ts';
+import type { Proofs } from './proofs.ts';
 import { planRecommendations, planSuccessions, type Setting } from './recommendations.ts';
 import { Timeline } from './timeline.ts';
 
@@ -28,7 +29,17 @@ const UNTOLD = 3;
 export async function writeYear(
   tx: Transaction,
   actor: Actor,
-  { today, organisations, sizes }: { today: string; organisations: readonly string[]; sizes: YearSizes },
+  {
+    today,
+    organisations,
+    sizes,
+    proofs,
+  }: {
+    today: string;
+    organisations: readonly string[];
+    sizes: YearSizes;
+    proofs?: Proofs | undefined;
+  },
 ): Promise<void> {
   const regions = (await listTerritories(tx, 'region')).map(({ id }) => id);
   const cast = await writeCast(tx, actor, { regions, organisations });
@@ -41,6 +52,7 @@ export async function writeYear(
     cast,
     today,
     regions,
+    proofs,
     ...(await readSurroundings(tx)),
   };
   const adopted = await tx

@@ -16,6 +16,7 @@ import type { Cast, Institution } from './cast.ts';
 import { priorityReasons, reasonsAgainst, reasonsInPart, tests } from './phrases.ts';
 import { themes } from './themes.ts';
 import type { Theme } from './themes/model.ts';
+import type { Proofs } from './proofs.ts';
 import type { Timeline } from './timeline.ts';
 import { joined } from './words.ts';
 
@@ -33,6 +34,8 @@ export interface Setting {
   concepts: ReadonlyMap<string, string>;
   initiative: string;
   workshop: { id: string; sessions: readonly string[]; day: string };
+  /** The files that reports show; none where there is no store for them. */
+  proofs: Proofs | undefined;
 }
 
 /** A recommendation of the year: who is asked, who accepted and when, and its id once it stands. */

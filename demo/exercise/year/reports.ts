@@ -10,6 +10,8 @@ import { text } from '../../text.ts';
 import { initiative } from '../workshop/frame.ts';
 import type { Plan } from './commitments.ts';
 import { comments, endings, narratives, obstacles, steps } from './phrases.ts';
+import { attachProof } from './proofs.ts';
+import { planReading } from './readings.ts';
 import type { Setting } from './recommendations.ts';
 import { only } from './words.ts';
 
@@ -77,6 +79,7 @@ export function planReports(setting: Setting, plan: Plan, day: string): void {
       status,
       written,
       way,
+      isLast,
       figureOf: () => (indicator ? { [indicator]: { value: figure } } : {}),
     });
     if (status === 'completed' || status === 'discontinued') break;
@@ -111,13 +114,15 @@ interface PlannedReport {
   status: keyof typeof narratives;
   written: string;
   way: Way;
+  /** Whether it is of the last quarter. */
+  isLast: boolean;
   figureOf(): Record<string, { value: string }>;
 }
 
 function planReport(setting: Setting, plan: Plan, planned: PlannedReport): void {
   const { tx, random, timeline } = setting;
   const { lead, confirmer, number } = plan;
-  const { from, to, status, written, way, figureOf } = planned;
+  const { from, to, status, written, way, isLast, figureOf } = planned;
   const [narrative, obstacle, step] = [
     random.pick<(typeof narratives)[typeof status][number]>(narratives[status]),
     random.pick(obstacles),
@@ -144,6 +149,9 @@ function planReport(setting: Setting, plan: Plan, planned: PlannedReport): void 
     // One in eight shows the study that the work began with.
     if (number % 8 === 0)
       done(await attachRecord(tx, writer, { ...evidence, reportId: id, publicUrl: SITE }, clock));
+    // Of the last quarter some show what was noted on the spot, and a few a picture.
+    if (setting.proofs && isLast && (number % 10 === 0 || number % 30 === 1))
+      await attachProof(tx, setting.proofs, { writer, locale, reportId: id, number }, clock);
   });
   const submit = (day: string) =>
     timeline.on(day, async (clock) => {
@@ -168,6 +176,8 @@ function planReport(setting: Setting, plan: Plan, planned: PlannedReport): void 
 
   function passed(day: string): void {
     decide(day, 'validated');
+    if (isLast && number % 10 === 7 && plan.visibility === 'public')
+      planReading(setting, plan, day, () => id);
     if (confirmer && number % 2 === 0)
       timeline.on(addDays(day, 8), async (clock) => {
         done(await confirmReport(tx, confirmer.validator, { id, version, decision: 'validated' }, clock));

@@ -193,7 +193,8 @@ const soft = (text: string): Block => ({ kind: 'paragraph', tone: 'soft', text: 
 function titled(row: Parameters<typeof read<'title'>>[0] & { reference: string }, href: string): Inline {
   const title = read(row, 'title');
   return [
-    { text: `${row.reference} · `, soft: true },
+    { text: row.reference, soft: true, lang: 'en', dir: 'ltr' },
+    { text: ' · ', soft: true },
     ...words({ ...title, text: clipped(title.text) }, { href }),
   ];
 }

@@ -35,21 +35,25 @@ import {
 
 /**
  * Adds a file to a report that is being written. Rights and words are asked before the file is looked at, and again with
- * the row: no transaction waits for bytes.
+ * the row: no transaction waits for bytes, unless it is the caller's.
  */
 export async function attachFile(
-  db: Database,
+  target: Target,
   store: FileStore,
   actor: Actor,
   { sent, ...input }: FileInput & { sent: SentFile },
   clock: Clock = systemClock,
 ) {
   const asked = adding(actor, fileInput, input);
-  const first = await change(db, asked, async (tx, { reportId }) => (await refusalOf(tx, reportId)) ?? {});
+  const first = await change(
+    target,
+    asked,
+    async (tx, { reportId }) => (await refusalOf(tx, reportId)) ?? {},
+  );
   if (!first.ok) return first;
   const kept = await keepFile(store, sent, 'as named');
   if (!kept.ok) return kept;
-  return change(db, asked, async (tx, { reportId, alt, ...said }) => {
+  return change(target, asked, async (tx, { reportId, alt, ...said }) => {
     const { file } = kept;
     const refusal = await refusalOf(
       tx,
