@@ -39,7 +39,9 @@ describe.runIf(testEngine === 'postgres')('what a connection has prepared', () =
       const read = () => db.reader.selectFrom('settings').selectAll().where('key', '=', 'one').execute();
       await db.transaction((tx) => tx.insertInto('settings').values({ key: 'one', value: '1' }).execute());
       for (let time = 0; time < 5; time += 1) await read();
-      const { rows } = await sql<{ name: string }>`select name from pg_prepared_statements`.execute(db.reader);
+      const { rows } = await sql<{ name: string }>`select name from pg_prepared_statements`.execute(
+        db.reader,
+      );
       expect(rows.some(({ name }) => name.startsWith('indimaj_'))).toBe(true);
       await db.script("alter table settings add column later text default 'there'");
       expect(await read()).toEqual([{ key: 'one', value: '1', later: 'there' }]);
