@@ -14,10 +14,11 @@ import {
   type CommitmentStatus,
 } from '../commitments/model.ts';
 import { withLeads } from '../commitments/queries.server.ts';
+import { governs } from '../governing/queries.server.ts';
 import { orderOfRecommendations, recommendationsIn } from '../recommendation-views/queries.server.ts';
 import type { RecommendationRow, RecommendationStatus } from '../recommendations/model.ts';
 import { publicStages } from '../reports/model.ts';
-import { authorities, type ResponsePosition } from '../responses/model.ts';
+import type { ResponsePosition } from '../responses/model.ts';
 import { listSilent } from '../silences/queries.server.ts';
 import { AHEAD } from './model.ts';
 
@@ -197,8 +198,7 @@ async function readContacts(db: Source, within: readonly string[]) {
   const governing = await db
     .selectFrom('organisations')
     .selectAll()
-    .where('territory_id', '=', within[0]!)
-    .where('type', 'in', Object.values(authorities))
+    .where(governs(within.slice(0, 1)))
     .orderBy('slug')
     .execute();
   const places = [within[0]!, ...governing.map(({ id }) => id)];

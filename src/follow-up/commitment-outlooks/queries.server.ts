@@ -6,7 +6,7 @@ import { commitmentsIn, orderOfCommitments } from '../commitment-views/queries.s
 import { commitmentStatuses, type CommitmentStatus } from '../commitments/model.ts';
 import type { LedCommitment } from '../commitments/queries.server.ts';
 import { commitmentsAt, countAsked, type Asked } from '../register/queries.server.ts';
-import { authorities } from '../responses/model.ts';
+import { governs } from '../governing/queries.server.ts';
 
 /** Whose commitments: an institution's, those of a territory with all within it, or, where neither is named, everybody's. */
 export interface Extent {
@@ -74,10 +74,5 @@ async function firstDueOfAll(db: Source, actor: Actor, most: number): Promise<st
 /** Reads by name who governs some territories: a page that counts what they commit to knows whose next one it awaits. */
 export async function nameGoverning(db: Source, within: readonly string[]): Promise<void> {
   if (within.length === 0) return;
-  await db
-    .selectFrom('organisations')
-    .select('id')
-    .where('territory_id', 'in', within)
-    .where('type', 'in', Object.values(authorities))
-    .execute();
+  await db.selectFrom('organisations').select('id').where(governs(within)).execute();
 }

@@ -11,14 +11,13 @@ import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
 import type { CommitmentKind, CommitmentStatus } from '../commitments/model.ts';
 import { readableBy } from '../commitments/queries.server.ts';
+import { dueDayOf, isDueWithin, isUndated } from '../due-days/queries.server.ts';
 import { periodOf, statusesOf } from '../register/model.ts';
 import type { Asked } from '../register/queries.server.ts';
 
 type Commitments = SelectQueryBuilder<Tables, 'commitments', object>;
 
-/** After every day there is, as the index has it. */
-const NEVER = '9999';
-const byDue = sql<string>`coalesce(commitments.due_on, ${sql.lit(NEVER)})`;
+const byDue = dueDayOf('commitments');
 
 /** The commitments of a view that an actor may read. @param anyStatus leaves the view's status aside */
 export function commitmentsIn(
@@ -37,24 +36,10 @@ export function commitmentsIn(
   if (statuses) ways.push(row('commitments.status', 'in', statuses as CommitmentStatus[]));
   if (view.kind) ways.push(row('commitments.kind', '=', view.kind as CommitmentKind));
   if (view.due === 'late') ways.push(row('commitments.status', '=', 'late'));
-  else if (view.due === 'none') ways.push(sql<SqlBool>`${byDue} = ${sql.lit(NEVER)}`);
-  else if (view.due) ways.push(...between(periodOf(view.due as 'month', today)));
-  if (view.from || view.to) ways.push(...between({ from: view.from, to: view.to }));
+  else if (view.due === 'none') ways.push(isUndated(byDue));
+  else if (view.due) ways.push(isDueWithin(byDue, periodOf(view.due as 'month', today)));
+  if (view.from || view.to) ways.push(isDueWithin(byDue, view));
   return db.selectFrom('commitments').where(row.and(ways)) as unknown as Commitments;
-}
-
-function between({
-  from,
-  to,
-}: {
-  from?: string | undefined;
-  to?: string | undefined;
-}): Expression<SqlBool>[] {
-  return [
-    sql<SqlBool>`${byDue} >= ${from ?? ''}`,
-    sql<SqlBool>`${byDue} < ${sql.lit(NEVER)}`,
-    ...(to === undefined ? [] : [sql<SqlBool>`${byDue} <= ${to}`]),
-  ];
 }
 
 /** Commitments that count with some organisations or territories: see 0038's rule. */

@@ -2,7 +2,7 @@ import type { TerritoryRow } from '#network/territories/model.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { RecommendationRow, RecommendationStatus } from '../recommendations/model.ts';
-import { authorities } from '../responses/model.ts';
+import { DEEP, governingTypes } from '../governing/queries.server.ts';
 import { silentIn } from '../silences/queries.server.ts';
 import { standingIn } from './model.ts';
 
@@ -17,9 +17,6 @@ export interface MatrixRow {
   recommendation: RecommendationRow;
   cells: MatrixCell[];
 }
-
-/** Territories lie within territories at most so deep: country, region, province, commune. */
-const DEEP = 3;
 
 /** The regions of a matrix: those within the territory that is asked for, else all. */
 export function regionsOf(regions: readonly TerritoryRow[], within: readonly string[]): TerritoryRow[] {
@@ -123,12 +120,11 @@ async function readCommitments(db: Source, ids: readonly string[]) {
       .execute(),
     (row) => row.from_id,
   );
-  const governing: readonly string[] = Object.values(authorities);
   return rows.map(({ territory_id, type, ...row }) => ({
     ...row,
     territories: [
       ...(concerned.get(row.id) ?? []).map(({ to_id }) => to_id),
-      ...(territory_id !== null && governing.includes(type) ? [territory_id] : []),
+      ...(territory_id !== null && governingTypes.includes(type) ? [territory_id] : []),
     ],
   }));
 }

@@ -10,21 +10,20 @@ import type { Relation } from '#network/links/model.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
+import { dueDayOf, isDueWithin, isUndated } from '../due-days/queries.server.ts';
+import { governs } from '../governing/queries.server.ts';
 import { readableBy } from '../queries.server.ts';
 import {
   recommendationStatuses,
   type Priority,
   type RecommendationStatus,
 } from '../recommendations/model.ts';
-import { authorities } from '../responses/model.ts';
 import { periodOf } from '../register/model.ts';
 import type { Asked } from '../register/queries.server.ts';
 
 type Recommendations = SelectQueryBuilder<Tables, 'recommendations', object>;
 
-/** After every day there is, as the index has it. */
-const NEVER = '9999';
-const byDue = sql<string>`coalesce(recommendations.due_on, ${sql.lit(NEVER)})`;
+const byDue = dueDayOf('recommendations');
 
 /** The recommendations of a view that an actor may read. @param anyStatus leaves the view's status aside */
 export function recommendationsIn(
@@ -57,8 +56,7 @@ export function ofTerritories(ids: readonly string[]): Expression<SqlBool> {
     .innerJoin('organisations', 'organisations.id', 'links.to_id')
     .select('links.from_id')
     .where('links.relation', '=', 'addressed-to')
-    .where('organisations.territory_id', 'in', ids)
-    .where('organisations.type', 'in', Object.values(authorities));
+    .where(governs(ids));
   return row.or([linkedTo(['concerns'], ids), row('recommendations.id', 'in', governing)]);
 }
 
@@ -87,17 +85,12 @@ function addressedTo(id: string): Expression<SqlBool> {
  * by it of what is not public. What has none comes last, and lies in no period.
  */
 function dueOf({ view, today }: Pick<Asked, 'view' | 'today'>): Expression<SqlBool>[] {
-  if (view.due === 'none') return [sql<SqlBool>`${byDue} = ${sql.lit(NEVER)}`];
+  if (view.due === 'none') return [isUndated(byDue)];
   const ways: Expression<SqlBool>[] = [];
   if (view.due === 'late') ways.push(sql<SqlBool>`${byDue} < ${today}`);
-  else if (view.due) ways.push(within(periodOf(view.due as 'month', today)));
-  if (view.from || view.to) ways.push(within({ from: view.from, to: view.to }));
+  else if (view.due) ways.push(isDueWithin(byDue, periodOf(view.due as 'month', today)));
+  if (view.from || view.to) ways.push(isDueWithin(byDue, view));
   return ways;
-}
-
-function within({ from = '', to }: { from?: string | undefined; to?: string | undefined }) {
-  const until = to === undefined ? sql`` : sql` and ${byDue} <= ${to}`;
-  return sql<SqlBool>`(${byDue} >= ${from} and ${byDue} < ${sql.lit(NEVER)}${until})`;
 }
 
 /** What moves and what is stuck come before what is settled. */

@@ -11,6 +11,7 @@ import { listByIds } from '#platform/records/list.server.ts';
 import { answeredOrganisations, mayAnswer } from '../policy.ts';
 import { readableBy } from '../queries.server.ts';
 import type { RecommendationRow } from '../recommendations/model.ts';
+import { DEEP } from '../governing/queries.server.ts';
 import { authorities, type ResponseRow } from './model.ts';
 
 /** An institution that a recommendation asks to answer, and what it has answered. */
@@ -85,9 +86,6 @@ export async function readAddressees(db: Source, ids: readonly string[]): Promis
     }),
   );
 }
-
-/** Territories lie within territories at most so deep: country, region, province, commune. */
-const DEEP = 3;
 
 /** A level that was asked, and who governs it. */
 interface Governing {
