@@ -3,12 +3,13 @@ import { answerExtension, askExtension } from '#follow-up/extensions/changes.ser
 import { createShare } from '#follow-up/funding/changes.server.ts';
 import { addImplementation } from '#follow-up/implementations/changes.server.ts';
 import { nameMatch } from '#follow-up/matching/changes.server.ts';
-import { createMilestone } from '#follow-up/milestones/changes.server.ts';
+import { createMilestone, updateMilestone } from '#follow-up/milestones/changes.server.ts';
 import { createParty } from '#follow-up/parties/changes.server.ts';
 import { createLink } from '#network/links/changes.server.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import { addDays } from '#platform/clock/local.ts';
 import { done } from '#platform/records/outcome.ts';
+import type { FullText } from '../../text.ts';
 import { label } from '../names.ts';
 import type { Institution } from './cast.ts';
 import { contributions, delays, milestones, participation, places, refusals } from './phrases.ts';
@@ -28,6 +29,14 @@ export interface Plan {
   startsOn: string;
   dueOn: string;
   visibility: 'public' | 'network' | 'draft';
+  steps: readonly Step[];
+}
+
+/** A step of a commitment, its id once it stands. */
+interface Step {
+  id: string;
+  title: FullText;
+  dueOn: string;
 }
 
 /** How many commitments serve a recommendation, one after another, beside what comes by chance. */
@@ -49,14 +58,17 @@ export function planCommitments(setting: Setting, count: number, asked: readonly
     const lead = random.chance(0.8) ? answer.institution : random.pick(cast.partners);
     const day = earlier(addDays(answer.day, 5 + random.int(50)), today);
     const confirmer = number % 9 === 0 ? random.pick(cast.ministries) : undefined;
+    const startsOn = addDays(day, random.int(30));
+    const dueOn = addDays(day, 60 + random.int(540));
     const plan: Plan = {
       id: '',
       number,
       theme: own.theme,
       lead,
       confirmer: confirmer === lead ? undefined : confirmer,
-      startsOn: addDays(day, random.int(30)),
-      dueOn: addDays(day, 60 + random.int(540)),
+      startsOn,
+      dueOn,
+      steps: number % 30 === 0 ? [] : stepsOf(number, startsOn, dueOn),
       visibility: number % 20 === 19 ? 'draft' : number % 15 === 14 ? 'network' : 'public',
     };
     const turn = turns.get(own.theme) ?? 0;
@@ -67,6 +79,7 @@ export function planCommitments(setting: Setting, count: number, asked: readonly
     const second = number % 6 === 0 ? accepted[(number * 17) % accepted.length]! : own;
     const others = second.day < day ? [own, second] : [own];
     timeline.on(day, (clock) => write(setting, plan, { deed, place, serves: new Set(others) }, clock));
+    planSteps(setting, plan);
     planExtension(setting, plan, day);
     if (plan.visibility !== 'draft') planReports(setting, plan, day);
     plans.push(plan);
@@ -110,13 +123,13 @@ async function write(
   done(await createLink(tx, writer, { from, relation: 'serves', to: concept, position: 1 }, true, clock));
   for (const { reference } of serves)
     done(await addImplementation(tx, writer, { commitmentId: plan.id, reference }, clock));
-  await writeParts(setting, plan, { hasDeadline: input.dueOn !== undefined, random }, clock);
+  await writeParts(setting, plan, random, clock);
 }
 
 async function writeParts(
   { tx, cast }: Setting,
-  { id: commitmentId, number, lead, startsOn, dueOn }: Plan,
-  { random, hasDeadline }: { random: Setting['random']; hasDeadline: boolean },
+  { id: commitmentId, number, lead, steps }: Plan,
+  random: Setting['random'],
   clock: Clock,
 ): Promise<void> {
   const { writer } = lead;
@@ -125,11 +138,9 @@ async function writeParts(
     const contribution = contributions[number % contributions.length]!;
     done(await createParty(tx, writer, { commitmentId, organisationId: party.id, contribution }, clock));
   }
-  const steps = milestones.slice(0, number % 4);
-  const days = Math.round((Date.parse(dueOn) - Date.parse(startsOn)) / 86_400_000);
-  for (const [index, title] of hasDeadline ? steps.entries() : []) {
-    const dueStep = addDays(startsOn, Math.max(0, Math.floor((days * (index + 1)) / (steps.length + 1))));
-    done(await createMilestone(tx, writer, { commitmentId, title, dueOn: earlier(dueStep, dueOn) }, clock));
+  for (const step of steps) {
+    const { title, dueOn } = step;
+    step.id = done(await createMilestone(tx, writer, { commitmentId, title, dueOn }, clock)).id;
   }
   // Three in four say what they cost, some in two currencies.
   const shares = number % 4 === 3 ? 0 : number % 7 === 0 ? 2 : 1;
@@ -147,6 +158,26 @@ async function writeParts(
       ),
     );
   }
+}
+
+/** The steps of a commitment, evenly spread until it is due. */
+function stepsOf(number: number, startsOn: string, dueOn: string): Step[] {
+  const titles = milestones.slice(0, number % 4);
+  const days = Math.round((Date.parse(dueOn) - Date.parse(startsOn)) / 86_400_000);
+  return titles.map((title, index) => {
+    const after = Math.max(0, Math.floor((days * (index + 1)) / (titles.length + 1)));
+    return { id: '', title, dueOn: earlier(addDays(startsOn, after), dueOn) };
+  });
+}
+
+/** Most steps are reached on their day. */
+function planSteps({ tx, timeline }: Setting, { number, lead, steps }: Plan): void {
+  for (const [index, step] of steps.entries())
+    if ((number + index) % 3 !== 0)
+      timeline.on(step.dueOn, async (clock) => {
+        const input = { ...step, version: 1, reachedOn: step.dueOn };
+        done(await updateMilestone(tx, lead.writer, input, clock));
+      });
 }
 
 /** One in fourteen asks for more time a month before it is due; most are granted it. */

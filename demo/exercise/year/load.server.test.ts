@@ -122,6 +122,10 @@ describe('the busy year', () => {
       .execute();
     expect(decided.length).toBeGreaterThan(400);
     for (const { submitted_by, decided_by } of decided) expect(decided_by).not.toBe(submitted_by);
+    const steps = await db.reader.selectFrom('milestones').select(['due_on', 'reached_on']).execute();
+    const passed = steps.filter(({ due_on }) => due_on <= today);
+    expect(new Set(passed.map(({ reached_on }) => reached_on !== null))).toEqual(new Set([true, false]));
+    expect(steps.filter(({ due_on, reached_on }) => due_on > today && reached_on !== null)).toEqual([]);
     const figures = await db.reader.selectFrom('indicator_values').select('value').execute();
     expect(figures.length).toBeGreaterThan(100);
     const evidence = await db.reader.selectFrom('evidence').select('record_kind').execute();
