@@ -18,9 +18,16 @@ it(
   'On a phone no page has to be moved sideways, in either direction of writing',
   { timeout: 240_000 },
   async () => {
-    const paths = [...(await publicPages(node)), '/fr/nothing', '/ar/nothing'].filter((path) =>
-      /^\/(fr|ar)(\/|$)/.test(path),
-    );
+    const beside = [
+      'nothing',
+      'recommendations/matrix',
+      'commitments/delays',
+      'territories/oriental/briefing',
+    ];
+    const paths = [
+      ...(await publicPages(node)),
+      ...beside.flatMap((path) => [`/fr/${path}`, `/ar/${path}`]),
+    ].filter((path) => /^\/(fr|ar)(\/|$)/.test(path));
     const context = await browser.newContext({ viewport: phone });
     const tabs = await Promise.all([context.newPage(), context.newPage(), context.newPage()]);
     const over: string[] = [];

@@ -285,6 +285,21 @@ describe('a report', () => {
   });
 });
 
+describe('what reports measure', () => {
+  it('is changed at the time of the node, as everything that a form changes', async () => {
+    const path = `/fr/indicators/${past.number}/edit`;
+    const version = await versionIn(path, 'point');
+    const words = { 'name.fr': 'Guichets ouverts', 'name.original': 'fr', direction: 'up', target: '8' };
+    expect((await send(path, 'point', { version, ...words })).status).toBe(303);
+    const changed = await node.services.db.reader
+      .selectFrom('indicators')
+      .select(['target', 'updated_at'])
+      .where('id', '=', past.number)
+      .executeTakeFirstOrThrow();
+    expect(changed).toEqual({ target: '8', updated_at: '2029-03-01T12:00:00.000Z' });
+  });
+});
+
 const reportOf = (id: string) =>
   node.services.db.reader
     .selectFrom('reports')

@@ -160,9 +160,10 @@ describe('the busy year', () => {
     const told = (of: (row: (typeof readings)[number]) => unknown) => new Set(readings.map(of));
     expect(told(({ type }) => type)).toEqual(new Set(['association', 'university']));
     expect(told(({ judgement }) => judgement)).toEqual(new Set(['agrees', 'partly', 'disagrees']));
-    expect(told(({ stage }) => stage)).toEqual(new Set(['published', 'declined']));
+    expect(told(({ stage }) => stage)).toEqual(new Set(['published', 'declined', 'submitted']));
     expect(told(({ replied_at }) => replied_at !== null)).toEqual(new Set([true, false]));
     for (const { written_by, decided_by, stage, answer } of readings) {
+      expect(decided_by === null).toBe(stage === 'submitted');
       expect(decided_by).not.toBe(written_by);
       expect(answer !== null).toBe(stage === 'declined');
     }

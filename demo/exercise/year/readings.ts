@@ -50,6 +50,7 @@ export function planReading(setting: Setting, plan: Plan, day: string, reportOf:
   const reader = cast.readers[turn % cast.readers.length]!;
   const judgement = judgements[turn % judgements.length]!;
   const isDeclined = turn % 9 === 4;
+  const isWaiting = turn % 8 === 5;
   let id = '';
   timeline.on(addDays(day, 4), async (clock) => {
     const input = {
@@ -61,6 +62,8 @@ export function planReading(setting: Setting, plan: Plan, day: string, reportOf:
     };
     id = done(await submitReading(tx, reader.writer, input, clock)).id;
   });
+  // A few wait for who decides them.
+  if (isWaiting) return;
   timeline.on(addDays(day, 7), async (clock) => {
     const language = reader.locale === 'ar' ? 'ar' : 'fr';
     const decision = isDeclined ? 'declined' : 'published';
