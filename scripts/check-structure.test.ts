@@ -15,6 +15,7 @@ describe('checkStructure', () => {
       'src/events/queries.server.test.ts',
       'src/events/queries.rights.server.test.ts',
       'src/events/mail.ts',
+      'src/events/programme/worker.ts',
       'src/events/programme/changes.server.ts',
       'src/events/components/WorkshopCard.svelte',
       'src/events/components/words.ts',

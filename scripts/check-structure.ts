@@ -18,6 +18,7 @@ const vocabulary = [
   'imports.server.ts',
   'exports.server.ts',
   'mail.ts',
+  'worker.ts',
 ];
 
 /** Rooms of src that are not capabilities. */
