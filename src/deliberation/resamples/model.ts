@@ -1,3 +1,4 @@
+import type { Chance } from '../chance/model.ts';
 import type { VoteMatrix } from '../votes/model.ts';
 
 /** The votes of some people on some statements; rows stand as they are named; columns ascend. */
@@ -26,4 +27,24 @@ export function sampled(matrix: VoteMatrix, rows: Int32Array, columns: Int32Arra
     columns: found.columns.subarray(0, end),
     values: found.values.subarray(0, end),
   };
+}
+
+/**
+ * The same votes dealt out anew among those who answered each statement: who answered what, and what each statement
+ * got, stay as they are; nothing is left of who votes alike.
+ */
+export function permuted(matrix: VoteMatrix, by: Chance): VoteMatrix {
+  const { statements, columns } = matrix;
+  const places: number[][] = Array.from({ length: statements }, () => []);
+  columns.forEach((column, at) => places[column]!.push(at));
+  const values = matrix.values.slice();
+  for (const of of places) {
+    for (let last = of.length - 1; last > 0; last -= 1) {
+      const other = by.below(last + 1);
+      const moved = values[of[last]!]!;
+      values[of[last]!] = values[of[other]!]!;
+      values[of[other]!] = moved;
+    }
+  }
+  return { ...matrix, values };
 }

@@ -4,30 +4,33 @@ import { coVotes } from '../co-votes/model.ts';
 import { bestClusters } from '../opinion-groups/model.ts';
 import { opinionSpace } from '../opinion-space/model.ts';
 import { adjustedRandIndex } from '../rand-index/model.ts';
-import { sampled } from '../resamples/model.ts';
+import { permuted, sampled } from '../resamples/model.ts';
 import type { VoteMatrix } from '../votes/model.ts';
 
-/** From these means on a grouping counts as clear; below the lower one for statements there is none. */
-export const CLEAR = { people: 0.7, statements: 0.5 };
-export const PRESENT = 0.25;
+/** From these means on a grouping counts as clear. */
+export const CLEAR = { people: 0.75, statements: 0.6 };
+/** By how many standard deviations the variance on the map exceeds that of votes dealt out by chance. */
+export const PRESENT = 3;
 /** With fewer people or statements nothing can be said. */
-const FEWEST = { people: 12, statements: 6 };
+const FEWEST = { people: 8, statements: 4 };
 /** Larger rooms are judged by a sample of as many people. */
 const MOST_PEOPLE = 500;
 /** What is drawn again, by the number of votes that one round looks at. */
 const ROUNDS = { many: 40, few: 10 };
 const MANY_VOTES = 10_000;
-/** The share of people that a resample keeps. */
+/** The share of people, or of statements, that a resample keeps. */
 const KEPT = 0.7;
 const TRIES = 4;
 
 export interface Stability {
   /** The mean adjusted Rand index of the groups found with 70% of the people; null where it can't be told. */
   people: number | null;
-  /** The mean adjusted Rand index between the groups found by one half of the statements and by the other. */
+  /** The same of those found with 70% of the statements. */
   statements: number | null;
-  /** For each group the mean share it has in common with its nearest among the groups found again. */
+  /** For each group the mean share it has in common with its nearest among the groups found with other people. */
   groups: number[];
+  /** By how many standard deviations more people vote alike than chance would have it; null where it can't be told. */
+  structure: number | null;
   /** Whether there are groups, for all that can be told: clear, uncertain or none. */
   verdict: 'clear' | 'uncertain' | 'none';
   /** How often each was drawn. */
@@ -43,12 +46,15 @@ export interface StabilityOptions {
 }
 
 /**
- * Finds groups again with other people and with other statements. With people: 70% of them, without replacement; the
- * figure for each group is the Jaccard index with the nearest new one (C. Hennig, Cluster-wise Assessment of Cluster
- * Stability, Computational Statistics & Data Analysis 52, 2007). With statements: two halves that share none, each
- * grouping the same people by itself; on votes without structure the two agree no more than chance would, whatever
- * the number of people, so that agreement between them says that there are groups (in the manner of R. Tibshirani and
- * G. Walther, Cluster Validation by Prediction Strength, Journal of Computational and Graphical Statistics 14, 2005).
+ * Finds groups again with other people and with other statements: 70% of them, without replacement, compared with the
+ * grouping of all; for each group the Jaccard index with its nearest (C. Hennig, Cluster-wise Assessment of Cluster
+ * Stability, Computational Statistics & Data Analysis 52, 2007).
+ *
+ * Groups come out of noise as well, and stay where most votes are the same. So the votes on each statement are dealt
+ * out anew among those who cast them, which leaves everything but who votes alike; there are groups only where the
+ * map shows more variance than that of such votes, by three standard deviations (parallel analysis: J. L. Horn, A
+ * Rationale and Test for the Number of Factors in Factor Analysis, Psychometrika 30, 1965; by permutation: A. Buja
+ * and N. Eyuboglu, Remarks on Parallel Analysis, Multivariate Behavioral Research 27, 1992).
  * @param groupOf the group of each participant, -1 for none
  */
 export function stability(
@@ -57,41 +63,51 @@ export function stability(
   k: number,
   options: StabilityOptions,
 ): Stability {
-  const by = chance(options.seed ^ 0x5eed);
   const rows = Int32Array.from(groupOf.keys()).filter((row) => groupOf[row]! >= 0);
   const columns = Int32Array.from(options.out.keys()).filter((column) => !options.out[column]);
   if (k < 2 || rows.length < FEWEST.people || columns.length < FEWEST.statements)
-    return { people: null, statements: null, groups: [], verdict: 'none', rounds: 0 };
+    return { people: null, statements: null, groups: [], structure: null, verdict: 'none', rounds: 0 };
+  const by = chance(options.seed ^ 0x5eed);
   const size = Math.min(rows.length, MOST_PEOPLE);
-  const votes = (matrix.columns.length / matrix.participants) * size;
-  const rounds = votes > MANY_VOTES ? ROUNDS.few : ROUNDS.many;
+  const rounds = (matrix.columns.length / matrix.participants) * size > MANY_VOTES ? ROUNDS.few : ROUNDS.many;
+  const some = sampled(matrix, chosenFrom(rows, size, by), columns);
   const people: number[] = [];
   const statements: number[] = [];
+  const dealt: number[] = [];
   const jaccard = Array.from({ length: k }, (): number[] => []);
+  const compared = (chosenRows: Int32Array, chosenColumns: Int32Array) => {
+    const before = chosenRows.map((row) => groupOf[row]!);
+    return [before, grouped(matrix, chosenRows, chosenColumns, k, options, by)] as const;
+  };
   for (let round = 0; round < rounds; round += 1) {
     options.watch?.(round, rounds);
-    const some = chosenFrom(rows, Math.min(Math.ceil(rows.length * KEPT), MOST_PEOPLE), by);
-    const again = grouped(matrix, some, columns, k, options, by);
-    const before = some.map((row) => groupOf[row]!);
+    const [before, again] = compared(keptOf(rows, by), columns);
     people.push(adjustedRandIndex(before, again));
     nearestShares(before, again, k).forEach((share, group) => jaccard[group]!.push(share));
-    const order = shuffled(columns.length, by).map((at) => columns[at]!);
-    const half = order.length >> 1;
-    const same = chosenFrom(rows, size, by);
-    statements.push(
-      adjustedRandIndex(
-        grouped(matrix, same, order.slice(0, half).sort(), k, options, by),
-        grouped(matrix, same, order.slice(half).sort(), k, options, by),
-      ),
-    );
+    statements.push(adjustedRandIndex(...compared(chosenFrom(rows, size, by), keptOf(columns, by))));
+    dealt.push(varianceShown(permuted(some, by)));
   }
-  const figures = { people: mean(people), statements: mean(statements) };
+  const spread = Math.sqrt(mean(dealt.map((one) => (one - mean(dealt)) ** 2)) * (rounds / (rounds - 1)));
+  const structure = spread > 0 ? (varianceShown(some) - mean(dealt)) / spread : 0;
+  const figures = { people: mean(people), statements: mean(statements), structure };
   return { ...figures, groups: jaccard.map(mean), verdict: verdictOf(figures), rounds };
 }
 
-function verdictOf({ people, statements }: { people: number; statements: number }): Stability['verdict'] {
-  if (statements < PRESENT) return 'none';
-  return people >= CLEAR.people && statements >= CLEAR.statements ? 'clear' : 'uncertain';
+function verdictOf(figures: { people: number; statements: number; structure: number }): Stability['verdict'] {
+  if (figures.structure < PRESENT) return 'none';
+  const clear = figures.people >= CLEAR.people && figures.statements >= CLEAR.statements;
+  return clear ? 'clear' : 'uncertain';
+}
+
+/** The variance along the two components of a map. */
+function varianceShown(matrix: VoteMatrix): number {
+  const out = new Uint8Array(matrix.statements);
+  const { explained } = opinionSpace(matrix, coVotes(matrix), { out, countOut: false, tolerance: 1e-4 });
+  return explained[0] + explained[1];
+}
+
+function keptOf(of: Int32Array, by: Chance): Int32Array {
+  return chosenFrom(of, Math.min(Math.ceil(of.length * KEPT), MOST_PEOPLE), by);
 }
 
 function chosenFrom(rows: Int32Array, count: number, by: Chance): Int32Array {
