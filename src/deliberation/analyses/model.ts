@@ -6,7 +6,7 @@ import {
   type Consensus,
   type GroupAwareConsensus,
 } from '../consensus/model.ts';
-import { coVotes, coVotesAfter, type CoVotes } from '../co-votes/model.ts';
+import { coVotes, coVotesAfter, variationOfSums, variationOfVotes, type CoVotes } from '../co-votes/model.ts';
 import { numberedLike } from '../group-numbers/model.ts';
 import { chooseK, groupings, type Grouping, type KHistory, type Mode } from '../opinion-groups/model.ts';
 import { opinionSpace, type OpinionSpace } from '../opinion-space/model.ts';
@@ -67,7 +67,8 @@ export interface OpinionGroup {
 export interface AnalysisState {
   mode: Mode;
   matrix: VoteMatrix;
-  sums: CoVotes;
+  /** None where there are too many statements. */
+  sums: CoVotes | undefined;
   components: [Float64Array, Float64Array];
   placed: Int32Array;
   base: BaseClusters;
@@ -151,7 +152,9 @@ export function analyse(
   const sums =
     before && !weights ? coVotesAfter(before.sums, before.matrix, matrix) : coVotes(matrix, weights);
   time('space');
-  const space = opinionSpace(matrix, sums, { out, countOut: mode === 'polis', start: before?.components });
+  const variation = sums ? variationOfSums(sums, out) : variationOfVotes(matrix, out, weights);
+  const spaceOptions = { out, countOut: mode === 'polis', start: before?.components };
+  const space = opinionSpace(matrix, variation, spaceOptions);
   time('groups');
   const placement = placements(votesCast(matrix), matrix.statements, before?.placed);
   const { placed } = placement;
@@ -179,7 +182,7 @@ export function analyse(
   const tallies = groupTallies(matrix, shown, k, weights);
   const everybody = groupTallies(matrix, new Int32Array(matrix.participants), 1, weights);
   const about = options.moderation?.meta ?? new Uint8Array(matrix.statements);
-  const representative = representativeStatements(tallies, out);
+  const representative = representativeStatements(tallies, out, mode === 'polis' ? 'columns' : 'agreement');
   const result = {
     consensus: consensus(everybody, out),
     groupAwareConsensus: groupAwareConsensus(tallies),

@@ -31,8 +31,8 @@ export function polisBaseClusters(places: Places, placed: Int32Array, before?: B
 
 /**
  * Base clusters that depend on places only, not on the order of people: everybody's own place where there are at most
- * a hundred, else the cells into which halving along the wider side divides the people (J. L. Bentley,
- * Multidimensional Binary Search Trees, Communications of the ACM 18, 1975), and five steps of k-means from there.
+ * a hundred, else the middles of ten strips of as many people, divided into ten cells of as many, and five steps of
+ * k-means from there.
  */
 export function baseClusters(places: Places, placed: Int32Array, weights?: Float64Array): BaseClusters {
   const points = placedPoints(places, placed, weights);
@@ -110,36 +110,41 @@ function clustersOf(
   return { x: found.x, y: found.y, weights, clusterOf };
 }
 
-/** The middles of cells with about as many people each. */
-function cells(points: Points): Seeds {
-  const order = Int32Array.from(points.x, (_, at) => at);
-  const x: number[] = [];
-  const y: number[] = [];
-  const divide = (from: number, to: number, into: number): void => {
-    const part = order.subarray(from, to);
-    if (into === 1) {
-      x.push(part.reduce((sum, at) => sum + points.x[at]!, 0) / part.length);
-      y.push(part.reduce((sum, at) => sum + points.y[at]!, 0) / part.length);
-      return;
+/** The middles of ten strips' ten cells, with about as many people each. */
+function cells({ x, y }: Points): Seeds {
+  const [centreX, centreY]: [number[], number[]] = [[], []];
+  const side = Math.sqrt(MOST_BASE_CLUSTERS);
+  const strips = parts(x, side);
+  for (let strip = 0; strip < side; strip += 1) {
+    const inside = (_: number, at: number) => strips[at] === strip;
+    const [stripX, stripY] = [x.filter(inside), y.filter(inside)];
+    const rows = parts(stripY, side);
+    for (let row = 0; row < side; row += 1) {
+      let [sumX, sumY, count] = [0, 0, 0];
+      for (let at = 0; at < rows.length; at += 1) {
+        if (rows[at] !== row) continue;
+        sumX += stripX[at]!;
+        sumY += stripY[at]!;
+        count += 1;
+      }
+      if (count === 0) continue;
+      centreX.push(sumX / count);
+      centreY.push(sumY / count);
     }
-    const [across, beside] = wider(points, part) === 'x' ? [points.x, points.y] : [points.y, points.x];
-    part.sort((a, b) => across[a]! - across[b]! || beside[a]! - beside[b]!);
-    const first = into >> 1;
-    const middle = from + Math.round(((to - from) * first) / into);
-    divide(from, middle, first);
-    divide(middle, to, into - first);
-  };
-  divide(0, order.length, MOST_BASE_CLUSTERS);
-  return { x: Float64Array.from(x), y: Float64Array.from(y) };
+  }
+  return { x: Float64Array.from(centreX), y: Float64Array.from(centreY) };
 }
 
-function wider({ x, y }: Points, part: Int32Array): 'x' | 'y' {
-  let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const at of part) {
-    left = Math.min(left, x[at]!);
-    right = Math.max(right, x[at]!);
-    low = Math.min(low, y[at]!);
-    high = Math.max(high, y[at]!);
-  }
-  return right - left >= high - low ? 'x' : 'y';
+/** Which of so many parts of about the same number each value lies in; equal values lie together. */
+function parts(values: Float64Array, count: number): Uint8Array {
+  const sorted = values.toSorted();
+  const bounds = Array.from(
+    { length: count - 1 },
+    (_, at) => sorted[Math.floor(((at + 1) * sorted.length) / count)]!,
+  );
+  return Uint8Array.from(values, (value) => {
+    let part = 0;
+    while (part < count - 1 && value >= bounds[part]!) part += 1;
+    return part;
+  });
 }

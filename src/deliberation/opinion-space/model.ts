@@ -1,6 +1,6 @@
 /** The map of opinions: people and statements on the plane in which opinions differ most. */
-import type { CoVotes } from '../co-votes/model.ts';
-import { leadingEigenpairs, productWith, scatter } from '../principal-components/model.ts';
+import type { Variation } from '../co-votes/model.ts';
+import { leadingEigenpairs } from '../principal-components/model.ts';
 import type { VoteMatrix } from '../votes/model.ts';
 
 /** Places on the plane. */
@@ -40,23 +40,17 @@ export interface SpaceOptions {
  * statement's is that of one vote of agreement: √C (1 - mean) · component (Polis, polismath/math/pca.clj,
  * `sparsity-aware-project-ptpt`, `pca-project-cmnts`).
  */
-export function opinionSpace(matrix: VoteMatrix, sums: CoVotes, options: SpaceOptions): OpinionSpace {
-  const { out } = options;
+export function opinionSpace(
+  matrix: VoteMatrix,
+  { centre, total, multiply }: Variation,
+  options: SpaceOptions,
+): OpinionSpace {
   const size = matrix.statements;
-  const centre = centreOf(sums, out);
-  const about = scatter(sums, centre, out);
-  const pairs = leadingEigenpairs(
-    productWith(about, size),
-    size,
-    2,
-    options.start && padded(options.start, size),
-    options.tolerance,
-  );
+  const start = options.start && padded(options.start, size);
+  const pairs = leadingEigenpairs(multiply, size, 2, start, options.tolerance);
   const components = [pairs[0]!.vector, pairs[1]!.vector] as [Float64Array, Float64Array];
   if (options.start) keepDirections(components, options.start);
-  let trace = 0;
-  for (let i = 0; i < size; i += 1) trace += about[i * size + i]!;
-  const share = (value: number) => (trace > 0 ? value / trace : 0);
+  const share = (value: number) => (total > 0 ? value / total : 0);
   return {
     centre,
     components,
@@ -64,13 +58,6 @@ export function opinionSpace(matrix: VoteMatrix, sums: CoVotes, options: SpaceOp
     participants: placesOf(matrix, centre, components, options),
     ...statementPlaces(centre, components, options),
   };
-}
-
-function centreOf({ size, together, first }: CoVotes, out: Uint8Array): Float64Array {
-  return Float64Array.from({ length: size }, (_, i) => {
-    const seen = together[i * size + i]!;
-    return out[i] || seen === 0 ? 0 : first[i * size + i]! / seen;
-  });
 }
 
 function placesOf(

@@ -1,6 +1,5 @@
 /** The directions in which opinions differ most. */
 import { chance } from '../chance/model.ts';
-import type { CoVotes } from '../co-votes/model.ts';
 
 /** Multiplies a symmetric matrix by a vector. */
 export type Product = (vector: Float64Array, into: Float64Array) => void;
@@ -9,43 +8,6 @@ export interface Eigenpair {
   value: number;
   /** Of length 1; all zero where there is nothing left to explain. */
   vector: Float64Array;
-}
-
-/**
- * Sums of squares and products of votes about each statement's mean, an unanswered statement standing at its mean
- * (what Polis does before it looks for components: polismath/math/conversation.clj, `mat`). Symmetric, `size` squared.
- * @param left statements that are left out: their rows and columns are zero
- */
-export function scatter(sums: CoVotes, centre: Float64Array, left?: Uint8Array): Float64Array {
-  const { size, together, first, product } = sums;
-  const matrix = new Float64Array(size * size);
-  for (let i = 0; i < size; i += 1) {
-    if (left?.[i]) continue;
-    for (let j = i; j < size; j += 1) {
-      if (left?.[j]) continue;
-      const [ij, ji] = [i * size + j, j * size + i];
-      const value =
-        product[ij]! -
-        centre[j]! * first[ij]! -
-        centre[i]! * first[ji]! +
-        centre[i]! * centre[j]! * together[ij]!;
-      matrix[ij] = value;
-      matrix[ji] = value;
-    }
-  }
-  return matrix;
-}
-
-/** The product with a matrix of `size` squared that is held whole. */
-export function productWith(matrix: Float64Array, size: number): Product {
-  return (vector, into) => {
-    for (let i = 0; i < size; i += 1) {
-      let sum = 0;
-      const base = i * size;
-      for (let j = 0; j < size; j += 1) sum += matrix[base + j]! * vector[j]!;
-      into[i] = sum;
-    }
-  };
 }
 
 /**
@@ -66,7 +28,12 @@ export function leadingEigenpairs(
   const basis: Float64Array[] = [];
   const diagonal: number[] = [];
   const beside: number[] = [];
-  let vector = startingVector(size, start);
+  // The first product leaves no entry where the matrix has none.
+  const first = new Float64Array(size);
+  multiply(startingVector(size, start), first);
+  const reach = Math.sqrt(dot(first, first));
+  if (!(reach > 0)) return nothing(size, count);
+  let vector = first.map((entry) => entry / reach);
   let ritz: Ritz | undefined;
   for (let step = 1; step <= size; step += 1) {
     basis.push(vector);
@@ -119,7 +86,7 @@ function combined(basis: Float64Array[], { values, vectors }: Ritz, k: number): 
   let sum = 0;
   for (const entry of vector) sum += entry;
   const factor = (sum < -1e-9 ? -1 : 1) / length;
-  return { value, vector: vector.map((entry) => entry * factor) };
+  return { value, vector: vector.map((entry) => entry * factor + 0) };
 }
 
 function nothing(size: number, count: number): Eigenpair[] {

@@ -36,11 +36,15 @@ type Side = Omit<RepresentativeStatement, 'bestAgreement' | 'statement'>;
  * all others are significant (z > 1.2816), by the product of share, its z, ratio and its z; what the group agrees on
  * best comes first, agreements before disagreements. Where none is significant, the one that comes nearest. (Polis,
  * polismath/math/repness.clj, `select-rep-comments`.) None where there are fewer than two groups.
+ *
+ * What is agreed on best depends, by the rule of Polis, on the order in which statements are looked at.
  * @param out 1 for statements that are left out
+ * @param order that of columns, as in Polis, or of agreement, so that their numbers are nothing to the answer
  */
 export function representativeStatements(
   tallies: GroupTallies,
   out: Uint8Array,
+  order: 'columns' | 'agreement',
 ): RepresentativeStatement[][] {
   const all = Array.from({ length: tallies.groups }, (_, group) => group);
   if (tallies.groups < 2) return all.map(() => []);
@@ -52,6 +56,7 @@ export function representativeStatements(
         figures.push(
           figuresOf(statement, countsOf(tallies, [group], statement), countsOf(tallies, others, statement)),
         );
+    if (order === 'agreement') figures.sort((a, b) => agreementOf(b) - agreementOf(a));
     return selected(figures);
   });
 }
@@ -110,6 +115,10 @@ function isBetterAgreement({ answered, agree }: Figures, best: Figures | undefin
   if (!best) return agree.shareTest > SIGNIFICANT || (agree.ratio > 1 && agree.share > 0.5);
   if (best.agree.ratio > 1) return weightOf(agree) > weightOf(best.agree);
   return agree.share * agree.shareTest > best.agree.share * best.agree.shareTest;
+}
+
+function agreementOf({ agree }: Figures): number {
+  return agree.share * agree.shareTest;
 }
 
 function weightOf({ ratio, ratioTest, share, shareTest }: Side): number {

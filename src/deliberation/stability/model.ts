@@ -1,8 +1,9 @@
 /** How sure a grouping is: whether other people, or other statements, would have led to the same one. */
 import { chance, shuffled, type Chance } from '../chance/model.ts';
-import { coVotes } from '../co-votes/model.ts';
+import { variationOfVotes } from '../co-votes/model.ts';
 import { bestClusters } from '../opinion-groups/model.ts';
 import { opinionSpace } from '../opinion-space/model.ts';
+import { leadingEigenpairs } from '../principal-components/model.ts';
 import { adjustedRandIndex } from '../rand-index/model.ts';
 import { permuted, sampled } from '../resamples/model.ts';
 import type { VoteMatrix } from '../votes/model.ts';
@@ -16,7 +17,9 @@ const FEWEST = { people: 8, statements: 4 };
 /** Larger rooms are judged by a sample of as many people. */
 const MOST_PEOPLE = 500;
 /** What is drawn again, by the number of votes that one round looks at. */
-const ROUNDS = { many: 40, few: 10 };
+const ROUNDS = { many: 25, few: 10 };
+/** How often votes are dealt out anew for each round. */
+const DEALT = 3;
 const MANY_VOTES = 10_000;
 /** The share of people, or of statements, that a resample keeps. */
 const KEPT = 0.7;
@@ -85,10 +88,13 @@ export function stability(
     people.push(adjustedRandIndex(before, again));
     nearestShares(before, again, k).forEach((share, group) => jaccard[group]!.push(share));
     statements.push(adjustedRandIndex(...compared(chosenFrom(rows, size, by), keptOf(columns, by))));
-    dealt.push(varianceShown(permuted(some, by)));
+    for (let hand = 0; hand < DEALT; hand += 1) dealt.push(varianceShown(permuted(some, by)));
   }
-  const spread = Math.sqrt(mean(dealt.map((one) => (one - mean(dealt)) ** 2)) * (rounds / (rounds - 1)));
-  const structure = spread > 0 ? (varianceShown(some) - mean(dealt)) / spread : 0;
+  const usual = mean(dealt);
+  const squares = dealt.reduce((sum, one) => sum + (one - usual) ** 2, 0);
+  const spread = Math.sqrt(squares / (dealt.length - 1));
+  // Where everybody votes the same, dealing changes nothing but the last digits.
+  const structure = spread > 1e-9 ? (varianceShown(some) - usual) / spread : 0;
   const figures = { people: mean(people), statements: mean(statements), structure };
   return { ...figures, groups: jaccard.map(mean), verdict: verdictOf(figures), rounds };
 }
@@ -102,8 +108,9 @@ function verdictOf(figures: { people: number; statements: number; structure: num
 /** The variance along the two components of a map. */
 function varianceShown(matrix: VoteMatrix): number {
   const out = new Uint8Array(matrix.statements);
-  const { explained } = opinionSpace(matrix, coVotes(matrix), { out, countOut: false, tolerance: 1e-4 });
-  return explained[0] + explained[1];
+  const { multiply, total } = variationOfVotes(matrix, out);
+  const pairs = leadingEigenpairs(multiply, matrix.statements, 2, undefined, 1e-3);
+  return total > 0 ? (pairs[0]!.value + pairs[1]!.value) / total : 0;
 }
 
 function keptOf(of: Int32Array, by: Chance): Int32Array {
@@ -130,7 +137,8 @@ function grouped(
   const sample = sampled(matrix, rows, columns);
   const own = weights && Float64Array.from(rows, (row) => weights[row]!);
   const out = new Uint8Array(columns.length);
-  const space = opinionSpace(sample, coVotes(sample, own), { out, countOut: false, tolerance: 1e-5 });
+  const variation = variationOfVotes(sample, out, own);
+  const space = opinionSpace(sample, variation, { out, countOut: false, tolerance: 1e-4 });
   const points = { ...space.participants, weights: own ?? new Float64Array(rows.length).fill(1) };
   return bestClusters(points, k, by.below(2 ** 31), TRIES).clusterOf;
 }
