@@ -9,17 +9,20 @@ import { services } from '#platform/services/services.ts';
 import { isolated } from '#platform/text/isolate.ts';
 import type { Editable } from './editable.server.ts';
 
-/** The same of recommendations, by their titles. */
-async function likelyRecommendations(locals: App.Locals, kind: string, input: Record<string, unknown>) {
+/** The recommendations of the register that a title is likely to say already, as a page shows them. */
+export async function likelyRecommendations(
+  locals: App.Locals,
+  title: Partial<Record<Locale, string | undefined>>,
+) {
   const found = await listLikelyRecommendations(
     locals.db.reader,
     locals.actor,
-    (input['title'] ?? {}) as Partial<Record<Locale, string>>,
+    title as Partial<Record<Locale, string>>,
   );
   return found.map(({ record, like: { texts } }) => ({
     id: record.id,
     name: requiredPassage(record, 'title', locals.locale),
-    kind: `${kind} · ${record.reference}`,
+    kind: `${m.publication_nav_recommendations()} · ${record.reference}`,
     address: `/recommendations/${record.slug}`,
     why: m.follow_up_likely_why({ first: isolated(texts[0]), second: isolated(texts[1]) }),
   }));
@@ -35,7 +38,7 @@ export async function likelyOf(
   input: Record<string, unknown>,
 ) {
   if (!mayCreate?.(locals.actor)) return [];
-  if (kind === 'recommendations') return likelyRecommendations(locals, words.list(), input);
+  if (kind === 'recommendations') return likelyRecommendations(locals, input['title'] ?? {});
   if (!isMergeable(kind)) return [];
   const texts = (field: string) => {
     const given = (input[field] ?? {}) as Record<string, string | undefined>;

@@ -96,6 +96,12 @@ describe('a report travels', () => {
     await desk.db.transaction((tx) => tx.deleteFrom('grants').where('id', 'in', grants).execute());
   });
 
+  it('is not handed in before its period has begun, and stays a draft', async () => {
+    const id = await desk.begin(commitment, { periodStartsOn: '2099-01-01', periodEndsOn: '2099-03-31' });
+    expect(await desk.handIn(id)).toMatchObject({ ok: false, reason: 'follow_up_problem_report_ahead' });
+    expect(await desk.row(id)).toMatchObject({ stage: 'draft', version: 1 });
+  });
+
   it('is refused to others, and by stage with a sentence', async () => {
     const id = await desk.begin(commitment);
     const refused = { ok: false, reason: 'platform_refused_not_allowed' };

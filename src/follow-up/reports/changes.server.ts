@@ -3,6 +3,7 @@ import type { References } from '#network/references/queries.server.ts';
 import { removeRecord } from '#network/removals/changes.server.ts';
 import type { RemovalInput } from '#network/removals/schema.ts';
 import type { Actor } from '#platform/actor/actor.ts';
+import { dayOf } from '#platform/clock/due.ts';
 import { instant, systemClock, type Clock } from '#platform/clock/clock.ts';
 import { inTransaction, type Target, type Transaction } from '#platform/database/database.ts';
 import { problems } from '#platform/locale/schema.ts';
@@ -99,6 +100,7 @@ export function submitReport(
     async (tx, { id, version }) => {
       const report = await standing(tx, id);
       if (!openStages.includes(report.stage)) return refused('follow_up_problem_report_sent');
+      if (report.period_starts_on > dayOf(clock())) return refused('follow_up_problem_report_ahead');
       const row = { stage: 'submitted' as const, submitted_at: instant(clock), submitted_by: actor.id };
       await updateRecord(tx, actor, 'reports', id, row, { version, clock });
       await tellOfReport(tx, actor, { ...report, ...row, version: version + 1 }, clock);

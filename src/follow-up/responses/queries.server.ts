@@ -12,7 +12,7 @@ import { answeredOrganisations, mayAnswer } from '../policy.ts';
 import { readableBy } from '../queries.server.ts';
 import type { RecommendationRow } from '../recommendations/model.ts';
 import { DEEP } from '../governing/queries.server.ts';
-import { authorities, type ResponseRow } from './model.ts';
+import { authorities, responsePositions, type ResponsePosition, type ResponseRow } from './model.ts';
 
 /** An institution that a recommendation asks to answer, and what it has answered. */
 export interface Addressee {
@@ -28,6 +28,29 @@ export interface Addressees {
   organisations: Addressee[];
   /** Levels that are asked where no institution of the network governs a territory that is concerned. */
   unnamed: TerritoryLevel[];
+}
+
+/** How many have answered what to each of some recommendations. */
+export async function countAnswers(
+  db: Source,
+  ids: readonly string[],
+): Promise<Map<string, { position: ResponsePosition; count: number }[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('responses')
+    .select(({ fn }) => ['recommendation_id', 'position', fn.countAll().as('count')])
+    .where('recommendation_id', 'in', ids)
+    .groupBy(['recommendation_id', 'position'])
+    .execute();
+  const counted = new Map<string, { position: ResponsePosition; count: number }[]>();
+  for (const position of responsePositions)
+    for (const row of rows)
+      if (row.position === position)
+        counted.set(row.recommendation_id, [
+          ...(counted.get(row.recommendation_id) ?? []),
+          { position, count: Number(row.count) },
+        ]);
+  return counted;
 }
 
 /** Whom some recommendations ask to answer, by recommendation: whoever has answered is an addressee as well. */

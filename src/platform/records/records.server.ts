@@ -161,6 +161,19 @@ export async function resolveAddress(db: Source, kind: RecordKind, slug: string)
   return row?.record_id ?? null;
 }
 
+/** The id of the record of a kind that is cited by a reference; null where there is none. Small letters will do. */
+export async function resolveReference(
+  db: Source,
+  kind: 'recommendations' | 'commitments',
+  reference: string,
+): Promise<string | null> {
+  if (reference.includes('\0')) return null;
+  const { rows } = await sql<{ id: string }>`
+    select id from ${sql.table(kind)} where reference in (${reference}, ${reference.toUpperCase()})
+    order by reference limit 1`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
 /** The values that were given: a column that is absent and one that is undefined mean the same. */
 function given(values: object): Row {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));

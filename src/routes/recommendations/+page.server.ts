@@ -1,4 +1,5 @@
 import { readOrigins } from '#follow-up/recommendations/queries.server.ts';
+import { countAnswers } from '#follow-up/responses/queries.server.ts';
 import { recommendationsAt } from '#follow-up/register/queries.server.ts';
 import { registerAt } from '../register.server.ts';
 
@@ -8,6 +9,7 @@ export const load = async ({ locals, url }) => {
   return {
     ...register,
     recommendations: await recommendationsAt(db, ids),
+    answers: await countAnswers(db, ids),
     origins: await readOrigins(db, locals.actor, ids),
   };
 };

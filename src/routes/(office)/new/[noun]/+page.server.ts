@@ -29,6 +29,8 @@ export const load = async (event) => {
   return {
     noun: kind.noun,
     title: kind.words.make(),
+    /** The field by which a record is called, beside which is said what it may be already. */
+    named: kind.title,
     list: { address: kind.list?.({} as never) ?? `/${kind.noun}`, label: kind.words.list() },
     options,
     form: await openForm(event, values),

@@ -3,7 +3,7 @@ import { gatherEntries, settleSource } from '#events/board-gathering/changes.ser
 import { mergeEntries, splitEntry } from '#events/board-merges/changes.server.ts';
 import { moveEntry } from '#events/board-order/changes.server.ts';
 import { leaveEntry, reopenEntry } from '#events/board/changes.server.ts';
-import { listUngathered } from '#events/board/queries.server.ts';
+import { listUngathered, type ShownEntry } from '#events/board/queries.server.ts';
 import type { SeenEntry } from '#events/board/schema.ts';
 import { listConclusions } from '#events/conclusions/queries.server.ts';
 import { adopt, takeBack } from '#follow-up/adoptions/changes.server.ts';
@@ -14,6 +14,7 @@ import type { Outcome } from '#platform/records/outcome.ts';
 import { recordedWorkshop, shownBoard } from '../../../../board.server.ts';
 import { editedWorkshop, headOf } from '../../../../edited-workshop.server.ts';
 import { editableKind, nameOf } from '../../../../editable.server.ts';
+import { likelyRecommendations } from '../../../../likely.server.ts';
 import { sentence } from '../../../../forms.server.ts';
 
 /** What was just done, by its word in the address. */
@@ -39,11 +40,13 @@ export const load = async (event) => {
     number,
     number,
   ];
+  const entries = await shownBoard(locals, workshop.id);
   return {
     ...headOf(workshop),
     edits,
     takesBack: workshop.status !== 'published',
-    entries: await shownBoard(locals, workshop.id),
+    entries,
+    likely: edits ? await likelyOfDrafts(locals, entries) : new Map(),
     conclusions: conclusions.map((row) => {
       const name = nameOf(editableKind('conclusions'), row, locale);
       return {
@@ -59,6 +62,21 @@ export const load = async (event) => {
         : null,
   };
 };
+
+/** How many drafts are compared with the register: each comparison reads all its titles. */
+const COMPARED = 20;
+
+/** What the register may hold already of the drafts that would become recommendations, by the draft. */
+async function likelyOfDrafts(locals: App.Locals, entries: readonly ShownEntry[]) {
+  const drafts = entries.filter(({ kind, status }) => kind === 'recommendation' && status === 'draft');
+  const found = new Map<string, Awaited<ReturnType<typeof likelyRecommendations>>>();
+  for (const { id, text_fr, text_ar, text_en } of drafts.slice(0, COMPARED)) {
+    const title = { fr: text_fr ?? undefined, ar: text_ar ?? undefined, en: text_en ?? undefined };
+    const likely = await likelyRecommendations(locals, title);
+    if (likely.length > 0) found.set(id, likely);
+  }
+  return found;
+}
 
 type Event = RequestEvent & { params: { slug: string } };
 

@@ -1,6 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { submitReport, takeBackReport } from '#follow-up/reports/changes.server.ts';
 import { listOverlapping, listValidators } from '#follow-up/reports/queries.server.ts';
+import { dayOf } from '#platform/clock/due.ts';
 import { localized } from '#platform/locale/address.ts';
 import { read } from '#platform/locale/reader.ts';
 import { sentence } from '../../../../../../forms.server.ts';
@@ -32,6 +33,8 @@ export const load = async (event) => {
     unmeasured: indicators
       .filter(({ id }) => !report.figures.some(({ indicator_id }) => indicator_id === id))
       .map((indicator) => ({ id: indicator.id, name: read(indicator, 'name') })),
+    /** Its period is not over yet. */
+    isEarly: report.period_ends_on > dayOf(locals.clock()),
     hasValidator: validators.some((account) => account !== locals.actor.id),
   };
 };
