@@ -205,7 +205,7 @@ describe('faults', () => {
     ] as const) {
       desk.setTime('2026-08-01T08:00:00Z');
       const id = await desk.commit({ dueOn: due });
-      const report = await desk.begin(id);
+      const report = await desk.begin(id, { periodStartsOn: '2026-01-01', periodEndsOn: '2026-06-30' });
       done(await desk.handIn(report));
       desk.setTime(at);
       done(await desk.decide(report, 'validator', { decision: 'validated' }));
