@@ -24,7 +24,10 @@ export async function addressed<Row extends { slug: string }>(
   if (record.slug !== slug) {
     // What stands beside a page moves with it: who follows a calendar goes on following it.
     const beside = locals.address.split('/').slice(3);
-    redirect(known === null ? 302 : 301, localized(['', noun, record.slug, ...beside].join('/'), locals.locale));
+    redirect(
+      known === null ? 302 : 301,
+      localized(['', noun, record.slug, ...beside].join('/'), locals.locale),
+    );
   }
   return record;
 }
