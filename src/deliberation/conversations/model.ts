@@ -58,19 +58,20 @@ export interface ConversationProblem {
   severity: Severity;
 }
 
-/** Without their prefix `deliberation_conversation_`. */
+/** A file of which nothing is read; without their prefix `deliberation_conversation_`, as the others. */
 export const refusals = [
   'nothing',
+  'doubled_file',
+  'unreadable',
   'empty',
   'binary',
-  'unreadable',
-  'no_header',
-  'no_rows',
   'missing_column',
   'doubled_column',
+  'no_rows',
   'too_many_rows',
   'too_many_statements',
   'too_many_participants',
+  'other_conversation',
 ] as const;
 export const unreadRows = [
   'quote',
@@ -82,6 +83,7 @@ export const unreadRows = [
   'no_time',
   'no_moderation',
   'no_tally',
+  'no_text',
   'text_too_long',
   'doubled_statement',
   'doubled_participant',
@@ -91,8 +93,8 @@ export const notices = [
   'undecoded',
   'unknown_statements',
   'other_tallies',
+  'other_counts',
   'other_votes',
-  'left_out',
 ] as const;
 
 /** The key of a message. */

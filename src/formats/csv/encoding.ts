@@ -5,7 +5,7 @@ import { TableRefusal } from '../table/model.ts';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'windows-1256';
 
 /** Enough of a file to tell in which alphabet it is written. */
-const SAMPLE = 64_000;
+export const SAMPLE = 64_000;
 
 /**
  * Text from bytes of an unknown encoding: what a byte order mark says; else UTF-16 where every second byte is
@@ -22,7 +22,7 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: Encodin
 const ESCAPE = 27;
 
 /** No text has controls other than white space and escapes; every program, picture and archive does. */
-function isBinary(text: string): boolean {
+export function isBinary(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code < 32 && (code < 9 || code > 13) && code !== ESCAPE) return true;
@@ -51,7 +51,7 @@ function decodeAs(encoding: Encoding, bytes: Uint8Array): string | null {
 }
 
 /** Separators and digits of UTF-16 have an empty byte beside them, always on the same side. */
-function wideOf(bytes: Uint8Array): Encoding | null {
+export function wideOf(bytes: Uint8Array): Encoding | null {
   let even = 0;
   let odd = 0;
   for (const [index, byte] of bytes.entries()) {
@@ -68,7 +68,7 @@ function wideOf(bytes: Uint8Array): Encoding | null {
  * Both encodings give every byte some letter. Read as Arabic, a French É or À stands alone among Latin letters
  * ("ةtat"); real Arabic stands in words of its own. Where letters don't decide, statistics do.
  */
-function arabicOrWestern(bytes: Uint8Array): Encoding {
+export function arabicOrWestern(bytes: Uint8Array): Encoding {
   const sample = bytes.subarray(0, SAMPLE);
   const words = decodeAs('windows-1256', sample)?.match(/[\p{L}\p{M}]+/gu) ?? [];
   let arabic = 0;

@@ -10,6 +10,7 @@ import {
 } from '../table/model.ts';
 import { decodeText } from './encoding.ts';
 import { unguarded } from './guard.ts';
+import { namedSeparator, separatorOf } from './separator.ts';
 
 /**
  * Reads a CSV file (RFC 4180) in whichever encoding, separator and line end it was saved. A row is numbered as a
@@ -41,10 +42,9 @@ export function readCsv(bytes: Uint8Array): ReadTables {
 
 function rowsOf(text: string): TableRow[] {
   const unix = text.replace(/\r\n?/g, '\n');
-  // A first line "sep=;" names the separator to spreadsheets, which don't show it.
-  const [line = '', named] = /^"?sep=([;,\t|])"?(?:\n|$)/.exec(unix) ?? [];
+  const { line, separator } = namedSeparator(unix);
   const body = unix.slice(line.length);
-  const records = recordsOf(body, named ?? separatorOf(body));
+  const records = recordsOf(body, separator ?? separatorOf(body));
   if (records.length > tableLimits.rows)
     throw new TableRefusal('platform_table_too_many_rows', { limit: tableLimits.rows });
   const rows = records.map((fields, index) => rowOf(fields, index + 1));
@@ -78,16 +78,4 @@ function rowOf(fields: string[], number: number): TableRow {
       limit: tableLimits.text,
     });
   return { number, cells: cells.slice(0, filled + 1) };
-}
-
-/** The separator that stands most often in the first filled line, outside of quotation marks. */
-function separatorOf(text: string): string {
-  const first =
-    text
-      .slice(0, 20_000)
-      .split('\n')
-      .find((line) => /[^\s;,]/.test(line)) ?? '';
-  const bare = first.replace(/"[^"]*"/g, '');
-  const counts = [';', ',', '\t'].map((mark) => ({ mark, count: bare.split(mark).length }));
-  return counts.reduce((best, next) => (next.count > best.count ? next : best)).mark;
 }

@@ -1,0 +1,185 @@
+import { BallotRows, type NumberedBallots } from '../ballot-rows/model.ts';
+import { readComments, type CommentRow } from '../comment-files/imports.server.ts';
+import { FileRefusal, Problems } from '../conversation-problems/model.ts';
+import type { Reading, ReadingProgress, SourceFile } from '../conversation-tables/imports.server.ts';
+import { readParticipants } from '../participant-files/imports.server.ts';
+import { readVotes } from '../vote-files/imports.server.ts';
+import { rawTallies, voteMatrix } from '../votes/model.ts';
+import {
+  conversationFileOf,
+  conversationLimits,
+  type Conversation,
+  type ConversationFile,
+  type ConversationReading,
+  type Statement,
+} from './model.ts';
+
+export { describeConversationProblem } from '../conversation-problems/exports.server.ts';
+export type { ReadingProgress, SourceFile } from '../conversation-tables/imports.server.ts';
+
+/** Who hears how far reading is, and may end it. */
+export interface ReadingAttendance {
+  signal?: AbortSignal | undefined;
+  watch?: ((progress: ReadingProgress) => void) | undefined;
+}
+
+/**
+ * Reads a conversation in the Polis open-data format: `votes.csv` with `comments.csv`, or `participants-votes.csv`
+ * alone; beside `votes.csv` the latter gives groups and is compared. Memory is bounded whatever the files hold: what
+ * can't be read is named by file and line, and left out.
+ * @param files by their names; others are left aside
+ * @throws the signal's reason once it is aborted
+ */
+export async function readConversation(
+  files: readonly SourceFile[],
+  attendance: ReadingAttendance = {},
+): Promise<ConversationReading> {
+  const problems = new Problems();
+  const rows: ConversationReading['rows'] = {};
+  const given = filesByKind(files, problems);
+  const read = async <T extends { read: number; unread: number }>(
+    kind: ConversationFile,
+    how: (reading: Reading) => Promise<T>,
+  ): Promise<T | null> => {
+    const file = given[kind];
+    if (!file) return null;
+    try {
+      const table = await how({ file, problems, ...attendance });
+      rows[kind] = { read: table.read, unread: table.unread };
+      return table;
+    } catch (error) {
+      if (!(error instanceof FileRefusal)) throw error;
+      problems.add(error.word, file.name, null, error.values);
+      return null;
+    }
+  };
+
+  const cast = new BallotRows();
+  const last = new BallotRows();
+  const comments = new Map<number, CommentRow>();
+  const votes = await read('votes', (reading) => readVotes(reading, cast));
+  const people = await read('participants', (reading) => readParticipants(reading, last));
+  await read('comments', (reading) => readComments(reading, comments));
+
+  const everyVote = given.votes !== undefined;
+  const source = everyVote ? votes : people;
+  const ends = (conversation: Conversation | null) => ({ conversation, ...problems.all(), rows });
+  if (!given.votes && !given.participants) problems.add('nothing', 'votes.csv');
+  if (!source) return ends(null);
+  if (source.read === 0) {
+    problems.add('no_rows', given[everyVote ? 'votes' : 'participants']!.name);
+    return ends(null);
+  }
+  const sheet = everyVote && people ? last.taken() : null;
+  const ballots = everyVote ? cast : last;
+  const voted = ballots.statements;
+  const known = comments.size > 0;
+  for (const id of comments.keys()) ballots.statement(id);
+  if (known && ballots.statements === voted + comments.size) {
+    problems.add('other_conversation', given.comments!.name);
+    return ends(null);
+  }
+  if (ballots.statements > conversationLimits.statements) {
+    problems.add('too_many_statements', given.comments!.name, null, { limit: conversationLimits.statements });
+    return ends(null);
+  }
+  for (const id of sheet?.participants ?? []) ballots.participant(id);
+  const numbered = ballots.taken();
+  if (known) sayUnknown(numbered, comments, problems, given.comments!.name);
+  if (known && everyVote) sayOtherTallies(numbered, comments, problems, given.comments!.name);
+  if (sheet) sayOtherVotes(numbered, sheet, problems, given.participants!.name);
+  return ends({
+    statements: Array.from(numbered.statements, (id) => statementOf(id, comments.get(id))),
+    participants: numbered.participants,
+    ballots: numbered.ballots,
+    everyVote,
+    groups: people?.groups
+      ? Int32Array.from(numbered.participants, (id) => people.groups!.get(id) ?? -1)
+      : null,
+  });
+}
+
+/** One file of each kind: of two, it is not for us to choose. */
+function filesByKind(files: readonly SourceFile[], problems: Problems) {
+  const given: Partial<Record<ConversationFile, SourceFile>> = {};
+  for (const file of files) {
+    const kind = conversationFileOf(file.name);
+    if (kind === null) continue;
+    if (given[kind]) problems.add('doubled_file', file.name, null, { other: given[kind].name });
+    else given[kind] = file;
+  }
+  return given;
+}
+
+function statementOf(id: number, comment: CommentRow | undefined): Statement {
+  if (!comment) return { id, text: null, moderated: 0, stated: null };
+  const { text, moderated, stated } = comment;
+  return { id, text, moderated, stated };
+}
+
+function sayUnknown(
+  { statements }: NumberedBallots,
+  comments: Map<number, CommentRow>,
+  problems: Problems,
+  file: string,
+): void {
+  const unknown = statements.filter((id) => !comments.has(id));
+  if (unknown.length === 0) return;
+  const some = `${[...unknown.subarray(0, 10)].join(', ')}${unknown.length > 10 ? ' …' : ''}`;
+  problems.add('unknown_statements', file, null, { count: unknown.length, statements: some });
+}
+
+function sayOtherTallies(
+  { ballots, statements }: NumberedBallots,
+  comments: Map<number, CommentRow>,
+  problems: Problems,
+  file: string,
+): void {
+  const { agree, disagree } = rawTallies(ballots, statements.length);
+  statements.forEach((id, column) => {
+    const { stated, line } = comments.get(id) ?? {};
+    if (!stated || !line) return;
+    const counted = { agree: agree[column]!, disagree: disagree[column]! };
+    if (stated.agree === counted.agree && stated.disagree === counted.disagree) return;
+    problems.add('other_tallies', file, line, {
+      agrees: stated.agree,
+      disagrees: stated.disagree,
+      agreed: counted.agree,
+      disagreed: counted.disagree,
+    });
+  });
+}
+
+/** Says on how many cells the sheet's last votes are others than those that were cast last. */
+function sayOtherVotes(
+  { ballots, participants, statements }: NumberedBallots,
+  sheet: NumberedBallots,
+  problems: Problems,
+  file: string,
+): void {
+  const columnOf = new Map(Array.from(statements, (id, column) => [id, column]));
+  const rowOf = new Map(Array.from(participants, (id, row) => [id, row]));
+  // Statements that only the sheet has come after the others: nobody's cast votes stand there.
+  for (const id of sheet.statements) if (!columnOf.has(id)) columnOf.set(id, columnOf.size);
+  const size = { participants: participants.length, statements: columnOf.size };
+  const own = voteMatrix(ballots, size);
+  const theirs = voteMatrix(
+    {
+      participants: sheet.ballots.participants.map((row) => rowOf.get(sheet.participants[row]!)!),
+      statements: sheet.ballots.statements.map((column) => columnOf.get(sheet.statements[column]!)!),
+      votes: sheet.ballots.votes,
+    },
+    size,
+  );
+  let same = 0;
+  for (let row = 0; row < size.participants; row += 1) {
+    let at = theirs.rowStarts[row]!;
+    for (let mine = own.rowStarts[row]!; mine < own.rowStarts[row + 1]!; mine += 1) {
+      while (at < theirs.rowStarts[row + 1]! && theirs.columns[at]! < own.columns[mine]!) at += 1;
+      const both = at < theirs.rowStarts[row + 1]! && theirs.columns[at] === own.columns[mine];
+      if (both && theirs.values[at] === own.values[mine]) same += 1;
+    }
+  }
+  const others = own.columns.length + theirs.columns.length - 2 * same;
+  if (others > 0) problems.add('other_votes', file, null, { count: Math.max(own.columns.length, theirs.columns.length) - same });
+}

@@ -1,0 +1,69 @@
+import type { BallotRows } from '../ballot-rows/model.ts';
+import { FileRefusal } from '../conversation-problems/model.ts';
+import { readTable, type Reading } from '../conversation-tables/imports.server.ts';
+import { voteOf, wholeNumber } from '../conversation-tables/model.ts';
+import { conversationLimits } from '../conversations/model.ts';
+
+/**
+ * Reads `participants-votes.csv`, a participant a row: `participant` and, where they are there, `group-id`, `n-votes`,
+ * `n-agree` and `n-disagree`; then a column for each statement, named by its number, with the last vote or nothing.
+ * @param groups is told the group of each participant who has one; null where the file gives none
+ * @throws FileRefusal
+ */
+export async function readParticipants(reading: Reading, ballots: BallotRows) {
+  const limits = conversationLimits;
+  const groups = new Map<number, number>();
+  const seen = new Set<number>();
+  let topics: { at: number; id: number }[] = [];
+  const cast = new Int8Array(limits.statements);
+  const table = await readTable(reading, {
+    columns: ['participant'],
+    optional: ['group-id', 'n-votes', 'n-agree', 'n-disagree'],
+    multiline: false,
+    longest: limits.statements * 30 + 10_000,
+    rows: { most: limits.participants, kind: 'participants' },
+    header(names) {
+      topics = names.flatMap((name, at) => (wholeNumber(name) < 0 ? [] : [{ at, id: wholeNumber(name) }]));
+      if (topics.length === 0) throw new FileRefusal('missing_column', { columns: '0, 1, 2 …' });
+      if (topics.length > limits.statements)
+        throw new FileRefusal('too_many_statements', { limit: limits.statements });
+      const ids = topics.map(({ id }) => id);
+      const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+      if (twice !== undefined) throw new FileRefusal('doubled_column', { column: twice });
+      for (const id of ids) ballots.statement(id);
+    },
+    row(fields, [idAt, groupAt, ...countsAt], line) {
+      const id = wholeNumber(fields[idAt]!);
+      if (id < 0) return { word: 'no_participant', value: fields[idAt]! };
+      if (seen.has(id)) return { word: 'doubled_participant', value: String(id) };
+      const counts = [0, 0, 0];
+      for (const [place, { at }] of topics.entries()) {
+        const field = fields[at]!;
+        const vote = field === '' ? ABSENT : field.trim() === '' ? ABSENT : voteOf(field);
+        if (vote === null) return { word: 'no_vote', value: field };
+        cast[place] = vote;
+        if (vote === ABSENT) continue;
+        counts[0]! += 1;
+        if (vote !== 0) counts[vote === 1 ? 1 : 2]! += 1;
+      }
+      seen.add(id);
+      ballots.participant(id);
+      topics.forEach((topic, place) => {
+        if (cast[place] !== ABSENT) ballots.add(id, topic.id, cast[place]!);
+      });
+      const group = groupAt < 0 ? -1 : wholeNumber(fields[groupAt]!);
+      if (group >= 0 && group < 1_000) groups.set(id, group);
+      const differs = countsAt.findIndex((at, which) => at >= 0 && wholeNumber(fields[at]!) !== counts[which]);
+      if (differs >= 0)
+        reading.problems.add('other_counts', reading.file.name, line, {
+          column: ['n-votes', 'n-agree', 'n-disagree'][differs]!,
+          stated: fields[countsAt[differs]!]!,
+          counted: counts[differs]!,
+        });
+      return null;
+    },
+  });
+  return { ...table, groups: groups.size > 0 ? groups : null };
+}
+
+const ABSENT = 2;
