@@ -6,6 +6,8 @@ export interface NumberedBallots {
   ballots: Ballots;
   participants: Float64Array;
   statements: Float64Array;
+  /** When the first and the last were cast, in milliseconds since 1970; null where that is not known. */
+  period: { first: number; last: number } | null;
 }
 
 /** Numbers up to here find their place without a search. */
@@ -82,6 +84,7 @@ export class BallotRows {
   readonly #statements = new Grown((length) => new Int32Array(length));
   readonly #votes = new Grown((length) => new Int8Array(length));
   #times: Grown<Float64Array> | null = null;
+  readonly #period = { first: Infinity, last: -Infinity };
 
   /** @param time when it was cast, in milliseconds; either all ballots have one or none has */
   add(participant: number, statement: number, vote: number, time?: number): void {
@@ -91,6 +94,8 @@ export class BallotRows {
     if (time === undefined) return;
     this.#times ??= new Grown((length) => new Float64Array(length));
     this.#times.push(time);
+    if (time < this.#period.first) this.#period.first = time;
+    if (time > this.#period.last) this.#period.last = time;
   }
 
   /** Makes room for somebody who has perhaps not voted. */
@@ -120,8 +125,9 @@ export class BallotRows {
       statements: moved(this.#statements.taken(), columns.placeOf),
       votes: this.#votes.taken(),
     };
+    const period = this.#times ? { ...this.#period } : null;
     if (this.#times) orderByTime(ballots, this.#times.taken(), rows.ids.length, columns.ids.length);
-    return { ballots, participants: rows.ids, statements: columns.ids };
+    return { ballots, participants: rows.ids, statements: columns.ids, period };
   }
 }
 
@@ -175,9 +181,7 @@ function reorder(ofRow: Int32Array, late: Set<number>, { statements, votes }: Ba
     else slots.set(column, [at]);
   }
   for (const same of slots.values()) {
-    const cast = same
-      .map((at) => ({ time: times[at]!, vote: votes[at]! }))
-      .sort((a, b) => a.time - b.time);
+    const cast = same.map((at) => ({ time: times[at]!, vote: votes[at]! })).sort((a, b) => a.time - b.time);
     same.forEach((at, index) => (votes[at] = cast[index]!.vote));
   }
 }

@@ -24,21 +24,21 @@ export async function readComments(reading: Reading, statements: Map<number, Com
     // Marks within a text are doubled, and further columns stand beside it.
     longest: 2 * limits.text + 10_000,
     rows: { most: limits.comments, kind: 'comments' },
-    row(fields, [idAt, textAt, moderatedAt, agreesAt, disagreesAt], line) {
-      const id = wholeNumber(fields[idAt]!);
-      if (id < 0) return { word: 'no_statement', value: fields[idAt]! };
+    row(fields, at, line) {
+      const id = wholeNumber(fields[at['comment-id']]!);
+      if (id < 0) return { word: 'no_statement', value: fields[at['comment-id']]! };
       if (statements.has(id)) return { word: 'doubled_statement', value: String(id) };
-      const text = plainText(unguarded(fields[textAt]!));
+      const text = plainText(unguarded(fields[at['comment-body']]!));
       if (text === '') return { word: 'no_text', value: String(id) };
       if (text.length > limits.text)
         return { word: 'text_too_long', value: String(id), values: { limit: limits.text } };
-      const moderated = moderatedAt < 0 ? 0 : moderationOf(fields[moderatedAt]!);
-      if (moderated === null) return { word: 'no_moderation', value: fields[moderatedAt]! };
+      const moderated = at.moderated < 0 ? 0 : moderationOf(fields[at.moderated]!);
+      if (moderated === null) return { word: 'no_moderation', value: fields[at.moderated]! };
       let stated: Statement['stated'] = null;
-      if (agreesAt >= 0 && disagreesAt >= 0) {
-        const [agree, disagree] = [wholeNumber(fields[agreesAt]!), wholeNumber(fields[disagreesAt]!)];
-        if (agree < 0 || disagree < 0)
-          return { word: 'no_tally', value: fields[agree < 0 ? agreesAt : disagreesAt]! };
+      if (at.agrees >= 0 && at.disagrees >= 0) {
+        const [agrees, disagrees] = [fields[at.agrees]!, fields[at.disagrees]!];
+        const [agree, disagree] = [wholeNumber(agrees), wholeNumber(disagrees)];
+        if (agree < 0 || disagree < 0) return { word: 'no_tally', value: agree < 0 ? agrees : disagrees };
         stated = { agree, disagree };
       }
       statements.set(id, { id, text, moderated, stated, line });

@@ -36,30 +36,32 @@ export interface RowFault {
 }
 
 /** What a file's rows are made of. */
-export interface Shape {
-  /** Columns it must have, and columns it may have: their places come in this order, -1 for one that is absent. */
-  columns: readonly string[];
-  optional: readonly string[];
+export interface Shape<Needed extends string, Optional extends string> {
+  columns: readonly Needed[];
+  optional: readonly Optional[];
   /** Whether a text may run over several lines, and how many characters a row may have. */
   multiline: boolean;
   longest: number;
   rows: { most: number; kind: string };
   /** Hears all columns' names. @throws FileRefusal */
   header?(names: string[]): void;
-  /** @returns why the row is not read, or null. @throws FileRefusal */
-  row(fields: string[], places: number[], line: number): RowFault | null;
+  /**
+   * @param at the place of each column; -1 for one that is absent
+   * @returns why the row is not read, or null. @throws FileRefusal
+   */
+  row(fields: string[], at: Record<Needed | Optional, number>, line: number): RowFault | null;
 }
 
 /**
  * Reads the rows of a file; those that are none of its shape are named by their line and left out.
  * @throws FileRefusal where nothing of the file is to be read, or no more of it; the signal's reason
  */
-export async function readTable(
+export async function readTable<Needed extends string, Optional extends string>(
   { file, problems, signal, watch }: Reading,
-  shape: Shape,
+  shape: Shape<Needed, Optional>,
 ): Promise<{ read: number; unread: number }> {
   const counts = { read: 0, unread: 0 };
-  let header: { width: number; places: number[] } | null = null;
+  let header: { width: number; at: Record<Needed | Optional, number> } | null = null;
   const left = (line: number, word: RowFault['word'], values: Record<string, string | number> = {}) => {
     counts.unread += 1;
     problems.add(word, file.name, line, values);
@@ -87,7 +89,7 @@ export async function readTable(
           bounded();
           if (!fits(fields, header.width))
             return left(line, 'fields', { count: fields.length, expected: header.width });
-          const fault = shape.row(fields, header.places, line);
+          const fault = shape.row(fields, header.at, line);
           if (fault) return left(line, fault.word, { value: fault.value, ...fault.values });
           counts.read += 1;
           if (shape.multiline && fields.some((field) => field.includes('\ufffd')))
@@ -111,7 +113,10 @@ async function* watched(file: SourceFile, signal?: AbortSignal): AsyncGenerator<
   }
 }
 
-function headerOf(fields: string[], { columns, optional, header }: Shape) {
+function headerOf<Needed extends string, Optional extends string>(
+  fields: string[],
+  { columns, optional, header }: Shape<Needed, Optional>,
+) {
   const names = fields.map(columnName);
   const missing = columns.filter((name) => !names.includes(name));
   if (missing.length > 0) throw new FileRefusal('missing_column', { columns: missing.join(', ') });
@@ -119,7 +124,13 @@ function headerOf(fields: string[], { columns, optional, header }: Shape) {
   const twice = all.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
   if (twice !== undefined) throw new FileRefusal('doubled_column', { column: twice });
   header?.(names);
-  return { width: fields.length, places: all.map((name) => names.indexOf(name)) };
+  return {
+    width: fields.length,
+    at: Object.fromEntries(all.map((name) => [name, names.indexOf(name)])) as Record<
+      Needed | Optional,
+      number
+    >,
+  };
 }
 
 /** As many fields as the header has; what spreadsheets add at the end is empty. */

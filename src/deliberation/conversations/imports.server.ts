@@ -92,6 +92,7 @@ export async function readConversation(
     statements: Array.from(numbered.statements, (id) => statementOf(id, comments.get(id))),
     participants: numbered.participants,
     ballots: numbered.ballots,
+    period: numbered.period,
     everyVote,
     groups: people?.groups
       ? Int32Array.from(numbered.participants, (id) => people.groups!.get(id) ?? -1)
@@ -171,15 +172,16 @@ function sayOtherVotes(
     },
     size,
   );
-  let same = 0;
+  let [both, same] = [0, 0];
   for (let row = 0; row < size.participants; row += 1) {
     let at = theirs.rowStarts[row]!;
     for (let mine = own.rowStarts[row]!; mine < own.rowStarts[row + 1]!; mine += 1) {
       while (at < theirs.rowStarts[row + 1]! && theirs.columns[at]! < own.columns[mine]!) at += 1;
-      const both = at < theirs.rowStarts[row + 1]! && theirs.columns[at] === own.columns[mine];
-      if (both && theirs.values[at] === own.values[mine]) same += 1;
+      if (at === theirs.rowStarts[row + 1]! || theirs.columns[at] !== own.columns[mine]) continue;
+      both += 1;
+      if (theirs.values[at] === own.values[mine]) same += 1;
     }
   }
-  const others = own.columns.length + theirs.columns.length - 2 * same;
-  if (others > 0) problems.add('other_votes', file, null, { count: Math.max(own.columns.length, theirs.columns.length) - same });
+  const count = own.columns.length + theirs.columns.length - both - same;
+  if (count > 0) problems.add('other_votes', file, null, { count });
 }

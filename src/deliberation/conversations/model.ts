@@ -20,6 +20,8 @@ export interface Conversation {
   participants: Float64Array;
   /** In the order of casting, so that of two votes of a person on a statement the later one counts. */
   ballots: Ballots;
+  /** When the first and the last vote were cast, in milliseconds since 1970; null where the files don't tell. */
+  period: { first: number; last: number } | null;
   /** Whether the ballots hold votes that were replaced later; only `votes.csv` tells. */
   everyVote: boolean;
   /** The group that the files give each participant, by row; -1 for none. Null where they give none at all. */

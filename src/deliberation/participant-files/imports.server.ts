@@ -7,7 +7,7 @@ import { conversationLimits } from '../conversations/model.ts';
 /**
  * Reads `participants-votes.csv`, a participant a row: `participant` and, where they are there, `group-id`, `n-votes`,
  * `n-agree` and `n-disagree`; then a column for each statement, named by its number, with the last vote or nothing.
- * @param groups is told the group of each participant who has one; null where the file gives none
+ * @returns also the group of each participant who has one; null where the file gives none
  * @throws FileRefusal
  */
 export async function readParticipants(reading: Reading, ballots: BallotRows) {
@@ -18,7 +18,7 @@ export async function readParticipants(reading: Reading, ballots: BallotRows) {
   const cast = new Int8Array(limits.statements);
   const table = await readTable(reading, {
     columns: ['participant'],
-    optional: ['group-id', 'n-votes', 'n-agree', 'n-disagree'],
+    optional: ['group-id', ...tallies],
     multiline: false,
     longest: limits.statements * 30 + 10_000,
     rows: { most: limits.participants, kind: 'participants' },
@@ -32,14 +32,14 @@ export async function readParticipants(reading: Reading, ballots: BallotRows) {
       if (twice !== undefined) throw new FileRefusal('doubled_column', { column: twice });
       for (const id of ids) ballots.statement(id);
     },
-    row(fields, [idAt, groupAt, ...countsAt], line) {
-      const id = wholeNumber(fields[idAt]!);
-      if (id < 0) return { word: 'no_participant', value: fields[idAt]! };
+    row(fields, at, line) {
+      const id = wholeNumber(fields[at.participant]!);
+      if (id < 0) return { word: 'no_participant', value: fields[at.participant]! };
       if (seen.has(id)) return { word: 'doubled_participant', value: String(id) };
       const counts = [0, 0, 0];
-      for (const [place, { at }] of topics.entries()) {
-        const field = fields[at]!;
-        const vote = field === '' ? ABSENT : field.trim() === '' ? ABSENT : voteOf(field);
+      for (const [place, topic] of topics.entries()) {
+        const field = fields[topic.at]!;
+        const vote = field === '' || field.trim() === '' ? ABSENT : voteOf(field);
         if (vote === null) return { word: 'no_vote', value: field };
         cast[place] = vote;
         if (vote === ABSENT) continue;
@@ -51,13 +51,15 @@ export async function readParticipants(reading: Reading, ballots: BallotRows) {
       topics.forEach((topic, place) => {
         if (cast[place] !== ABSENT) ballots.add(id, topic.id, cast[place]!);
       });
-      const group = groupAt < 0 ? -1 : wholeNumber(fields[groupAt]!);
+      const group = at['group-id'] < 0 ? -1 : wholeNumber(fields[at['group-id']]!);
       if (group >= 0 && group < 1_000) groups.set(id, group);
-      const differs = countsAt.findIndex((at, which) => at >= 0 && wholeNumber(fields[at]!) !== counts[which]);
+      const differs = tallies.findIndex(
+        (name, which) => at[name] >= 0 && wholeNumber(fields[at[name]]!) !== counts[which],
+      );
       if (differs >= 0)
         reading.problems.add('other_counts', reading.file.name, line, {
-          column: ['n-votes', 'n-agree', 'n-disagree'][differs]!,
-          stated: fields[countsAt[differs]!]!,
+          column: tallies[differs]!,
+          stated: fields[at[tallies[differs]!]]!,
           counted: counts[differs]!,
         });
       return null;
@@ -66,4 +68,8 @@ export async function readParticipants(reading: Reading, ballots: BallotRows) {
   return { ...table, groups: groups.size > 0 ? groups : null };
 }
 
+/** No vote. */
 const ABSENT = 2;
+
+/** What a row may count of itself. */
+const tallies = ['n-votes', 'n-agree', 'n-disagree'] as const;

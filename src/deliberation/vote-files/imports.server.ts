@@ -17,17 +17,17 @@ export async function readVotes(reading: Reading, ballots: BallotRows) {
     multiline: false,
     longest: 10_000,
     rows: { most: limits.votes, kind: 'votes' },
-    row(fields, [statementAt, participantAt, voteAt, timeAt]) {
-      const statement = wholeNumber(fields[statementAt]!);
-      if (statement < 0) return { word: 'no_statement', value: fields[statementAt]! };
-      const participant = wholeNumber(fields[participantAt]!);
-      if (participant < 0) return { word: 'no_participant', value: fields[participantAt]! };
-      const vote = voteOf(fields[voteAt]!);
-      if (vote === null) return { word: 'no_vote', value: fields[voteAt]! };
-      if (timeAt < 0) ballots.add(participant, statement, vote);
+    row(fields, at) {
+      const statement = wholeNumber(fields[at['comment-id']]!);
+      if (statement < 0) return { word: 'no_statement', value: fields[at['comment-id']]! };
+      const participant = wholeNumber(fields[at['voter-id']]!);
+      if (participant < 0) return { word: 'no_participant', value: fields[at['voter-id']]! };
+      const vote = voteOf(fields[at.vote]!);
+      if (vote === null) return { word: 'no_vote', value: fields[at.vote]! };
+      if (at.timestamp < 0) ballots.add(participant, statement, vote);
       else {
-        const time = timeOf(fields[timeAt]!);
-        if (time < 0) return { word: 'no_time', value: fields[timeAt]! };
+        const time = timeOf(fields[at.timestamp]!);
+        if (time < 0) return { word: 'no_time', value: fields[at.timestamp]! };
         ballots.add(participant, statement, vote, time);
       }
       if (ballots.statements > limits.statements)

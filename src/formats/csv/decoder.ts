@@ -44,7 +44,7 @@ export class Decoder {
 
   #decoded(bytes: Uint8Array): string {
     if (this.#decoder) return this.#decoder.decode(bytes, { stream: true });
-    if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).latin1Slice();
+    if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
     const first = bytes.findIndex((byte) => byte > 0x7f);
     this.#is(isUtf8SoFar(bytes) ? 'utf-8' : arabicOrWestern(bytes.subarray(Math.max(0, first - 1_000))));
     return this.#decoder!.decode(bytes, { stream: true });

@@ -53,6 +53,7 @@ export class Records {
 
   #read(given: string, last: boolean): void {
     const text = given.includes('\r') ? given.replace(/\r\n?/g, '\n') : given;
+    if (!this.#separator && !last && !showsSeparator(text)) return this.#keep(text);
     let at = this.#begin(text);
     let mark = text.indexOf('"', at);
     for (;;) {
@@ -122,9 +123,19 @@ export class Records {
   }
 
   #tell(fields: string[]): void {
-    if (fields[0]!.trim() === '' && fields.every((field) => field.trim() === '')) return;
+    if (isBlank(fields[0]!) && fields.every(isBlank)) return;
     this.#reader.record(fields, this.#line);
   }
+}
+
+/** Whether the first filled line is there as a whole, or more than is looked at. */
+function showsSeparator(text: string): boolean {
+  return text.length >= 20_000 || /[^\s;,][^\n]*\n/.test(text);
+}
+
+/** Nothing but white space and what might be separators. */
+function isBlank(field: string): boolean {
+  return field === '' || (!/\w/.test(field[0]!) && /^[\s;,]*$/.test(field));
 }
 
 function lineEnd(text: string, at: number, last: boolean): number {

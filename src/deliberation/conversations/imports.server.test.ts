@@ -1,0 +1,274 @@
+import { describe, expect, it } from 'vitest';
+import { lastTallies, rawTallies, voteMatrix } from '../votes/model.ts';
+import { describeConversationProblem, readConversation } from './imports.server.ts';
+import type { ConversationReading } from './model.ts';
+
+/** Reads files by their names, as texts or bytes. */
+function read(files: Record<string, string | Uint8Array>, size = 1_000_000): Promise<ConversationReading> {
+  return readConversation(
+    Object.entries(files).map(([name, given]) => ({
+      name,
+      async *chunks() {
+        const bytes = typeof given === 'string' ? new TextEncoder().encode(given) : given;
+        for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+      },
+    })),
+  );
+}
+
+const told = ({ problems }: ConversationReading) =>
+  problems.map(({ file, line, reason }) =>
+    [file, line, reason.replace('deliberation_conversation_', '')].filter((part) => part !== null).join(':'),
+  );
+
+const votes = (...rows: string[]) => ['timestamp,datetime,comment-id,voter-id,vote', ...rows, ''].join('\n');
+const comments = (...rows: string[]) =>
+  ['timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body', ...rows, ''].join('\n');
+
+/** Three people on two statements; the third changed her mind, and her later vote stands first. */
+const some = {
+  'votes.csv': votes('1,x,4,0,1', '2,x,4,12,-1', '9,x,4,3,0', '3,x,4,3,1', '4,x,70,3,1'),
+  'comments.csv': comments('1,x,70,0,1,0,-1,"Ports, and\nboats"', '1,x,4,0,2,1,1,رأي'),
+};
+
+describe('readConversation', () => {
+  it('reads votes with their statements, both in the order of their numbers', async () => {
+    const answer = await read(some);
+    expect(answer).toEqual({
+      conversation: {
+        statements: [
+          { id: 4, text: 'رأي', moderated: 1, stated: { agree: 2, disagree: 1 } },
+          { id: 70, text: 'Ports, and\nboats', moderated: -1, stated: { agree: 1, disagree: 0 } },
+        ],
+        participants: Float64Array.of(0, 3, 12),
+        ballots: {
+          participants: Int32Array.of(0, 2, 1, 1, 1),
+          statements: Int32Array.of(0, 0, 0, 0, 1),
+          votes: Int8Array.of(1, -1, 1, 0, 1),
+        },
+        period: { first: 1, last: 9 },
+        everyVote: true,
+        groups: null,
+      },
+      problems: [],
+      unnamed: { refusal: 0, unread: 0, notice: 0 },
+      rows: { votes: { read: 5, unread: 0 }, comments: { read: 2, unread: 0 } },
+    });
+    const { ballots } = answer.conversation!;
+    expect([...lastTallies(voteMatrix(ballots)).pass]).toEqual([1, 0]);
+    expect([...rawTallies(ballots, 2).agree]).toEqual([2, 1]);
+  });
+
+  it('counts the later row of votes without times', async () => {
+    const { conversation } = await read({ 'votes.csv': 'vote;voter-id;comment-id\n1;5;0\n-1;5;0\n' });
+    expect([...voteMatrix(conversation!.ballots).values]).toEqual([-1]);
+    expect(conversation!.statements).toEqual([{ id: 0, text: null, moderated: 0, stated: null }]);
+  });
+
+  const sheet = 'participant,group-id,n-votes,n-agree,n-disagree,4,70\n12,1,1,0,1,-1,\n0,,2,1.0,0,1.0,0.0\n';
+
+  it('reads last votes alone, with those who did not vote and their groups', async () => {
+    const { conversation, problems } = await read({ 'participants-votes.csv': `${sheet}7,,0,0,0,,\n` });
+    expect(problems.map(({ line, values }) => [line, values])).toEqual([
+      [3, { column: 'n-agree', stated: '1.0', counted: 1 }],
+    ]);
+    expect(conversation).toMatchObject({
+      participants: Float64Array.of(0, 7, 12),
+      groups: Int32Array.of(-1, -1, 1),
+      everyVote: false,
+    });
+    expect(conversation!.ballots).toEqual({
+      participants: Int32Array.of(2, 0, 0),
+      statements: Int32Array.of(0, 0, 1),
+      votes: Int8Array.of(-1, 1, 0),
+    });
+  });
+
+  it('takes groups from the sheet beside votes, and says how many last votes differ', async () => {
+    const answer = await read({ ...some, 'participants-votes.csv': sheet.replace('1.0,0,1.0', '1,0,1') });
+    expect(answer.conversation!.groups).toEqual(Int32Array.of(-1, -1, 1));
+    // The sheet has a vote that nobody cast, and not the two of participant 3.
+    expect(answer.problems.map(({ reason, values }) => [reason, values])).toEqual([
+      ['deliberation_conversation_other_votes', { count: 3 }],
+    ]);
+  });
+
+  it('names each row that cannot be read by its line, and reads the others', async () => {
+    const rows = [
+      '1,x,0,0,1',
+      '1,x,0,0,2',
+      '1,x,0,0,yes',
+      '1,x,0,0,',
+      '1,x,0,0,NaN',
+      '1,x,-1,0,1',
+      '1,x,NaN,0,1',
+      '1,x,0,-7,1',
+      '1,x,0,1.5,1',
+      '1,x,0,1e3,1',
+      'noon,x,0,0,1',
+      '1,x,0,0',
+      '1,x,0,0,1,1',
+      '1,"x,0,0,1',
+      '1,"x"y,0,0,1',
+      `1,${'x'.repeat(20_000)},0,0,1`,
+      '1,"x ""quoted"", with a comma",0,1,-1,,',
+    ];
+    const answer = await read({ 'votes.csv': votes(...rows).replaceAll('\n', '\r\n') }, 999);
+    expect(told(answer)).toEqual([
+      'votes.csv:3:no_vote',
+      'votes.csv:4:no_vote',
+      'votes.csv:5:no_vote',
+      'votes.csv:6:no_vote',
+      'votes.csv:7:no_statement',
+      'votes.csv:8:no_statement',
+      'votes.csv:9:no_participant',
+      'votes.csv:10:no_participant',
+      'votes.csv:11:no_participant',
+      'votes.csv:12:no_time',
+      'votes.csv:13:fields',
+      'votes.csv:14:fields',
+      'votes.csv:15:quote',
+      'votes.csv:16:quote',
+      'votes.csv:17:line_too_long',
+    ]);
+    expect(answer.rows.votes).toEqual({ read: 2, unread: 15 });
+    expect(answer.conversation!.ballots.votes).toEqual(Int8Array.of(1, -1));
+  });
+
+  it('names the statements and participants that cannot be read', async () => {
+    const answer = await read({
+      'votes.csv': votes('1,x,0,0,1'),
+      'comments.csv': comments(
+        '1,x,0,0,1,0,1,One',
+        '1,x,0,0,1,0,1,One more',
+        '1,x,1,0,many,0,1,Two',
+        '1,x,2,0,0,0,maybe,Three',
+        '1,x,3,0,0,0,1, ',
+        `1,x,4,0,0,0,1,${'long '.repeat(2_001)}`,
+        '1,x,5,0,0,0,1,with, a comma',
+        '1,x,6,0,0,0,1,"never closed',
+      ),
+      'participants-votes.csv': 'participant,0\n0,1\n0,1\n1,5\n',
+    });
+    expect(told(answer)).toEqual([
+      'participants-votes.csv:3:doubled_participant',
+      'participants-votes.csv:4:no_vote',
+      'comments.csv:3:doubled_statement',
+      'comments.csv:4:no_tally',
+      'comments.csv:5:no_moderation',
+      'comments.csv:6:no_text',
+      'comments.csv:7:text_too_long',
+      'comments.csv:8:fields',
+      'comments.csv:9:quote',
+    ]);
+    expect(answer.conversation!.statements.map(({ text }) => text)).toEqual(['One']);
+  });
+
+  it.each<[string, Record<string, string | Uint8Array>, string]>([
+    ['no file of votes', { 'comments.csv': some['comments.csv'], 'notes.txt': 'x' }, 'votes.csv:nothing'],
+    ['an empty file', { 'votes.csv': '' }, 'votes.csv:empty'],
+    ['empty lines', { 'votes.csv': '\n,,\n' }, 'votes.csv:empty'],
+    ['a header alone', { 'votes.csv': votes() }, 'votes.csv:no_rows'],
+    [
+      'rows none of which is a vote',
+      { 'votes.csv': votes('1,x,0,0,5') },
+      'votes.csv:2:no_vote votes.csv:no_rows',
+    ],
+    ['a header that lacks a column', { 'votes.csv': 'comment-id,vote\n1,1\n' }, 'votes.csv:missing_column'],
+    ['no header', { 'votes.csv': '1,x,0,0,1\n' }, 'votes.csv:missing_column'],
+    [
+      'a header whose mark is open',
+      { 'votes.csv': '"comment-id,voter-id,vote\n1,1,1\n' },
+      'votes.csv:missing_column',
+    ],
+    [
+      'a column named twice',
+      { 'votes.csv': 'vote,comment-id,voter-id,Vote\n1,1,1,1\n' },
+      'votes.csv:doubled_column',
+    ],
+    ['an archive', { 'votes.csv': new Uint8Array([80, 75, 3, 4, 0, 0, 0, 0, 8, 0]) }, 'votes.csv:binary'],
+    [
+      'a sheet without statements',
+      { 'participants-votes.csv': 'participant,n-votes\n1,0\n' },
+      'participants-votes.csv:missing_column',
+    ],
+    [
+      'a statement named twice',
+      { 'participants-votes.csv': 'participant,3,3\n1,1,1\n' },
+      'participants-votes.csv:doubled_column',
+    ],
+    [
+      'votes on other statements',
+      { 'votes.csv': votes('1,x,5,0,1'), 'comments.csv': some['comments.csv'] },
+      'comments.csv:other_conversation',
+    ],
+  ])('reads nothing of %s, and says why', async (_, files, problem) => {
+    const answer = await read(files);
+    expect(answer.conversation).toBeNull();
+    expect(told(answer).join(' ')).toBe(problem);
+  });
+
+  it('reads votes whose statements cannot be read, and does not choose between two files', async () => {
+    const answer = await read({ ...some, 'comments.csv': new Uint8Array(40), 'old-votes.csv': votes() });
+    expect(told(answer)).toEqual(['old-votes.csv:doubled_file', 'comments.csv:binary']);
+    expect(answer.conversation!.statements.map(({ text }) => text)).toEqual([null, null]);
+  });
+
+  it('makes a refusal of what the disk says', async () => {
+    const error = Object.assign(new Error('no'), { code: 'EIO', syscall: 'read' });
+    const file = {
+      name: 'votes.csv',
+      async *chunks(): AsyncGenerator<Uint8Array> {
+        yield new TextEncoder().encode(votes('1,x,0,0,1'));
+        throw error;
+      },
+    };
+    expect(told(await readConversation([file]))).toEqual(['votes.csv:unreadable']);
+    const aborted = readConversation([file], { signal: AbortSignal.abort() });
+    await expect(aborted).rejects.toThrow('aborted');
+  });
+
+  it('says what does not fit together', async () => {
+    const answer = await read({
+      'votes.csv': votes('1,x,0,0,1', '1,x,1,0,1'),
+      'comments.csv': comments('1,x,0,0,3,1,1,One'),
+    });
+    expect(told(answer)).toEqual(['comments.csv:unknown_statements', 'comments.csv:2:other_tallies']);
+    expect(answer.problems.map((problem) => describeConversationProblem(problem, 'en'))).toEqual([
+      'Statements that were voted on and do not stand in it: 1 (1). Only their numbers are known.',
+      'This row counts 3 agreements and 1 disagreements, the votes 1 and 0; the votes stand.',
+    ]);
+  });
+
+  it('reads other encodings, and says so where they are guessed', async () => {
+    const latin = Buffer.from(comments('1,x,4,0,2,1,1,Été à Oujda', '1,x,70,0,1,0,-1,b'), 'latin1');
+    const wide = Buffer.from(`\ufeff${some['votes.csv']}`, 'utf16le');
+    const answer = await read({ 'votes.csv': wide, 'comments.csv': latin });
+    expect(told(answer)).toEqual(['comments.csv:encoding']);
+    expect(answer.conversation!.statements[0]!.text).toBe('Été à Oujda');
+    const long = Array.from({ length: 10 }, (_, at) => `1,x,${at},0,0,0,1,${'é'.repeat(9_000)}`);
+    const mixed = Buffer.concat([
+      Buffer.from(comments(...long)),
+      Buffer.from('1,x,70,0,1,0,1,Été', 'latin1'),
+    ]);
+    const { conversation, problems } = await read({ ...some, 'comments.csv': mixed }, 70_000);
+    expect(problems.filter(({ line }) => line === 12)).toMatchObject([
+      { reason: 'deliberation_conversation_undecoded', severity: 'notice' },
+    ]);
+    expect(conversation!.statements.at(-1)!.text).toBe('\ufffdt\ufffd');
+  });
+
+  it('names a hundred rows and counts the rest', async () => {
+    const answer = await read({ 'votes.csv': votes('1,x,0,0,1', ...Array<string>(250).fill('1,x,0,0,no')) });
+    expect(answer.problems).toHaveLength(100);
+    expect(answer.unnamed).toEqual({ refusal: 0, unread: 150, notice: 0 });
+    expect(answer.rows.votes).toEqual({ read: 1, unread: 250 });
+  });
+
+  it('stops at more statements than can be analysed', async () => {
+    const rows = Array.from({ length: 5_001 }, (_, at) => `1,x,${at},0,1`);
+    const answer = await read({ 'votes.csv': votes(...rows) });
+    expect(answer.conversation).toBeNull();
+    expect(told(answer)).toEqual(['votes.csv:too_many_statements']);
+  });
+});
