@@ -3,19 +3,21 @@ import type { Terminal } from './command.ts';
 /**
  * Shows a step that may take long: on a terminal one line with the seconds running, elsewhere a line at the
  * start and one every ten seconds; then `done`.
+ * @param doing what is done, or what says so as it goes on
  * @returns what the step returns
  */
 export async function showing<T>(
   { notes }: Terminal,
-  doing: string,
+  doing: string | (() => string),
   step: () => Promise<T>,
   done: (result: T) => string,
 ): Promise<T> {
   const from = process.hrtime.bigint();
   const seconds = () => Number((process.hrtime.bigint() - from) / 1_000_000_000n);
   const live = Boolean(notes.isTTY);
-  const draw = () => notes.write(live ? `\r\u001b[K• ${doing}… ${seconds()} s` : `  … ${seconds()} s\n`);
-  notes.write(live ? `• ${doing}…` : `• ${doing}…\n`);
+  const words = () => (typeof doing === 'string' ? doing : doing());
+  const draw = () => notes.write(live ? `\r\u001b[K• ${words()}… ${seconds()} s` : `  … ${seconds()} s\n`);
+  notes.write(live ? `• ${words()}…` : `• ${words()}…\n`);
   const timer = setInterval(draw, live ? 1_000 : 10_000);
   try {
     const result = await step();

@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   restore: async () => (await import('./commands/restore.ts')).restore,
   import: async () => (await import('./commands/import.ts')).importFile,
   export: async () => (await import('./commands/export.ts')).exportFile,
+  groups: async () => (await import('./commands/groups.ts')).groups,
   user: async () => (await import('./commands/user.ts')).user,
   help: async () => (await import('./commands/help.ts')).help,
 };

@@ -37,7 +37,7 @@ export function show(preview: object, refusals: readonly string[], { say, print,
 }
 
 /** JSON escapes control characters below U+0020; a terminal also obeys those above U+007E and reversals. */
-function plain(json: string): string {
+export function plain(json: string): string {
   return json.replace(
     /[\u007f-\u009f\p{Bidi_Control}]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

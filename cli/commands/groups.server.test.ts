@@ -1,0 +1,117 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plantedVotes } from '#deliberation/planted-votes/model.ts';
+import { adjustedRandIndex } from '#deliberation/rand-index/model.ts';
+import { run } from '../testing.ts';
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'indimaj-groups-'));
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** A folder with these files. */
+function folderOf(name: string, files: Record<string, string>): string {
+  const folder = join(root, name);
+  mkdirSync(folder);
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  return folder;
+}
+
+const header = 'timestamp,datetime,comment-id,voter-id,vote\n';
+
+describe('indimaj groups', () => {
+  it('finds the groups of a conversation, and prints the same for the same seed', async () => {
+    const { ballots, groupOf } = plantedVotes({
+      participants: 90,
+      statements: 20,
+      groups: 3,
+      density: 0.8,
+      strength: 0.4,
+      seed: 3,
+    });
+    // People and statements have other numbers than rows and columns, and each votes twice on one.
+    const rows = Array.from(
+      ballots.votes,
+      (vote, at) =>
+        `${at + 10},x,${ballots.statements[at]! * 3},${1_000 - ballots.participants[at]!},${vote}\n`,
+    );
+    const again = rows[0]!.replace(/^10,(.*),-?\d$/m, '1,$1,0');
+    const comments = Array.from(
+      { length: 20 },
+      (_, at) => `${at * 3},"Statement ""${at}"", in words",${at === 19 ? -1 : 1}\n`,
+    );
+    const folder = folderOf('planted', {
+      'votes.csv': `${header}${rows.join('')}${again}`,
+      'comments.csv': `comment-id,comment-body,moderated\n${comments.join('')}`,
+    });
+    const { code, output, errors } = await run(['groups', folder, '--seed', '7']);
+    expect([code, errors.filter((line) => !/^[•✔]|^ {2}…/.test(line))]).toEqual([0, []]);
+    const answer = JSON.parse(output.join('\n'));
+    expect(answer).toMatchObject({
+      mode: 'indimaj',
+      seed: 7,
+      k: 3,
+      counts: {
+        participants: 90,
+        statements: 20,
+        included: 19,
+        votes: rows.length,
+        votesCast: rows.length + 1,
+      },
+      givenGroups: null,
+      period: { first: 1, last: rows.length + 9 },
+    });
+    const found: number[] = answer.participants.map(({ group }: { group: number | null }) => group ?? -1);
+    // Participants come in the order of their numbers: the last row first.
+    expect(adjustedRandIndex(found, [...groupOf].reverse())).toBeGreaterThan(0.9);
+    const [first] = answer.statements;
+    expect(first).toMatchObject({ statement: 0, text: 'Statement "0", in words', included: true });
+    const tallied = answer.statements.reduce(
+      (sum: number, { raw }: { raw: Record<string, number> }) =>
+        sum + raw['agree']! + raw['disagree']! + raw['pass']!,
+      0,
+    );
+    expect(tallied).toBe(rows.length + 1);
+    const twin = JSON.parse((await run(['groups', folder, '--seed', '7'])).output.join('\n'));
+    expect({ ...twin, milliseconds: null }).toEqual({ ...answer, milliseconds: null });
+    const polis = await run(['groups', folder, '--mode', 'polis']);
+    expect(JSON.parse(polis.output.join('\n')).mode).toBe('polis');
+  });
+
+  it('names rows that cannot be read in the reader’s language, and goes on with the others', async () => {
+    const folder = folderOf('faults', {
+      'votes.csv': `${header}1,x,0,0,1\n1,x,0,-1,1\n1,x,0,1,yes\u001b[31m\n`,
+    });
+    const named = async (LANG: string) =>
+      (await run(['groups', folder], { env: { LANG } })).errors.filter((line) => /csv:\d/.test(line));
+    expect(await named('en_GB')).toEqual([
+      'votes.csv:3: “-1” is not the number of a participant; row left out.',
+      'votes.csv:4: “yes\ufffd[31m” is not a vote (1 agrees, 0 passes, -1 disagrees); row left out.',
+    ]);
+    expect((await named('ar_MA'))[0]).toBe('votes.csv:3: «-1» ليس رقم مشارك؛ تُرك السطر جانبا.');
+    const { code, output } = await run(['groups', folder]);
+    expect([code, JSON.parse(output.join('\n')).counts]).toMatchObject([0, { participants: 1, placed: 1 }]);
+  });
+
+  it('is refused where nothing can be read', async () => {
+    const empty = folderOf('empty', { 'votes.csv': header, 'notes.txt': 'x' });
+    const answers = await Promise.all([run(['groups', empty]), run(['groups', join(root, 'nowhere')])]);
+    expect(answers.map(({ code, output }) => [code, output])).toEqual([
+      [1, []],
+      [1, []],
+    ]);
+    expect(answers[0].errors.at(-1)).toBe('votes.csv: Not one row could be read.');
+    expect(answers[1].errors).toEqual([`${join(root, 'nowhere')} is no folder that can be read.`]);
+  });
+
+  it.each([
+    [[], 'Name the debate’s folder: indimaj groups FOLDER'],
+    [['x', '--mode', 'other'], '--mode takes one of these: indimaj, polis'],
+    [['x', '--seed', '1.5'], '--seed takes a whole number, from 0 to 4294967295.'],
+  ])('says how it is written: %j', async (args, sentence) => {
+    expect(await run(['groups', ...args])).toMatchObject({ code: 2, errors: [sentence] });
+  });
+});

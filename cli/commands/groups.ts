@@ -1,0 +1,145 @@
+import { createReadStream, type ReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { steps, type AnalysisOptions } from '#deliberation/analyses/model.ts';
+import { analysed } from '#deliberation/analyses/queries.server.ts';
+import {
+  describeConversationProblem,
+  readConversation,
+  type SourceFile,
+} from '#deliberation/conversations/imports.server.ts';
+import { conversationFileOf, type ConversationReading } from '#deliberation/conversations/model.ts';
+import { voteMatrix } from '#deliberation/votes/model.ts';
+import { Misuse } from '../arguments.ts';
+import type { Call, Command, Terminal } from '../command.ts';
+import { showing } from '../progress.ts';
+import { answerOf } from './groups/answer.ts';
+import { plain } from './import/importer.ts';
+
+/**
+ * Says who agrees with whom in a conversation that lies in a folder in the Polis open-data format: JSON on standard
+ * output, what could not be read in words on standard error. Touches no database.
+ */
+export const groups: Command = {
+  options: {
+    mode: { type: 'string' },
+    seed: { type: 'string' },
+    strict: { type: 'boolean' },
+  },
+  names: 1,
+  async run({ terminal, options, names: [folder] }) {
+    if (folder === undefined) throw new Misuse('platform_cli_groups_no_folder');
+    const asked = askedOf(options);
+    const files = await filesIn(folder);
+    if (!files) {
+      terminal.note(terminal.say('platform_cli_groups_unreadable', { path: folder }));
+      return 1;
+    }
+    const from = performance.now();
+    const reading = await readingShown(files, folder, terminal);
+    const milliseconds = performance.now() - from;
+    tell(reading, terminal);
+    const { conversation } = reading;
+    if (!conversation) return 1;
+    const { statements, participants, ballots } = conversation;
+    const matrix = voteMatrix(ballots, { participants: participants.length, statements: statements.length });
+    const moderated = Int8Array.from(statements, (statement) => statement.moderated);
+    const given = { ...asked, moderation: { moderated, strict: options['strict'] === true } };
+    let step = 1;
+    const analysis = await showing(
+      terminal,
+      () => terminal.say('platform_cli_groups_doing', { step, steps: steps.length }),
+      () =>
+        analysed(
+          { matrix, options: given },
+          {
+            watch: (progress) => {
+              step = steps.indexOf(progress.step) + 1;
+            },
+          },
+        ),
+      ({ k, counts }) => terminal.say('platform_cli_groups_done', { k, placed: counts.placed }),
+    );
+    printAnswer(answerOf(conversation, analysis, { seed: asked.seed, reading: milliseconds }), terminal);
+    return 0;
+  },
+};
+
+/** @throws Misuse */
+function askedOf({ mode, seed = '1' }: Call['options']) {
+  if (mode !== undefined && mode !== 'polis' && mode !== 'indimaj')
+    throw new Misuse('platform_cli_groups_mode', { known: 'indimaj, polis' });
+  const number = Number(seed);
+  if (!/^\d{1,10}$/.test(String(seed)) || number > 0xffff_ffff) throw new Misuse('platform_cli_groups_seed');
+  return { mode: mode ?? 'indimaj', seed: number } satisfies AnalysisOptions;
+}
+
+/** A conversation's files in a folder; null where there is no such folder. */
+async function filesIn(folder: string): Promise<SourceFile[] | null> {
+  try {
+    const names = (await readdir(folder)).filter((name) => conversationFileOf(name) !== null).sort();
+    return await Promise.all(
+      names.map(async (name) => ({
+        name,
+        bytes: (await stat(join(folder, name))).size,
+        chunks: (): ReadStream => createReadStream(join(folder, name), { highWaterMark: 262_144 }),
+      })),
+    );
+  } catch {
+    return null;
+  }
+}
+
+/** Reads with the share of the file that is being read. */
+function readingShown(files: SourceFile[], folder: string, terminal: Terminal): Promise<ConversationReading> {
+  const { say } = terminal;
+  let [file, share] = [files[0]?.name ?? '', 0];
+  return showing(
+    terminal,
+    () => say('platform_cli_groups_reading', { path: join(folder, file), share }),
+    () =>
+      readConversation(files, {
+        watch: ({ file: name, bytes, total = bytes }) => {
+          file = name;
+          share = total === 0 ? 100 : Math.floor((100 * bytes) / total);
+        },
+      }),
+    ({ rows }) => {
+      const all = Object.values(rows);
+      return say('platform_cli_groups_read', {
+        rows: all.reduce((sum, { read }) => sum + read, 0),
+        left: all.reduce((sum, { unread }) => sum + unread, 0),
+      });
+    },
+  );
+}
+
+/** What is to be said of the files, each as `file:line: sentence`. */
+function tell({ problems, unnamed }: ConversationReading, { locale, say, note }: Terminal): void {
+  for (const problem of problems) {
+    const sentence = describeConversationProblem(problem, locale);
+    const told = problem.severity === 'notice' ? say('platform_cli_import_warning', { sentence }) : sentence;
+    const file = problem.file.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
+    note([file, problem.line, ` ${told}`].filter((part) => part !== null).join(':'));
+  }
+  if (unnamed.unread > 0) note(say('platform_cli_groups_more', { count: unnamed.unread }));
+  if (unnamed.notice > 0) note(say('platform_cli_groups_more_notices', { count: unnamed.notice }));
+}
+
+/** Lists with an element a line: as one text, that of a large conversation would be longer than texts may be. */
+function printAnswer(answer: ReturnType<typeof answerOf>, { print }: Terminal): void {
+  const fields = Object.entries(answer);
+  print('{');
+  for (const [at, [name, value]] of fields.entries()) {
+    const end = at === fields.length - 1 ? '' : ',';
+    if (!Array.isArray(value) || value.length === 0) {
+      print(plain(`  ${JSON.stringify(name)}: ${JSON.stringify(value)}${end}`));
+      continue;
+    }
+    print(`  ${JSON.stringify(name)}: [`);
+    for (const [place, element] of value.entries())
+      print(plain(`    ${JSON.stringify(element)}${place === value.length - 1 ? '' : ','}`));
+    print(`  ]${end}`);
+  }
+  print('}');
+}
