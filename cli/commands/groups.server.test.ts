@@ -26,10 +26,10 @@ describe('indimaj groups', () => {
   it('finds the groups of a conversation, and prints the same for the same seed', async () => {
     const { ballots, groupOf } = plantedVotes({
       participants: 90,
-      statements: 20,
+      statements: 40,
       groups: 3,
       density: 0.8,
-      strength: 0.4,
+      strength: 0.45,
       seed: 3,
     });
     // People and statements have other numbers than rows and columns, and each votes twice on one.
@@ -40,8 +40,8 @@ describe('indimaj groups', () => {
     );
     const again = rows[0]!.replace(/^10,(.*),-?\d$/m, '1,$1,0');
     const comments = Array.from(
-      { length: 20 },
-      (_, at) => `${at * 3},"Statement ""${at}"", in words",${at === 19 ? -1 : 1}\n`,
+      { length: 40 },
+      (_, at) => `${at * 3},"Statement ""${at}"", in words",${at === 39 ? -1 : 1}\n`,
     );
     const folder = folderOf('planted', {
       'votes.csv': `${header}${rows.join('')}${again}`,
@@ -56,8 +56,8 @@ describe('indimaj groups', () => {
       k: 3,
       counts: {
         participants: 90,
-        statements: 20,
-        included: 19,
+        statements: 40,
+        included: 39,
         votes: rows.length,
         votesCast: rows.length + 1,
       },
