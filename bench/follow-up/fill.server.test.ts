@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countAhead } from '#follow-up/chain/queries.server.ts';
-import type { Visibility } from '#follow-up/visibility/model.ts';
+import type { Visibility } from '#network/visibility/model.ts';
 import { anonymous, systemActor } from '#platform/actor/actor.ts';
 import { listTurningLate } from '#follow-up/commitment-status/queries.server.ts';
 import { refreshCommitment } from '#follow-up/commitment-status/changes.server.ts';

@@ -1,5 +1,5 @@
 import { heldOn, holds, holdsAnywhere, type Actor, type Role } from '#platform/actor/actor.ts';
-import type { Visibility } from './visibility/model.ts';
+import type { Visibility } from '#network/visibility/model.ts';
 
 const everywhere: readonly Role[] = ['administrator', 'coordinator'];
 const organisation: readonly Role[] = ['focal-point', 'alternate', 'validator'];

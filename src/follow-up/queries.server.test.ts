@@ -20,7 +20,7 @@ import {
   readRecommendation,
   recommendationsLinkedTo,
 } from './recommendations/queries.server.ts';
-import { visibilities } from './visibility/model.ts';
+import { visibilities } from '#network/visibility/model.ts';
 
 /*
  * Two regions, each with an organisation, a workshop, and a recommendation for every visibility that the workshop

@@ -1,7 +1,7 @@
 import { commitmentKinds, commitmentStatuses } from '#follow-up/commitments/model.ts';
 import { judgements, readingStages } from '#follow-up/readings/model.ts';
 import { reportStages } from '#follow-up/reports/model.ts';
-import { visibilities } from '#follow-up/visibility/model.ts';
+import { visibilities } from '#network/visibility/model.ts';
 import {
   code,
   dates,

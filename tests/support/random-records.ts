@@ -1,6 +1,6 @@
 import { recommendationStatuses } from '#follow-up/recommendations/model.ts';
 import { responsePositions } from '#follow-up/responses/model.ts';
-import { visibilities } from '#follow-up/visibility/model.ts';
+import { visibilities } from '#network/visibility/model.ts';
 import { actionKinds, actionStatuses } from '#events/actions/model.ts';
 import { conclusionKinds } from '#events/conclusions/model.ts';
 import { participationLevels } from '#events/participation/model.ts';

@@ -15,7 +15,7 @@ import { createCommitment } from '../commitments/changes.server.ts';
 import { addImplementation } from '../implementations/changes.server.ts';
 import { createRecommendation } from '../recommendations/changes.server.ts';
 import { createResponse } from '../responses/changes.server.ts';
-import { visibilities } from '../visibility/model.ts';
+import { visibilities } from '#network/visibility/model.ts';
 import { briefingPaper } from './exports.server.ts';
 import { amounts, clipped, mostRead } from './model.ts';
 import { readBriefing } from './queries.server.ts';

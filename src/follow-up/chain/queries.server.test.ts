@@ -26,7 +26,7 @@ import { createRecommendation } from '../recommendations/changes.server.ts';
 import type { ReportStage } from '../reports/model.ts';
 import { createResponse } from '../responses/changes.server.ts';
 import { createSuccession } from '../successions/changes.server.ts';
-import type { Visibility } from '../visibility/model.ts';
+import type { Visibility } from '#network/visibility/model.ts';
 import { SHOWN_MOST, type ChainKind, type ChainRef } from './model.ts';
 import { readChain, walkChain } from './queries.server.ts';
 

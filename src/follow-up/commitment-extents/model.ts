@@ -1,5 +1,5 @@
 import type { CommitmentStatus } from '../commitments/model.ts';
-import type { Visibility } from '../visibility/model.ts';
+import type { Visibility } from '#network/visibility/model.ts';
 
 /**
  * Where a commitment counts: with an institution that leads, takes part or funds, with a territory that it concerns or

@@ -6,7 +6,7 @@ import { done } from '#platform/records/outcome.ts';
 import { administrator, inFrench, organisationNamed } from '../../../tests/support/workshops.ts';
 import { commitmentStatuses } from '../commitments/model.ts';
 import { authorities } from '../responses/model.ts';
-import { visibilities } from '../visibility/model.ts';
+import { visibilities } from '#network/visibility/model.ts';
 
 /** Numbers from 0 to 1, the same each time. */
 function seeded(seed: number): () => number {

@@ -1,7 +1,7 @@
 import type { Locale } from '#platform/locale/locale.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
 import type { RecordColumns } from '#platform/records/model.ts';
-import type { Visibility } from '../visibility/model.ts';
+import type { Visibility } from '#network/visibility/model.ts';
 
 /** What an institution gives. */
 export const commitmentKinds = ['financial', 'human-resources', 'process', 'policy', 'service'] as const;

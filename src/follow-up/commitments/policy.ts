@@ -1,6 +1,6 @@
 import { heldOn, type Actor, type Role } from '#platform/actor/actor.ts';
 import { keepsRegister } from '../policy.ts';
-import { visibilities, type Visibility } from '../visibility/model.ts';
+import { visibilities, type Visibility } from '#network/visibility/model.ts';
 
 /** Who speaks for an institution: on it, or on its territory. */
 const speaking = {

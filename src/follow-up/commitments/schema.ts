@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { choice, id, line, problems, slug, trilingual, version, wholeDate } from '#platform/locale/schema.ts';
-import { visibilities } from '../visibility/model.ts';
+import { visibilities } from '#network/visibility/model.ts';
 import { commitmentKinds } from './model.ts';
 
 const entries = {

@@ -17,7 +17,7 @@ import { askedOf, countAsked } from '../register/queries.server.ts';
 import { createReport, submitReport } from '../reports/changes.server.ts';
 import { readTimeline } from '../timelines/queries.server.ts';
 import { decideReport } from '../validations/changes.server.ts';
-import { visibilities } from '../visibility/model.ts';
+import { visibilities } from '#network/visibility/model.ts';
 import { soonUntil } from '../workloads/model.ts';
 import { readWorkloads } from '../workloads/queries.server.ts';
 import { delaysCsv } from './exports.server.ts';

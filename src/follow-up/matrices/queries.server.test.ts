@@ -14,7 +14,7 @@ import { createCommitment } from '../commitments/changes.server.ts';
 import { addImplementation } from '../implementations/changes.server.ts';
 import { createRecommendation } from '../recommendations/changes.server.ts';
 import { createResponse } from '../responses/changes.server.ts';
-import type { Visibility } from '../visibility/model.ts';
+import type { Visibility } from '#network/visibility/model.ts';
 import { matrixCsv } from './exports.server.ts';
 import { standingIn } from './model.ts';
 import { readMatrix, regionsOf } from './queries.server.ts';

@@ -18,7 +18,7 @@ import {
 import { createCommitment } from '../commitments/changes.server.ts';
 import { addImplementation } from '../implementations/changes.server.ts';
 import { createRecommendation } from '../recommendations/changes.server.ts';
-import { visibilities } from '../visibility/model.ts';
+import { visibilities } from '#network/visibility/model.ts';
 import { previousBlocks } from './exports.server.ts';
 import { readPrevious, readPreviousInFull } from './queries.server.ts';
 

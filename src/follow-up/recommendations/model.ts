@@ -2,7 +2,7 @@ import type { Relation } from '#network/links/model.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
 import type { TerritoryLevel } from '#network/territories/model.ts';
 import type { RecordColumns } from '#platform/records/model.ts';
-import type { Visibility } from '../visibility/model.ts';
+import type { Visibility } from '#network/visibility/model.ts';
 
 /** What has become of a recommendation; the rule that says which stands in `status/model.ts`. */
 export const recommendationStatuses = [

@@ -11,7 +11,7 @@ import {
   trilingual,
   version,
 } from '#platform/locale/schema.ts';
-import { visibilities } from '../visibility/model.ts';
+import { visibilities } from '#network/visibility/model.ts';
 import { priorities, type Priority } from './model.ts';
 
 /** A priority as a form sends it: its number. */

@@ -15,7 +15,7 @@ import { createCommitment } from '../commitments/changes.server.ts';
 import { addImplementation } from '../implementations/changes.server.ts';
 import { createRecommendation } from '../recommendations/changes.server.ts';
 import { refreshRecommendations } from '../status/changes.server.ts';
-import { visibilities } from '../visibility/model.ts';
+import { visibilities } from '#network/visibility/model.ts';
 import { readChoices } from '../view-choices/queries.server.ts';
 import { registerCsv, registerJson, registerXlsx } from './exports.server.ts';
 import type { Register } from './model.ts';

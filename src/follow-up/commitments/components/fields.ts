@@ -1,7 +1,7 @@
 import { m } from '#messages';
 import { addressField } from '#network/components/fields.ts';
 import type { Field } from '#platform/forms/fields.ts';
-import { visibilityField } from '../../visibility/components/fields.ts';
+import { visibilityField } from '#network/visibility/components/fields.ts';
 import { commitmentKinds } from '../model.ts';
 import { commitmentKindWord } from './words.ts';
 

@@ -2,7 +2,7 @@ import { m } from '#messages';
 import { addressField, positionField } from '#network/components/fields.ts';
 import { territoryLevels, type TerritoryLevel } from '#network/territories/model.ts';
 import type { Field } from '#platform/forms/fields.ts';
-import { visibilityField } from '../../visibility/components/fields.ts';
+import { visibilityField } from '#network/visibility/components/fields.ts';
 import { priorities, type Priority } from '../model.ts';
 
 const priorityWords: Record<Priority, () => string> = {

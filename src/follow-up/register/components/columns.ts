@@ -10,7 +10,7 @@ import { totalsOf } from '../../funding/model.ts';
 import { authorityWord, priorityWord } from '../../recommendations/components/fields.ts';
 import { responseWord } from '../../responses/components/fields.ts';
 import { statusWord } from '../../status/components/words.ts';
-import { visibilityWord } from '../../visibility/components/fields.ts';
+import { visibilityWord } from '#network/visibility/components/fields.ts';
 import type { CommitmentDetails, RecommendationDetails } from '../../view-details/queries.server.ts';
 
 type Cell = string | number | null | { day: string };
@@ -90,7 +90,7 @@ export const recommendationColumns: readonly Column<RecommendationDetails>[] = [
   },
   { title: m.follow_up_filter_initiative, width: 40, value: (row) => names(row.initiatives) },
   {
-    title: m.follow_up_field_visibility,
+    title: m.network_field_visibility,
     width: 16,
     value: (row) => visibilityWord(row.recommendation.visibility),
   },
@@ -140,7 +140,7 @@ export const commitmentColumns: readonly Column<CommitmentDetails>[] = [
     value: (row) => list(row.recommendations.map((one) => one.reference)),
   },
   {
-    title: m.follow_up_field_visibility,
+    title: m.network_field_visibility,
     width: 16,
     value: (row) => visibilityWord(row.commitment.visibility),
   },
