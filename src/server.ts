@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { m } from '#messages';
+import { debateFiles } from '#deliberation/debates/queries.server.ts';
 import { remindOwners } from '#events/actions/changes.server.ts';
 import { approvalNotices } from '#events/minutes-approvals/reactions.server.ts';
 import { actionNotices } from '#events/actions/reactions.server.ts';
@@ -87,7 +88,7 @@ function expiringsOf(dataFolder: string): readonly Expiring[] {
     ...networkExpirings,
     noticesExpiring,
     absencesExpiring,
-    unnamedFiles(openStore(dataFolder), [namedFiles, evidenceFiles]),
+    unnamedFiles(openStore(dataFolder), [namedFiles, debateFiles, evidenceFiles]),
     writersExpiring,
     subscriptionsExpiring,
   ];

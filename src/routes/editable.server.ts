@@ -13,6 +13,7 @@ import type { Outcome } from '#platform/records/outcome.ts';
 import { resolveAddress } from '#platform/records/records.server.ts';
 import { isId } from '#platform/records/uuid.ts';
 import { addressed } from './addressed.server.ts';
+import { editableDebates } from './editable-debates.server.ts';
 import { editableFollowUp } from './editable-follow-up.server.ts';
 import { editableCommitments } from './editable-commitments.server.ts';
 import { editableMeetings } from './editable-meetings.server.ts';
@@ -60,6 +61,7 @@ export interface Editable {
 const editable: Record<EditableNoun, Editable> = {
   ...editableNetwork,
   ...editableMeetings,
+  ...editableDebates,
   ...editableFollowUp,
   ...editableCommitments,
 };

@@ -1,3 +1,4 @@
+import { debateFields } from '#deliberation/debates/components/fields.ts';
 import { actionFields } from '#events/actions/components/fields.ts';
 import { boardFields } from '#events/board/components/fields.ts';
 import { conclusionFields } from '#events/conclusions/components/fields.ts';
@@ -33,6 +34,7 @@ export const fieldsOf = {
   conclusions: conclusionFields,
   'board-entries': boardFields,
   actions: actionFields,
+  debates: debateFields,
   recommendations: recommendationFields,
   responses: responseFields,
   'press-notes': pressNoteFields,

@@ -181,6 +181,7 @@ export const partsOf: Record<keyof typeof fieldsOf, readonly PartKind[]> = {
   conclusions: [links],
   'board-entries': [],
   actions: [links],
+  debates: [],
   recommendations: [
     links,
     {

@@ -1,3 +1,4 @@
+import { readDebate } from '#deliberation/debates/queries.server.ts';
 import { readConclusion } from '#events/conclusions/queries.server.ts';
 import { readWorkshop } from '#events/workshops/queries.server.ts';
 import { commitmentParts } from '#follow-up/commitments/model.ts';
@@ -30,6 +31,7 @@ async function named(locals: App.Locals, { kind, id }: RecordRef): Promise<Named
   const word = isTranslated(kind) ? kindWord(kind) : recordsWord(kind);
   const unknown = { kind: word, name: null, address: null };
   if (kind === 'workshops' && !(await readWorkshop(db.reader, actor, id))) return unknown;
+  if (kind === 'debates' && !(await readDebate(db.reader, actor, id))) return unknown;
   if (kind === 'conclusions' && !(await readConclusion(db.reader, actor, id))) return unknown;
   if (kind === 'recommendations' && !(await readRecommendation(db.reader, actor, id))) return unknown;
   const row = await readRow(db.reader, kind, id);

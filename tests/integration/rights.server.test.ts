@@ -58,6 +58,7 @@ import {
   type World,
 } from '../support/rights.ts';
 import { commitmentAttempts } from '../support/rights-commitments.ts';
+import { debateAttempts } from '../support/rights-debates.ts';
 import { readingAttempts } from '../support/rights-readings.ts';
 import { progressAttempts } from '../support/rights-reports.ts';
 
@@ -241,6 +242,7 @@ const attempts: Record<string, Attempt> = {
       ...commitmentAttempts(() => references),
       ...readingAttempts,
       ...progressAttempts(() => references),
+      ...debateAttempts(() => references),
     }).map(([name, attempt]) => both(name, attempt)),
   ),
 };

@@ -1,3 +1,4 @@
+import '#deliberation/debates/model.ts';
 import { recommendationStatuses } from '#follow-up/recommendations/model.ts';
 import { responsePositions } from '#follow-up/responses/model.ts';
 import { visibilities } from '#network/visibility/model.ts';
@@ -229,6 +230,20 @@ export const fieldsOf: Record<RecordKind, readonly Field[]> = {
     text('text'),
     (given) => ({ is_public: given.int(2) }),
   ],
+  debates: [
+    word('slug'),
+    text('title'),
+    optionalText('summary'),
+    code('starts_on', ['2026-01', '2026-02-02']),
+    (given) => ({ ends_on: given.chance(0.5) ? '2026-03-03' : null }),
+    optionalLink('workshop_id', 'workshops'),
+    code('language', ['fr', 'ar', 'mul']),
+    (given) => ({ url: given.chance(0.5) ? `https://example.org/${given.word()}` : null }),
+    (given) => ({ licence: given.chance(0.5) ? given.word() : null }),
+    code('visibility', visibilities),
+    // Votes stand apart.
+    () => ({ digest: null, participants: null, statements: null, votes: null, group_count: null }),
+  ],
   recommendations: [
     word('slug'),
     word('reference'),
@@ -289,6 +304,7 @@ export const references: readonly [from: RecordKind, column: string, to: RecordK
   ['actions', 'organisation_id', 'organisations'],
   ['actions', 'person_id', 'people'],
   ['press_notes', 'workshop_id', 'workshops'],
+  ['debates', 'workshop_id', 'workshops'],
   ['commitments', 'organisation_id', 'organisations'],
   ['commitments', 'matches_id', 'commitments'],
   ['commitments', 'confirmed_by_id', 'organisations'],

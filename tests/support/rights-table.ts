@@ -217,6 +217,33 @@ anyone                    | - -       | - -       | - -      | - -      | - -   
 suspended                 | - -       | - -       | - -      | - -      | - -       | - -     | - -     | - -      | - -     | - -     | - -
 `;
 
+/* The same of debates of a workshop that are drafts, and of votes that were sent for them. */
+const debated = `
+                          | draft | debate | debate | votes | votes | votes   | debate
+                          | read  | enter  | edit   | send  | keep  | give up | remove
+administrator network     | + +   | + +    | + +    | + +   | + +   | + +     | + +
+coordinator network       | + +   | + +    | + +    | + +   | + +   | + +     | + +
+coordinator territory     | + -   | + -    | + -    | + -   | + -   | + -     | + -
+focal-point organisation  | + -   | + -    | + -    | + -   | + -   | + -     | + -
+focal-point territory     | + -   | + -    | + -    | + -   | + -   | + -     | + -
+alternate organisation    | + -   | + -    | + -    | + -   | + -   | + -     | + -
+alternate territory       | + -   | + -    | + -    | + -   | + -   | + -     | + -
+validator organisation    | - -   | - -    | - -    | - -   | - -   | - -     | - -
+facilitator network       | + +   | + +    | + +    | + +   | + +   | + +     | + +
+facilitator organisation  | + -   | + -    | + -    | + -   | + -   | + -     | + -
+facilitator workshop      | + -   | + -    | + -    | + -   | + -   | + -     | + -
+rapporteur workshop       | - -   | - -    | - -    | - -   | - -   | - -     | - -
+rapporteur session        | - -   | - -    | - -    | - -   | - -   | - -     | - -
+member network            | - -   | - -    | - -    | - -   | - -   | - -     | - -
+member organisation       | - -   | - -    | - -    | - -   | - -   | - -     | - -
+reader network            | - -   | - -    | - -    | - -   | - -   | - -     | - -
+reader organisation       | - -   | - -    | - -    | - -   | - -   | - -     | - -
+reader territory          | - -   | - -    | - -    | - -   | - -   | - -     | - -
+reader workshop           | - -   | - -    | - -    | - -   | - -   | - -     | - -
+anyone                    | - -   | - -    | - -    | - -   | - -   | - -     | - -
+suspended                 | - -   | - -    | - -    | - -   | - -   | - -     | - -
+`;
+
 /** The cells of a table by the names of its rows. */
 const cellsOf = (drawn: string) =>
   drawn
@@ -227,7 +254,7 @@ const cellsOf = (drawn: string) =>
       const [name = '', ...cells] = line.split('|').map((cell) => cell.trim());
       return [name, cells.flatMap((cell) => cell.split(/\s+/))];
     });
-const others = [records, sessionsAndBoards, asked, committed, read, reported, handedOver].map(
+const others = [records, sessionsAndBoards, asked, committed, read, reported, handedOver, debated].map(
   (drawn) => new Map(cellsOf(drawn)),
 );
 /** What every actor may, by its name: the cells of all tables in their order. */

@@ -31,6 +31,7 @@ describe('the pages of the sitemap', () => {
     expect([...reads.tables].sort()).toEqual([
       'commitments',
       'concepts',
+      'debates',
       'initiatives',
       'organisations',
       'people',

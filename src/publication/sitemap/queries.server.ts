@@ -1,3 +1,4 @@
+import { readableBy as debatesReadableBy } from '#deliberation/debates/queries.server.ts';
 import { publicStatuses } from '#events/policy.ts';
 import { readableBy } from '#events/queries.server.ts';
 import { readableBy as commitmentsReadableBy } from '#follow-up/commitments/queries.server.ts';
@@ -22,6 +23,7 @@ const standing = [
   '/workshops',
   '/recommendations',
   '/commitments',
+  '/debates',
   '/territories',
   '/initiatives',
   '/organisations',
@@ -48,48 +50,50 @@ export async function listPublicPages(
   at: Date,
 ): Promise<{ pages: PublicPage[]; changesAt: Date | null }> {
   const columns = ['slug', 'updated_at'] as const;
-  const [workshops, recommendations, commitments, reports, concepts, notes, ...others] = await Promise.all([
-    db
-      .selectFrom('workshops')
-      .select([...columns, 'starts_on', 'ends_on', 'time_zone', 'status'])
-      .where(readableBy(actor))
-      .orderBy('slug')
-      .execute(),
-    db
-      .selectFrom('recommendations')
-      .select(columns)
-      .where(recommendationsReadableBy(actor))
-      .orderBy('slug')
-      .execute(),
-    db
-      .selectFrom('commitments')
-      .select(columns)
-      .where(commitmentsReadableBy(actor))
-      .orderBy('slug')
-      .execute(),
-    listReportPages(db, actor),
-    db
-      .selectFrom('concepts')
-      .select([...columns, 'scheme'])
-      .orderBy('slug')
-      .execute(),
-    db
-      .selectFrom('press_notes')
-      .innerJoin('workshops', 'workshops.id', 'press_notes.workshop_id')
-      .select(['press_notes.id', 'workshops.slug', 'press_notes.updated_at'])
-      .where('is_public', '=', 1)
-      .where('workshops.status', 'in', publicStatuses)
-      .orderBy('workshops.slug')
-      .execute(),
-    // Kysely types a query by one table's name; these have both columns.
-    ...open.map((kind) =>
+  const [workshops, recommendations, commitments, debates, reports, concepts, notes, ...others] =
+    await Promise.all([
       db
-        .selectFrom(kind as 'series')
-        .select(columns)
+        .selectFrom('workshops')
+        .select([...columns, 'starts_on', 'ends_on', 'time_zone', 'status'])
+        .where(readableBy(actor))
         .orderBy('slug')
         .execute(),
-    ),
-  ]);
+      db
+        .selectFrom('recommendations')
+        .select(columns)
+        .where(recommendationsReadableBy(actor))
+        .orderBy('slug')
+        .execute(),
+      db
+        .selectFrom('commitments')
+        .select(columns)
+        .where(commitmentsReadableBy(actor))
+        .orderBy('slug')
+        .execute(),
+      db.selectFrom('debates').select(columns).where(debatesReadableBy(actor)).orderBy('slug').execute(),
+      listReportPages(db, actor),
+      db
+        .selectFrom('concepts')
+        .select([...columns, 'scheme'])
+        .orderBy('slug')
+        .execute(),
+      db
+        .selectFrom('press_notes')
+        .innerJoin('workshops', 'workshops.id', 'press_notes.workshop_id')
+        .select(['press_notes.id', 'workshops.slug', 'press_notes.updated_at'])
+        .where('is_public', '=', 1)
+        .where('workshops.status', 'in', publicStatuses)
+        .orderBy('workshops.slug')
+        .execute(),
+      // Kysely types a query by one table's name; these have both columns.
+      ...open.map((kind) =>
+        db
+          .selectFrom(kind as 'series')
+          .select(columns)
+          .orderBy('slug')
+          .execute(),
+      ),
+    ]);
   const phased = workshops.map((row) => ({ row, ...phaseOf(row, at) }));
   const changes = phased.flatMap(({ changesAt }) => changesAt?.getTime() ?? []);
   const pages = [
@@ -101,6 +105,7 @@ export async function listPublicPages(
     ...notes.map(page('workshops', '/press-note')),
     ...recommendations.map(page('recommendations')),
     ...commitments.map(page('commitments')),
+    ...debates.map(page('debates')),
     ...reports.map((row) => page('commitments', `/reports/${row.id}`)(row)),
     ...open.flatMap((kind, index) => others[index]!.map(page(kind))),
     ...views.map((address) => ({ address, updatedAt: null })),

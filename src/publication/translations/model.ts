@@ -15,6 +15,7 @@ export const translated = {
   programme_items: ['title', 'abstract', 'room'],
   conclusions: ['text'],
   actions: ['text'],
+  debates: ['title', 'summary'],
   documents: ['title', 'alt'],
   press_notes: ['title', 'text'],
   commitments: ['title', 'deliverable', 'beneficiaries', 'participation'],

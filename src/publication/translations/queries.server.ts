@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { conclusionsBy, editableBy } from '#events/queries.server.ts';
+import { editableBy as debatesBy } from '#deliberation/debates/queries.server.ts';
 import { editableBy as commitmentsBy } from '#follow-up/commitments/queries.server.ts';
 import { editableBy as recommendationsBy } from '#follow-up/queries.server.ts';
 import { editableOrganisations, mayEditNetwork } from '#network/policy.ts';
@@ -226,6 +227,7 @@ function scopeOf(actor: Actor, kind: TranslatedKind): Expression<SqlBool> | null
   const every = sql<SqlBool>`1 = 1`;
   if (kind === 'recommendations') return recommendationsBy(actor);
   if (ofCommitments.includes(kind)) return commitmentsBy(actor);
+  if (kind === 'debates') return debatesBy(actor);
   if (kind === 'conclusions') return conclusionsBy(actor);
   const ofWorkshops: readonly TranslatedKind[] = [
     'workshops',

@@ -13,6 +13,7 @@ const kinds: Record<TranslatedKind, () => string> = {
   programme_items: m.publication_translation_kind_items,
   conclusions: m.publication_translation_kind_conclusions,
   actions: m.events_actions,
+  debates: m.deliberation_debates,
   documents: m.events_documents_title,
   press_notes: m.publication_translation_kind_press_notes,
   commitments: m.follow_up_commitments,

@@ -1,0 +1,33 @@
+import { createDebate, deleteDebate, updateDebate } from '#deliberation/debates/changes.server.ts';
+import { mayEnterDebates } from '#deliberation/debates/policy.ts';
+import { listEnterable, mayEditDebate, readDebate } from '#deliberation/debates/queries.server.ts';
+import { m } from '#messages';
+import type { Editable } from './editable.server.ts';
+import type { EditableNoun } from './fields.ts';
+import { orderedOptions } from './options.server.ts';
+
+/** Debates, without the votes that are sent for them. */
+export const editableDebates = {
+  debates: {
+    kind: 'debates',
+    title: 'title',
+    words: {
+      list: m.deliberation_debates,
+      make: m.deliberation_debate_new,
+      edit: m.deliberation_debate_edit,
+    },
+    defaults: { visibility: 'draft' },
+    options: async ({ db, actor, locale }) => ({
+      workshopId: orderedOptions(await listEnterable(db.reader, actor), 'title', locale),
+    }),
+    read: ({ db, actor }, id) => readDebate(db.reader, actor, id),
+    mayCreate: mayEnterDebates,
+    mayEdit: ({ db, actor }, id) => mayEditDebate(db.reader, actor, id),
+    create: createDebate,
+    update: updateDebate,
+    removal: {
+      may: ({ db, actor }, id) => mayEditDebate(db.reader, actor, id),
+      remove: deleteDebate,
+    },
+  },
+} satisfies Partial<Record<EditableNoun, Editable>>;
