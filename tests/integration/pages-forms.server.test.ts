@@ -41,6 +41,17 @@ const made: Record<string, { at: string; least: Record<string, string>; kind: st
     least: { reference: 'N-1', 'title.fr': 'Un titre', 'title.original': 'fr' },
     kind: 'recommendations',
   },
+  debates: {
+    at: '/new/debates',
+    least: {
+      'title.fr': 'Un titre',
+      'title.original': 'fr',
+      startsOn: '2026-11',
+      language: 'fr',
+      visibility: 'public',
+    },
+    kind: 'debates',
+  },
   outcomes: {
     at: '/initiatives/indimaj-oriental/outcomes',
     least: { ...worded, kind: 'result' },

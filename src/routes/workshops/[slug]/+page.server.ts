@@ -1,3 +1,4 @@
+import { debatesOf } from '#deliberation/debates/queries.server.ts';
 import { workshopJsonLd } from '#events/structured-data/exports.server.ts';
 import { nextLate } from '#events/actions/model.ts';
 import { dayOf, endOfDay } from '#platform/clock/due.ts';
@@ -39,6 +40,10 @@ export const load = async ({ params, locals }) => {
     return note !== undefined;
   });
 
+  const debates = await recalled(locals, `debates/${workshop.id}`, ({ db, actor }) =>
+    debatesOf(db.reader, actor, workshop.id),
+  );
+
   const before = await recalled(locals, `previous/${workshop.id}`, async (within) =>
     readPrevious(within.db.reader, within.actor, await dossierAt(within, params.slug), PREVIOUS_MOST),
   );
@@ -66,6 +71,7 @@ export const load = async ({ params, locals }) => {
     recommendations,
     sessions,
     ahead,
+    debates,
     before,
     // Words that name an owner may be those of somebody without a public record.
     actions: owned.map((action) => ({ ...action, owner: null, reason: null, reason_language: null })),
