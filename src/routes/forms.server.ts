@@ -27,6 +27,8 @@ interface Submission<Done> {
   address?: string;
   /** The record as it stands; left out for a new one. */
   edited?: Edited | undefined;
+  /** The version that stands, of a form without a merge: once its reader has been told of it, it is sent on that one. */
+  current?: number | undefined;
   /** Writes: the capability's own change. `version` is that of the record the form was filled from. */
   work(input: Record<string, unknown>, version: number | null): Promise<Outcome<Done>>;
   /** Where the reader goes then, as an address without locale. */
@@ -41,12 +43,16 @@ export function sentence(key: string, values: Record<string, string | number> = 
   return message ? message(values) : m.platform_problem_required();
 }
 
-/** A form as it is first shown: the account's own draft where there is one, else what stands. */
+/**
+ * A form as it is first shown: the account's own draft where there is one, else what stands.
+ * @param merges false of a form that has nothing to merge, such as a decision: what was typed goes on from the version
+ * that stands, and the reader is told that it isn't the one they wrote about
+ */
 export async function openForm(
   { locals, cookies }: Pick<RequestEvent, 'locals' | 'cookies'>,
   values: Values,
   version: number | null = null,
-  address = locals.address,
+  { address = locals.address, merges = true }: { address?: string; merges?: boolean } = {},
 ): Promise<FormState> {
   if (!locals.account) return freshForm(values, version);
   const place = { accountId: locals.account.id, address };
@@ -57,9 +63,11 @@ export async function openForm(
   }
   const draft = await formStore().read(place);
   if (!draft) return freshForm(values, version);
+  const base = version === null ? null : (draft.baseVersion ?? version);
   return {
-    ...freshForm({ ...values, ...draft.values }, version === null ? null : (draft.baseVersion ?? version)),
+    ...freshForm({ ...values, ...draft.values }, merges ? base : version),
     draftedAt: draft.updatedAt,
+    moved: !merges && base !== version,
   };
 }
 
@@ -69,7 +77,15 @@ export async function openForm(
  */
 export async function submit<Done extends object>(
   event: RequestEvent,
-  { fields: asked, edited, work, goTo, drafts = true, address = event.locals.address }: Submission<Done>,
+  {
+    fields: asked,
+    edited,
+    current,
+    work,
+    goTo,
+    drafts = true,
+    address = event.locals.address,
+  }: Submission<Done>,
 ) {
   const { locals, request } = event;
   if (!locals.account) return drafts ? keepForLater(event, asked, address) : signInAgain(event, address);
@@ -87,6 +103,10 @@ export async function submit<Done extends object>(
   }
   if (outcome.reason === 'platform_refused_stale' && edited && version !== null)
     return fail(409, { form: await conflicting(event, { fields, edited, values, version }) });
+  if (outcome.reason === 'platform_refused_stale' && current !== undefined) {
+    const problems = [{ control: '', text: m.ui_form_moved() }];
+    return fail(409, { form: { ...freshForm(values, current), problems } });
+  }
   const status = outcome.reason === 'platform_refused_not_allowed' ? 403 : 422;
   return fail(status, { form: { ...freshForm(values, version), problems: problemsOf(outcome) } });
 }

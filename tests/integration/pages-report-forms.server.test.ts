@@ -213,6 +213,48 @@ describe('a report', () => {
     expect(await words(at(id), 'point')).toContain('Brouillon');
   });
 
+  it('is decided after it was taken back and handed in again: what was typed is kept, and goes on from what stands', async () => {
+    const id = await begin({ periodStartsOn: '2029-08-01', periodEndsOn: '2029-08-31' });
+    await submit(id);
+    const page = `${at(id)}/decision`;
+    const version = await versionIn(page, 'validator');
+    const typing = { decision: 'returned', reasons: 'Longuement pesé', language: 'fr' };
+    const drafted = await fetch(`${node.url}/fr/drafts`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        origin: node.publicUrl,
+        cookie: cookies['validator']!,
+      },
+      body: JSON.stringify({
+        address: page.replace('/fr', ''),
+        entries: Object.entries({ ...typing, version }),
+      }),
+    });
+    expect(drafted.status).toBe(200);
+    expect(await words(page, 'validator')).not.toContain('a changé depuis que vous avez commencé');
+    await send(`${at(id)}/submission?/back`, 'point', { version });
+    await submit(id);
+
+    // Sent from the page as it was: told, not lost, and the next sending counts.
+    const late = await send(page, 'validator', { version, ...typing });
+    const answered = await late.text();
+    expect([late.status, answered.includes('Longuement pesé')]).toEqual([409, true]);
+    expect(plain(answered)).toContain('a changé depuis que vous avez commencé');
+    const standing = String((await reportOf(id)).version);
+    expect(/name="version" value="(\d+)"/.exec(answered)![1]).toBe(standing);
+
+    // Opened anew: the draft comes back on the version that stands, and says that it was about another.
+    const opened = await (await read(page, 'validator')).text();
+    expect([opened.includes('Longuement pesé'), await versionIn(page, 'validator')]).toEqual([
+      true,
+      standing,
+    ]);
+    expect(plain(opened)).toContain('a changé depuis que vous avez commencé');
+    expect((await send(page, 'validator', { ...typing, version: standing })).status).toBe(303);
+    expect((await reportOf(id)).stage).toBe('returned');
+  });
+
   it('is not decided by who handed it in, nor handed in twice', async () => {
     const id = await begin({ periodStartsOn: '2029-04-01', periodEndsOn: '2029-04-30' });
     const version = await versionIn(`${at(id)}/submission`, 'point');

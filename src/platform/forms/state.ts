@@ -24,6 +24,8 @@ export interface FormState {
   meanwhile?: string | undefined;
   /** When what stands here was typed, where it was never saved. */
   draftedAt?: string | undefined;
+  /** Whether the record was changed after that, where the form has no step in which both are put together. */
+  moved?: boolean;
 }
 
 /** A form nobody has sent yet. */

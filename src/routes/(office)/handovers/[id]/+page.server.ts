@@ -82,7 +82,8 @@ async function step(
   work: (input: Record<string, unknown>, version: number | null) => Promise<Outcome<object>>,
 ) {
   const { id } = event.params;
-  const answer = await submit(event, { fields, drafts: false, work, goTo: () => `/handovers/${id}` });
+  const current = event.locals.account ? (await handoverAt(event)).handover.version : undefined;
+  const answer = await submit(event, { fields, current, drafts: false, work, goTo: () => `/handovers/${id}` });
   return fail(answer.status, { [form]: answer.data.form });
 }
 

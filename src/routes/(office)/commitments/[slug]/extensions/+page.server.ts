@@ -49,7 +49,7 @@ export const load = async (event) => {
         : null,
     answer:
       waiting && decides && !isOwn
-        ? await openForm(event, { ...valuesOf(extensionAnswerFields, {}), language }, waiting.version)
+        ? await openForm(event, { ...valuesOf(extensionAnswerFields, {}), language }, waiting.version, { merges: false })
         : null,
   };
 };
@@ -79,6 +79,7 @@ export const actions = {
     const waiting = extensions.find(({ status }) => status === 'asked');
     return submit(event, {
       fields: extensionAnswerFields,
+      current: waiting?.version,
       work: (input, version) =>
         answerExtension(
           locals.db,

@@ -16,7 +16,7 @@ export const load = async (event) => {
     version: commitment.version,
     name: read(commitment, 'title'),
     ...(await readMatching(db.reader, actor, commitment)),
-    form: await openForm(event, valuesOf(matchFields, {}), commitment.version),
+    form: await openForm(event, valuesOf(matchFields, {}), commitment.version, { merges: false }),
   };
 };
 
@@ -27,6 +27,7 @@ export const actions = {
     const { id, version } = await editedCommitment(event);
     return submit(event, {
       fields: matchFields,
+      current: version,
       work: (input, seen) =>
         nameMatch(locals.db, locals.actor, { ...input, id, version: seen ?? version } as never),
       goTo: () => locals.address,

@@ -68,7 +68,7 @@ export const load = async (event) => {
       ? firstValues(fields, workshop, items, url.searchParams.get('day'), account.locale)
       : valuesOf(fields, formRow(item));
     const address = addressOf(workshop.slug, isNew ? 'new' : item.id);
-    form = await openForm(event, values, isNew ? null : item.version, address);
+    form = await openForm(event, values, isNew ? null : item.version, { address });
   }
   return {
     workshop,

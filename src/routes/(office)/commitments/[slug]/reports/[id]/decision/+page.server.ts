@@ -24,7 +24,7 @@ export const load = async (event) => {
     indicators,
     decisions: decisions ?? [],
     own: steps.includes('own') || steps.includes('own-validation'),
-    form: waits ? await openForm(event, values, report.version) : null,
+    form: waits ? await openForm(event, values, report.version, { merges: false }) : null,
   };
 };
 
@@ -37,6 +37,7 @@ export const actions = {
     const decide = step === 'institution' ? decideReport : confirmReport;
     return submit(event, {
       fields: decisionFields(step),
+      current: dossier.report.version,
       work: (input, version) =>
         decide(
           locals.db,

@@ -111,6 +111,7 @@ export const load = async (event) => {
             event,
             { ...valuesOf(fieldsOf[doing], chosen.row), ...begun(doing, chosen.row, account.locale) },
             chosen.row.version,
+            { merges: doing === 'update' },
           ),
         }
       : null,
@@ -147,6 +148,7 @@ const work = (
     return submit(event, {
       fields,
       edited: row && fields === readingUpdateFields ? { id: row.id, row } : undefined,
+      current: row?.version,
       work: (input, version) =>
         change({ locals, input, reportId: dossier.report.id, reading, version: version ?? 0 }),
       goTo: ({ id }) => `${locals.address}#reading-${id}`,
