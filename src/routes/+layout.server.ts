@@ -8,6 +8,7 @@ import { listReporting } from '#follow-up/reports/queries.server.ts';
 import { mayDecideOf } from '#follow-up/commitments/queries.server.ts';
 import { isAdministrator } from '#platform/actor/actor.ts';
 import { mayGiveSomewhere } from '#network/grants/policy.ts';
+import { capitalOffsets } from '#platform/clock/due.ts';
 import { splitLocale } from '#platform/locale/address.ts';
 import { editableKind, idAt, isEditable } from './editable.server.ts';
 import { m } from '#messages';
@@ -19,6 +20,8 @@ export const load = async ({ locals, url }) => {
       name: locals.account.personal_name,
       administers: isAdministrator(locals.actor),
     },
+    // Pages with a script of the framework's are those of who is signed in.
+    offsets: locals.account ? capitalOffsets() : undefined,
     rights: locals.account !== null && mayGiveSomewhere(locals.actor),
     tools: await toolsOf(locals),
     locale: locals.locale,

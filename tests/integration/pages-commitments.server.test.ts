@@ -99,6 +99,10 @@ describe('a commitment', () => {
       .where('commitment_id', '=', commitment!.id)
       .execute();
     expect(pending).toMatchObject([{ status: 'asked' }]);
+    // Whoever is to answer is asked to, and not to take it back for whoever asked.
+    const cookie = await openSession(node, 'coordinator');
+    const toAnswer = await (await node.get('/fr/commitments/guichet/extensions', { cookie })).text();
+    expect(['?/answer', '?/withdraw'].map((action) => toAnswer.includes(action))).toEqual([true, false]);
     await node.write((tx) =>
       createRecord(tx, tester, 'deadline_extensions', {
         commitment_id: commitment!.id,

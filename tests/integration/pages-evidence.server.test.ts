@@ -46,6 +46,7 @@ afterAll(async () => {
 });
 
 const page = (id: string, more = '', locale = 'fr') => `/${locale}/commitments/${slug}/reports/${id}${more}`;
+const commitmentPage = () => `/fr/commitments/${slug}`;
 const get = (path: string, cookie = '') => node.get(path, cookie ? { cookie } : {});
 const words = async (path: string, cookie = '') => plain(await (await get(path, cookie)).text());
 const evidence = (id: string) =>
@@ -204,6 +205,7 @@ describe('readings', () => {
 
     await node.settled();
     const official = await words(page(reports.validated));
+    expect(await words(commitmentPage())).not.toContain('de la société civile');
     expect(official).not.toContain('الشبّاك مغلق');
     expect(await words(path(), member)).toContain('À décider');
     expect(await (await get('/fr/my-work', coordinator)).text()).toContain(
@@ -222,6 +224,8 @@ describe('readings', () => {
     await node.settled();
     const shown = await (await get(page(reports.validated))).text();
     const section = shown.slice(shown.indexOf('id="readings"'));
+    // Whoever reads the commitment learns of it.
+    expect(await words(commitmentPage())).toContain('1 lecture de la société civile');
     expect(plain(section)).toContain('Association des riverains');
     expect(plain(section)).toContain('Pas d’accord avec le rapport');
     expect(section).toContain(`id="reading-${reading.id}"`);
@@ -253,5 +257,6 @@ describe('readings', () => {
     expect(taken.status).toBe(303);
     await node.settled();
     expect(await words(page(reports.validated))).not.toContain('Association des riverains');
+    expect(await words(commitmentPage())).not.toContain('de la société civile');
   });
 });

@@ -5,6 +5,7 @@ import type { Role } from '#platform/actor/actor.ts';
 import { done } from '#platform/records/outcome.ts';
 import { updateRecord } from '#platform/records/records.server.ts';
 import { writeCommitment } from '../support/commitments.ts';
+import { writeEvidence } from '../support/evidence.ts';
 import { plain } from '../support/html.ts';
 import { startNode, tester, type TestNode } from '../support/node.ts';
 import { writeReports, type WrittenReports } from '../support/reports.ts';
@@ -271,11 +272,23 @@ describe('a report', () => {
   });
 
   it('says before it is handed in what it lacks and what it overlaps', async () => {
-    const id = await begin({ [`figures.${past.scale}.value`]: '' });
+    const id = await begin({ [`figures.${past.scale}.value`]: '', status: 'completed' });
     const text = await words(`${at(id)}/submission`, 'point');
+    expect(text).toContain('Guichets ouverts : 7,25 guichets (90 % du chemin)');
     expect(text).toContain('Qualité de l’accueil');
     expect(text).toContain('couvrent une partie de la même période');
     expect(text).not.toContain('Personne d’autre que vous');
+
+    // Whoever decides is told the same, and sees what proves it.
+    await writeEvidence(node, id);
+    await submit(id);
+    const decision = await words(`${at(id)}/decision`, 'validator');
+    for (const told of [
+      'Le rapport ne donne pas de chiffre pour : Qualité de l’accueil',
+      'n’ont pas atteint leur cible : Guichets ouverts : 7,25 guichets (90 % du chemin)',
+      'La façade du guichet',
+    ])
+      expect(decision).toContain(told);
   });
 
   it('has a history, for who writes and who decides it, from which its text and its figures come back', async () => {

@@ -7,6 +7,7 @@ import { readMatching } from '../matching/queries.server.ts';
 import { listEvidence } from '../evidence/queries.server.ts';
 import { listIndicators } from '../indicators/queries.server.ts';
 import { readableBy as recommendationsReadableBy } from '../queries.server.ts';
+import { countReadings } from '../readings/queries.server.ts';
 import { listReports, withFigures } from '../reports/queries.server.ts';
 
 /** A commitment with who takes part, by which steps, with which money, for which recommendations. */
@@ -42,10 +43,11 @@ export async function readCommitmentDossier(db: Source, actor: Actor, commitment
     ...[...parties, ...shares].flatMap(({ organisation_id }) => organisation_id ?? []),
     ...(commitment.confirmed_by_id ? [commitment.confirmed_by_id] : []),
   ]);
-  const evidence = await listEvidence(
-    db,
-    reports.map((report) => report.id),
-  );
+  const reportIds = reports.map((report) => report.id);
+  const [evidence, readings] = await Promise.all([
+    listEvidence(db, reportIds),
+    countReadings(db, actor, reportIds),
+  ]);
   const at = (organisationId: string | null) =>
     organisations.find((row) => row.id === organisationId) ?? null;
   return {
@@ -67,6 +69,8 @@ export async function readCommitmentDossier(db: Source, actor: Actor, commitment
       // Who handed it in is known to those who work with it.
       submitted_by: null,
       evidence: evidence.filter(({ report_id }) => report_id === report.id),
+      /** How many readings of civil society are published beside it; its status doesn't depend on them. */
+      readings: readings.get(report.id) ?? 0,
     })),
   };
 }

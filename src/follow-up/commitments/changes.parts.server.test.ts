@@ -98,18 +98,20 @@ describe('a budget', () => {
     done(await createShare(db, point, { ...share, amount: '1.000.000', currency: 'EUR', secured: true }));
     done(await createShare(db, point, { ...share, amount: '12', currency: 'JPY' }));
     expect(totalsOf((await dossier()).shares)).toEqual([
-      { currency: 'MAD', minor: 170_050 },
-      { currency: 'EUR', minor: 100_000_000 },
-      { currency: 'JPY', minor: 12 },
+      { currency: 'MAD', minor: 170_050, secured: false },
+      { currency: 'EUR', minor: 100_000_000, secured: true },
+      { currency: 'JPY', minor: 12, secured: false },
     ]);
     const { commitmentId: _, ...changed } = { ...share, id, version: 1, amount: '10' };
     expect(await updateShare(db, stranger, changed)).toEqual(refused);
     done(await updateShare(db, point, { ...changed, currency: 'EUR' }));
     const totals = totalsOf((await dossier()).shares);
-    expect(totals.map(({ currency, minor }) => `${currency} ${minor}`).sort()).toEqual([
-      'EUR 100001000',
-      'JPY 12',
-      'MAD 20000',
+    // What is looked for is not added to what was found.
+    expect(totals.map(({ currency, minor, secured }) => `${currency} ${minor} ${secured}`).sort()).toEqual([
+      'EUR 1000 false',
+      'EUR 100000000 true',
+      'JPY 12 false',
+      'MAD 20000 false',
     ]);
     done(await deleteShare(db, point, { id, version: 2 }, references));
     expect((await dossier()).shares).toHaveLength(3);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatTypedDecimal } from '#platform/locale/format.ts';
 import { locales } from '#platform/locale/locale.ts';
-import { readFigure, shareOfWay } from './model.ts';
+import { falling, readFigure, shareOfWay, unmeasured, type Indicator } from './model.ts';
 
 describe('the share of the way', () => {
   it.each([
@@ -15,6 +15,28 @@ describe('the share of the way', () => {
     ['5', null, '5', null],
   ])('from %s to %s, a value of %s has come %s', (baseline, target, value, share) => {
     expect(shareOfWay({ baseline, target }, value)).toBe(share);
+  });
+});
+
+describe('what figures leave open', () => {
+  const measured = (id: string, baseline: string | null, target: string | null) =>
+    ({ id, baseline, target }) as Indicator;
+  const indicators = [
+    measured('short', '0', '200'),
+    measured('reached', '200', '50'),
+    measured('without-target', '0', null),
+    measured('silent', '0', '10'),
+  ];
+  const figures = ['short', 'reached', 'without-target'].map((indicator_id) => ({
+    indicator_id,
+    value: '50',
+  }));
+
+  it('are indicators without a figure, and figures short of their target', () => {
+    expect(unmeasured(indicators, figures).map(({ id }) => id)).toEqual(['silent']);
+    expect(falling(indicators, figures).map(({ indicator, share }) => [indicator.id, share])).toEqual([
+      ['short', 0.25],
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { latinDigits } from '#platform/forms/date.ts';
 import { locales, type Locale } from '#platform/locale/locale.ts';
 import { columns, type Trilingual, type TrilingualText } from '#platform/locale/text.ts';
-import type { IndicatorLevelRow, IndicatorRow } from '../reports/model.ts';
+import type { IndicatorLevelRow, IndicatorRow, IndicatorValueRow } from '../reports/model.ts';
 
 /**
  * A decimal number as people type it, as records hold it: a comma, a point or an Arabic decimal sign, spaces between
@@ -36,6 +36,25 @@ export function shareOfWay(
   if (baseline === null || target === null) return null;
   const way = Number(target) - Number(baseline);
   return way === 0 ? null : (Number(value) - Number(baseline)) / way;
+}
+
+type Figure = Pick<IndicatorValueRow, 'indicator_id' | 'value'>;
+
+/** The indicators of which a report gives no figure. */
+export function unmeasured(indicators: readonly Indicator[], figures: readonly Figure[]): Indicator[] {
+  return indicators.filter(({ id }) => !figures.some(({ indicator_id }) => indicator_id === id));
+}
+
+/** The figures of a report that have not come all the way to their target, each with how much of it. */
+export function falling(
+  indicators: readonly Indicator[],
+  figures: readonly Figure[],
+): { indicator: Indicator; value: string; share: number }[] {
+  return indicators.flatMap((indicator) => {
+    const value = figures.find(({ indicator_id }) => indicator_id === indicator.id)?.value;
+    const share = value === undefined ? null : shareOfWay(indicator, value);
+    return value !== undefined && share !== null && share < 1 ? [{ indicator, value, share }] : [];
+  });
 }
 
 /** The lines of a text in each language that it is written in; empty ones say nothing. */

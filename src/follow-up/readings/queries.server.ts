@@ -52,6 +52,17 @@ export async function listReadings(
     .execute();
 }
 
+/** How many readings of some reports are published, by report, as far as an actor may read them. */
+export async function countReadings(
+  db: Source,
+  actor: Actor,
+  reportIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await listReadings(db, actor, reportIds);
+  const published = rows.filter(({ stage }) => stage === 'published');
+  return new Map([...Map.groupBy(published, (row) => row.report_id)].map(([id, own]) => [id, own.length]));
+}
+
 /** Readings with the organisations whose they are. */
 export async function withReaders(db: Source, rows: readonly ReadingRow[]) {
   const organisations = await listByIds(

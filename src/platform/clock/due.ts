@@ -1,5 +1,5 @@
 import { addDays, isoLocal } from './local.ts';
-import { instantOf, offsetAt } from './zone.ts';
+import { instantOf, offsetAt, offsetsBetween, type ZoneOffsets } from './zone.ts';
 
 /** Calendar days of what is due are those of the network's capital. */
 const ZONE = 'Africa/Casablanca';
@@ -7,6 +7,13 @@ const ZONE = 'Africa/Casablanca';
 /** The calendar day of an instant, in the network's capital. */
 export function dayOf(at: Date): string {
   return isoLocal(at.getTime() + offsetAt(ZONE, at.getTime())).slice(0, 10);
+}
+
+let offsets: ZoneOffsets | undefined;
+
+/** The offsets of the network's capital, from before its first record to some years ahead. */
+export function capitalOffsets(): ZoneOffsets {
+  return (offsets ??= offsetsBetween(ZONE, Date.UTC(2018, 0), Date.UTC(2036, 0)));
 }
 
 /** The instant at which a calendar day of the network's capital is over. */

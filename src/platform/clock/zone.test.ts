@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { formatInstant } from '../locale/format.ts';
 import {
   formatOffset,
   instantOf,
   isSummerTime,
   localWithOffset,
   offsetAt,
+  offsetsBetween,
+  tellOffsets,
   transitionsBetween,
   zoneAbbreviation,
 } from './zone.ts';
@@ -18,6 +21,26 @@ const readable = (zone: string, from: string, to: string) =>
     formatOffset(change.before),
     formatOffset(change.after),
   ]);
+
+describe('offsets that a node tells', () => {
+  it('are those of its own data, and hold before what is known here', () => {
+    const [from, to] = [at('2018-01-01T00:00Z'), at('2019-01-01T00:00Z')];
+    const { timeZone, offsets } = offsetsBetween(CASABLANCA, from, to);
+    expect([timeZone, offsets.length]).toEqual([CASABLANCA, 5]);
+    const days = Array.from({ length: 52 }, (_, week) => from + week * 7 * 24 * HOUR);
+    const known = days.map((day) => offsetAt(CASABLANCA, day));
+    tellOffsets({ timeZone, offsets });
+    expect(days.map((day) => offsetAt(CASABLANCA, day))).toEqual(known);
+    tellOffsets({ timeZone, offsets: [[from, 3 * HOUR]] });
+    expect(offsetAt(CASABLANCA, at('2026-07-01T12:00Z'))).toBe(3 * HOUR);
+    expect(formatInstant('2026-07-01T12:00:00Z', CASABLANCA, 'en')).toBe('1 July 2026 at 15:00');
+    // Before the first that was told, and elsewhere, it is as known here.
+    expect(offsetAt(CASABLANCA, at('2010-01-01T12:00Z'))).toBe(0);
+    expect(offsetAt('Europe/Paris', at('2026-07-01T12:00Z'))).toBe(2 * HOUR);
+    tellOffsets(undefined);
+    expect(days.map((day) => offsetAt(CASABLANCA, day))).toEqual(known);
+  });
+});
 
 describe('Morocco', () => {
   it('has summer time with a pause for Ramadan until October 2018, and no winter time after', () => {

@@ -42,8 +42,32 @@ function clock(timeZone: string): Intl.DateTimeFormat {
   });
 }
 
+/** What a node knows of a zone: each offset with the instant from which it is in force, in their order. */
+export interface ZoneOffsets {
+  timeZone: string;
+  offsets: readonly (readonly [from: number, offset: number])[];
+}
+
+let told: ZoneOffsets | undefined;
+
+/**
+ * Makes the offsets that a node knows hold here. Browsers learn a new rule of a zone years after it is in force; a page
+ * says the same hour before its script and after.
+ */
+export function tellOffsets(offsets: ZoneOffsets | undefined): void {
+  told = offsets;
+}
+
+/** The offsets of a zone between two instants, as the platform's data say. */
+export function offsetsBetween(timeZone: string, from: number, to: number): ZoneOffsets {
+  const changes = transitionsBetween(timeZone, from, to).map(({ at, after }) => [at, after] as const);
+  return { timeZone, offsets: [[from, offsetAt(timeZone, from)], ...changes] };
+}
+
 /** The offset in force at an instant. @throws {RangeError} when the platform does not know the zone. */
 export function offsetAt(timeZone: string, instant: number): number {
+  const known = told?.timeZone === timeZone && told.offsets.findLast(([from]) => from <= instant);
+  if (known) return known[1];
   const part = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
   for (const { type, value } of clock(timeZone).formatToParts(instant)) {
     if (type in part) part[type as keyof typeof part] = Number(value);

@@ -1,3 +1,4 @@
+import { offsetAt } from '../clock/zone.ts';
 import type { Locale } from './locale.ts';
 
 /**
@@ -76,8 +77,9 @@ export function formatDay(date: string, locale: Locale): string {
 
 /** An instant in a time zone, with the day, for “as of” lines. */
 export function formatInstant(instant: string, timeZone: string, locale: Locale): string {
-  const format = dates(locale, { dateStyle: 'long', timeStyle: 'short', timeZone });
-  return ordinal(format.format(new Date(instant)), locale);
+  const format = dates(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  const at = Date.parse(instant);
+  return ordinal(format.format(new Date(at + offsetAt(timeZone, at))), locale);
 }
 
 /** A number grouped as the language groups it. */

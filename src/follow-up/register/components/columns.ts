@@ -130,7 +130,14 @@ export const commitmentColumns: readonly Column<CommitmentDetails>[] = [
     title: m.follow_up_column_funds,
     width: 24,
     value: (row) =>
-      list(totalsOf(row.shares).map(({ minor, currency }) => formatMoney(minor, currency, getLocale()))),
+      list(
+        totalsOf(row.shares).map(({ minor, currency, secured }) =>
+          m.follow_up_fund_in_state({
+            amount: formatMoney(minor, currency, getLocale()),
+            state: secured ? m.follow_up_fund_secured() : m.follow_up_fund_sought(),
+          }),
+        ),
+      ),
   },
   { title: m.follow_up_filter_territory, width: 24, value: (row) => names(row.territories) },
   { title: m.follow_up_filter_serves, width: 24, value: (row) => list(row.concepts.map(conceptWord)) },

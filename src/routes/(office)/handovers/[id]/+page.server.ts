@@ -83,7 +83,13 @@ async function step(
 ) {
   const { id } = event.params;
   const current = event.locals.account ? (await handoverAt(event)).handover.version : undefined;
-  const answer = await submit(event, { fields, current, drafts: false, work, goTo: () => `/handovers/${id}` });
+  const answer = await submit(event, {
+    fields,
+    current,
+    drafts: false,
+    work,
+    goTo: () => `/handovers/${id}`,
+  });
   return fail(answer.status, { [form]: answer.data.form });
 }
 

@@ -42,14 +42,17 @@ export const load = async (event) => {
     first: commitment.first_due_on,
     due: commitment.due_on,
     extensions,
-    withdrawn: waiting && asks ? { id: waiting.id, version: waiting.version } : null,
+    // Whoever is to answer isn't offered the gesture of whoever asked.
+    withdrawn: waiting && asks && (!decides || isOwn) ? { id: waiting.id, version: waiting.version } : null,
     ask:
       asks && !waiting && commitment.due_on !== null && !isSettled(commitment.status)
         ? await openForm(event, { ...valuesOf(extensionFields, {}), language })
         : null,
     answer:
       waiting && decides && !isOwn
-        ? await openForm(event, { ...valuesOf(extensionAnswerFields, {}), language }, waiting.version, { merges: false })
+        ? await openForm(event, { ...valuesOf(extensionAnswerFields, {}), language }, waiting.version, {
+            merges: false,
+          })
         : null,
   };
 };

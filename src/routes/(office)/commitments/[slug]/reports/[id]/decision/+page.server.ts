@@ -1,5 +1,7 @@
+import { readEvidenceOf } from '#follow-up/evidence/queries.server.ts';
 import { confirmReport, decideReport } from '#follow-up/validations/changes.server.ts';
 import { decisionFields } from '#follow-up/reports/components/fields.ts';
+import { falling, unmeasured } from '#follow-up/indicators/model.ts';
 import { valuesOf } from '#platform/forms/values.ts';
 import { keepForLater, openForm, submit } from '../../../../../../forms.server.ts';
 import { headOf, reportFor } from '../../../../../../written-report.server.ts';
@@ -22,6 +24,10 @@ export const load = async (event) => {
     step: step as 'institution' | 'other-party',
     told: report,
     indicators,
+    evidence: await readEvidenceOf(event.locals.db.reader, report.id),
+    /** What whoever decides should know, as whoever handed it in did: nothing of it stands in the way. */
+    unmeasured: unmeasured(indicators, report.figures),
+    short: report.status === 'completed' ? falling(indicators, report.figures) : [],
     decisions: decisions ?? [],
     own: steps.includes('own') || steps.includes('own-validation'),
     form: waits ? await openForm(event, values, report.version, { merges: false }) : null,

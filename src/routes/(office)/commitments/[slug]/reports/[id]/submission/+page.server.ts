@@ -1,4 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { falling, unmeasured } from '#follow-up/indicators/model.ts';
 import { submitReport, takeBackReport } from '#follow-up/reports/changes.server.ts';
 import { listOverlapping, listValidators } from '#follow-up/reports/queries.server.ts';
 import { dayOf } from '#platform/clock/due.ts';
@@ -30,9 +31,8 @@ export const load = async (event) => {
     indicators,
     /** As they were understood: a point or a comma is easily taken for the other. */
     figures: report.figures,
-    unmeasured: indicators
-      .filter(({ id }) => !report.figures.some(({ indicator_id }) => indicator_id === id))
-      .map((indicator) => ({ id: indicator.id, name: read(indicator, 'name') })),
+    unmeasured: unmeasured(indicators, report.figures),
+    short: report.status === 'completed' ? falling(indicators, report.figures) : [],
     /** Its period is not over yet. */
     isEarly: report.period_ends_on > dayOf(locals.clock()),
     hasValidator: validators.some((account) => account !== locals.actor.id),
