@@ -39,8 +39,8 @@ const clock = () => new Date('2027-04-01T08:00:00Z');
 const refused = { ok: false, reason: 'platform_refused_not_allowed' } as const;
 const seen = (found: unknown) => (found ? ({ ok: true } as const) : refused);
 const content = {
-  periodStartsOn: '2027-01-01',
-  periodEndsOn: '2027-03-31',
+  periodStartsOn: '2026-01-01',
+  periodEndsOn: '2026-03-31',
   status: 'in-progress' as const,
   narrative: text('Récit'),
 };
