@@ -1,0 +1,335 @@
+/** What a report of a debate says, in no language: figures, statements by index, and a map without names. */
+import type { Analysis } from '../analyses/model.ts';
+import { SIGNIFICANT, shareTest, smoothedShare, twoShareTest } from '../proportion-tests/model.ts';
+import { mapOf, type ReportMap } from '../report-maps/model.ts';
+
+/** Fewer votes than this of one group on one statement are not shown: who knows the room could tell whose they are. */
+export const FEWEST_SHOWN = 5;
+/** Statements with fewer votes are named as uncertain; in rooms of fewer than twice as many people, half of those. */
+const FEW_VOTES = 10;
+/** The most statements that a part of the report names. */
+const MOST = { everywhere: 6, mostly: 3, divides: 6, breakdown: 5 };
+/** How far means of votes, from -1 to 1, must be apart for a statement to divide. */
+const APART = 0.4;
+/** Of how many people on each side a statement divides a room without groups. */
+const TWO_MINDS = 0.3;
+const LONGEST = 1_000;
+
+/** How many agree, disagree and pass. */
+export type Votes = [agree: number, disagree: number, pass: number];
+export type Side = 'agree' | 'disagree';
+
+export interface ReportStatement {
+  /** As its source numbers it. */
+  number: string;
+  text: string;
+  /** Whether moderators left it out of the analysis. */
+  out: boolean;
+  votes: Votes;
+}
+
+/** What unites: most say the same, in every group or only over all together. */
+export interface Uniting {
+  statement: number;
+  side: Side;
+  everywhere: boolean;
+  /** By group; null where too few of it answered. */
+  groups: (Votes | null)[];
+}
+
+export interface Dividing {
+  statement: number;
+  groups: (Votes | null)[];
+}
+
+/** What a group says more than others do. */
+export interface Saying {
+  statement: number;
+  side: Side;
+  own: Votes | null;
+  others: Votes | null;
+}
+
+export interface ReportGroup {
+  people: number;
+  /** How much of it was found again with other people, from 0 to 1. */
+  steadiness: number | null;
+  says: Saying[];
+}
+
+export interface ReportBreakdown {
+  by: 'actor_type' | 'territory';
+  /** `name` is null for those who were merged because each is too few. */
+  cells: { name: string | null; people: number }[];
+  statements: { statement: number; cells: (Votes | null)[] }[];
+}
+
+/** All that a report says; it is stored as JSON and holds no participant's identifier. */
+export interface ReportData {
+  version: 1;
+  /** Days of the first and the last vote, where they are known. */
+  when: { from: string; to: string } | null;
+  /** The language of the statements (BCP 47), where it is known. */
+  language: string | null;
+  counts: {
+    people: number;
+    votes: number;
+    /** Statements that were analysed, and those that moderators left out. */
+    statements: number;
+    leftOut: number;
+    placed: number;
+    tooFewVotes: number;
+    noVote: number;
+  };
+  mode: Analysis['mode'];
+  seed: number;
+  /** Whether some participants speak for several people. */
+  weighted: boolean;
+  /** Whether groups can be told: `untold` where there are too few people or statements to try. */
+  verdict: Analysis['stability']['verdict'] | 'untold';
+  /** Empty where no groups are shown. */
+  groups: ReportGroup[];
+  map: ReportMap | null;
+  unites: Uniting[];
+  divides: Dividing[];
+  /** Statements with too few votes to say anything, by index. */
+  fewVotes: number[];
+  /** What counts as few. */
+  votesNeeded: number;
+  breakdowns: ReportBreakdown[];
+  statements: ReportStatement[];
+}
+
+export interface ReportExtras {
+  when?: ReportData['when'] | undefined;
+  language?: string | null | undefined;
+  seed?: number | undefined;
+  weighted?: boolean | undefined;
+  breakdowns?: BreakdownSource[] | undefined;
+}
+
+/** Votes by actor type or territory: cells that are large enough, and the rest as one. */
+export interface BreakdownSource {
+  by: ReportBreakdown['by'];
+  cells: {
+    /** null for the rest. */
+    name: string | null;
+    people: number;
+    /** By statement. */
+    agree: ArrayLike<number>;
+    disagree: ArrayLike<number>;
+    pass: ArrayLike<number>;
+  }[];
+}
+
+/**
+ * The report of an analysis. Groups are shown only where there are some for all that can be told, whatever the mode.
+ * @param statements their texts by column; those without stand as their number
+ */
+export function reportOf(
+  analysis: Analysis,
+  statements: readonly { id?: number | string; text?: string | null }[],
+  extras: ReportExtras = {},
+): ReportData {
+  const { counts, stability, placements, out } = analysis;
+  const shown = analysis.k >= 2 && stability.verdict !== 'none';
+  const groupOf = shown ? analysis.groupOf : analysis.groupOf.map((group) => Math.min(group, 0));
+  const reasons = (reason: string) => placements.reasons.filter((one) => one === reason).length;
+  const told = Array.from({ length: counts.statements }, (_, at): ReportStatement => {
+    const { id, text } = statements[at] ?? {};
+    return {
+      number: String(id ?? at + 1),
+      text: plain(text ?? ''),
+      out: out[at] === 1,
+      votes: totals(analysis, at),
+    };
+  });
+  const votesNeeded = Math.max(1, Math.min(FEW_VOTES, Math.ceil(counts.participants / 2)));
+  const heard = [...told.keys()].filter((at) => !out[at] && seen(told[at]!.votes) >= votesNeeded);
+  const groups = shown ? analysis.groups.map((_, group) => group) : [];
+  return {
+    version: 1,
+    when: extras.when ?? null,
+    language: extras.language ?? null,
+    counts: {
+      people: counts.participants,
+      votes: counts.votes,
+      statements: counts.included,
+      leftOut: counts.statements - counts.included,
+      placed: counts.placed,
+      tooFewVotes: reasons('too few votes'),
+      noVote: reasons('no vote'),
+    },
+    mode: analysis.mode,
+    seed: extras.seed ?? 1,
+    weighted: extras.weighted ?? false,
+    verdict: stability.rounds === 0 ? 'untold' : stability.verdict,
+    groups: groups.map((group) => groupOfReport(analysis, group)),
+    map: mapOf(analysis, groupOf),
+    unites: uniting(analysis, told, heard, groups),
+    divides: groups.length > 0 ? dividing(analysis, heard, groups) : ofTwoMinds(told, heard),
+    fewVotes: [...told.keys()].filter((at) => !out[at] && seen(told[at]!.votes) < votesNeeded),
+    votesNeeded,
+    breakdowns: (extras.breakdowns ?? []).map((source) => breakdownOf(source, heard)),
+    statements: told,
+  };
+}
+
+/** How many voted. */
+export function seen([agree, disagree, pass]: Votes): number {
+  return agree + disagree + pass;
+}
+
+/** How many of these said so. */
+export function saying(votes: Votes, side: Side): number {
+  return side === 'agree' ? votes[0] : votes[1];
+}
+
+/** One line of well-formed text without controls, those of direction included; long ones end in an ellipsis. */
+function plain(text: string): string {
+  const line = text
+    .slice(0, 4 * LONGEST)
+    .toWellFormed()
+    .replace(/[\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
+  const characters = Array.from(line);
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('').trimEnd()}…` : line;
+}
+
+function totals({ tallies }: Analysis, at: number): Votes {
+  return [tallies.agree[at]!, tallies.disagree[at]!, tallies.pass[at]!];
+}
+
+function votesOf(analysis: Analysis, group: number, at: number): Votes {
+  const { agree, disagree, pass } = analysis.groups[group]!;
+  return [Math.round(agree[at]!), Math.round(disagree[at]!), Math.round(pass[at]!)];
+}
+
+function enough(votes: Votes): Votes | null {
+  return seen(votes) >= FEWEST_SHOWN ? votes : null;
+}
+
+function byGroup(analysis: Analysis, groups: readonly number[], at: number): (Votes | null)[] {
+  return groups.map((group) => enough(votesOf(analysis, group, at)));
+}
+
+function groupOfReport(analysis: Analysis, group: number): ReportGroup {
+  const { size, representative } = analysis.groups[group]!;
+  const others = analysis.groups.map((_, other) => other).filter((other) => other !== group);
+  return {
+    people: size,
+    steadiness: analysis.stability.groups[group] ?? null,
+    says: representative.map(({ statement, for: side }) => ({
+      statement,
+      side,
+      own: enough(votesOf(analysis, group, statement)),
+      others: enough(sum(others.map((other) => votesOf(analysis, other, statement)))),
+    })),
+  };
+}
+
+function sum(all: Votes[]): Votes {
+  return all.reduce((a, b) => [a[0] + b[0], a[1] + b[1], a[2] + b[2]], [0, 0, 0] as Votes);
+}
+
+function isMost(votes: Votes, side: Side): boolean {
+  const [count, total] = [saying(votes, side), seen(votes)];
+  return count > total / 2 && shareTest(count, total) > SIGNIFICANT;
+}
+
+/**
+ * What most say, significantly: first where the majority holds in every group that can be told, by the product of
+ * shares over groups, then what holds over everybody only.
+ */
+function uniting(
+  analysis: Analysis,
+  told: readonly ReportStatement[],
+  heard: readonly number[],
+  groups: readonly number[],
+): Uniting[] {
+  const found = heard.flatMap((statement): (Uniting & { weight: number })[] => {
+    const all = told[statement]!.votes;
+    const side = all[0] >= all[1] ? 'agree' : 'disagree';
+    if (!isMost(all, side)) return [];
+    const parts = byGroup(analysis, groups, statement);
+    const everywhere = parts.every((votes) => votes !== null && saying(votes, side) > seen(votes) / 2);
+    const shares = groups.length > 0 ? parts.map((votes) => votes ?? ([0, 0, 0] as Votes)) : [all];
+    const weight = shares.reduce((p, votes) => p * smoothedShare(saying(votes, side), seen(votes)), 1);
+    return [{ statement, side, everywhere, groups: parts, weight }];
+  });
+  found.sort((a, b) => b.weight - a.weight || a.statement - b.statement);
+  const of = (everywhere: boolean, most: number) =>
+    found.filter((one) => one.everywhere === everywhere).slice(0, most);
+  return [...of(true, MOST.everywhere), ...of(false, MOST.mostly)].map(({ weight: _, ...one }) => one);
+}
+
+/** Statements on which two groups answer most differently, and significantly so. */
+function dividing(analysis: Analysis, heard: readonly number[], groups: readonly number[]): Dividing[] {
+  return heard
+    .map((statement) => {
+      const parts = byGroup(analysis, groups, statement);
+      return { statement, groups: parts, apart: apart(parts) };
+    })
+    .filter(({ apart }) => apart >= APART)
+    .sort((a, b) => b.apart - a.apart || a.statement - b.statement)
+    .slice(0, MOST.divides)
+    .map(({ statement, groups }) => ({ statement, groups }));
+}
+
+/** The greatest difference of two means of votes, smoothed, among those that are significant; else 0. */
+function apart(parts: readonly (Votes | null)[]): number {
+  let most = 0;
+  for (const [at, one] of parts.entries())
+    for (const other of parts.slice(at + 1))
+      if (one && other && differ(one, other)) most = Math.max(most, Math.abs(mean(one) - mean(other)));
+  return most;
+}
+
+function mean(votes: Votes): number {
+  return (votes[0] - votes[1]) / (seen(votes) + 2);
+}
+
+function differ(one: Votes, other: Votes): boolean {
+  return (['agree', 'disagree'] as const).some((side) => {
+    const test = twoShareTest(
+      { successes: saying(one, side), trials: seen(one) },
+      { successes: saying(other, side), trials: seen(other) },
+    );
+    return Math.abs(test) > SIGNIFICANT;
+  });
+}
+
+/** Where there are no groups: statements with many on either side, the most even first. */
+function ofTwoMinds(told: readonly ReportStatement[], heard: readonly number[]): Dividing[] {
+  const lesser = (at: number) => {
+    const { votes } = told[at]!;
+    return Math.min(votes[0], votes[1]) / seen(votes);
+  };
+  return heard
+    .filter((at) => lesser(at) >= TWO_MINDS)
+    .sort((a, b) => lesser(b) - lesser(a) || a - b)
+    .slice(0, MOST.divides)
+    .map((statement) => ({ statement, groups: [] }));
+}
+
+function breakdownOf({ by, cells }: BreakdownSource, heard: readonly number[]): ReportBreakdown {
+  const votes = (cell: (typeof cells)[number], at: number): Votes => [
+    Math.round(cell.agree[at] ?? 0),
+    Math.round(cell.disagree[at] ?? 0),
+    Math.round(cell.pass[at] ?? 0),
+  ];
+  const statements = heard
+    .map((statement) => {
+      const parts = cells.map((cell) => enough(votes(cell, statement)));
+      return { statement, cells: parts, apart: apart(parts) };
+    })
+    .filter(({ apart }) => apart > 0)
+    .sort((a, b) => b.apart - a.apart || a.statement - b.statement)
+    .slice(0, MOST.breakdown);
+  return {
+    by,
+    cells: cells.map(({ name, people }) => ({ name: name === null ? null : plain(name), people })),
+    statements: statements.map(({ statement, cells }) => ({ statement, cells })),
+  };
+}
