@@ -92,3 +92,13 @@ function extent(values: number[]): [number, number] {
     -Infinity,
   ] as [number, number]);
 }
+
+/** The middle of each group's people on the map. */
+export function middlesOf({ marks }: ReportMap, groups: number): { x: number; y: number }[] {
+  return Array.from({ length: groups }, (_, group) => {
+    const own = marks.filter((mark) => mark[2] === group);
+    const people = own.reduce((sum, [, , , count]) => sum + count, 0);
+    const middle = (along: 0 | 1) => own.reduce((sum, mark) => sum + mark[along] * mark[3], 0) / people;
+    return people > 0 ? { x: middle(0), y: middle(1) } : { x: 0, y: 0 };
+  });
+}

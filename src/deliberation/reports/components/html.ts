@@ -1,0 +1,102 @@
+/** The parts of a report as HTML. Whatever comes from outside is escaped here and nowhere else. */
+import { m } from '#messages';
+import type { Locale } from '#platform/locale/locale.ts';
+import { directionOf } from '#platform/locale/locale.ts';
+import { escaped } from '#platform/text/html.ts';
+import { seen, type ReportData, type Votes } from '../model.ts';
+import { exactVotes, votesSentence } from './words.ts';
+
+/** A report on its way into words. */
+export interface Telling {
+  data: ReportData;
+  locale: Locale;
+}
+
+/** A part under its heading. */
+export function part(id: string, title: string, ...content: string[]): string {
+  return `<section class="part" id="report-${id}" aria-labelledby="report-${id}-title"><h2 id="report-${id}-title">${escaped(title)}</h2>${content.join('')}</section>`;
+}
+
+export function paragraph(text: string, kind = ''): string {
+  return `<p${kind ? ` class="${kind}"` : ''}>${escaped(text)}</p>`;
+}
+
+/** A text of unknown direction in its own language, which leaves the line around it as it is. */
+export function foreign(text: string, language: string | null): string {
+  const lang = language && /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/.test(language) ? ` lang="${language}"` : '';
+  return `<bdi${lang}>${escaped(text)}</bdi>`;
+}
+
+/** The words of a statement, or its number where only votes are known. */
+export function statementText({ data, locale }: Telling, at: number): string {
+  const statement = data.statements[at]!;
+  return statement.text
+    ? foreign(statement.text, data.language)
+    : escaped(m.deliberation_report_untitled({ number: statement.number }, { locale }));
+}
+
+/**
+ * Votes as a bar that begins where lines begin: full for agreement, empty for passes, hatched for disagreement. What it
+ * shows stands beside it in words.
+ */
+export function bar(votes: Votes, locale: Locale): string {
+  const total = seen(votes);
+  if (total === 0) return '';
+  const [agree, disagree, pass] = votes;
+  let from = 0;
+  const pieces = (
+    [
+      ['agree', agree],
+      ['pass', pass],
+      ['disagree', disagree],
+    ] as const
+  ).map(([kind, count]) => {
+    const width = (100 * count) / total;
+    const x = directionOf(locale) === 'rtl' ? 100 - from - width : from;
+    from += width;
+    if (count === 0) return '';
+    const place = `x="${hundredths(x)}%" width="${hundredths(width)}%"`;
+    return `<rect class="${kind}" ${place} y="1" height="14"/>${kind === 'disagree' ? `<rect class="hatch" ${place} y="1" height="14"/>` : ''}`;
+  });
+  return `<svg class="bar" width="100%" height="16" aria-hidden="true">${pieces.join('')}</svg>`;
+}
+
+/** A sentence, its bar, and the figures. */
+export function told(votes: Votes | null, locale: Locale): string {
+  const sentence = escaped(votesSentence(votes, locale));
+  if (!votes || seen(votes) === 0) return `<span class="faint">${sentence}</span>`;
+  return `${sentence}${bar(votes, locale)}<small>${escaped(exactVotes(votes, locale))}</small>`;
+}
+
+/** The pattern of disagreement, once for all bars, and what the bars' parts mean. */
+export function barKey(locale: Locale): string {
+  const swatch = (kind: string) =>
+    `<svg class="swatch" width="22" height="14" aria-hidden="true"><rect class="${kind}" x="1" y="1" width="20" height="12"/>${kind === 'disagree' ? '<rect class="hatch" x="1" y="1" width="20" height="12"/>' : ''}</svg>`;
+  const words = [
+    ['agree', m.deliberation_report_agree({}, { locale })],
+    ['pass', m.deliberation_report_pass({}, { locale })],
+    ['disagree', m.deliberation_report_disagree({}, { locale })],
+  ] as const;
+  return `<ul class="bar-key" role="list">${words.map(([kind, word]) => `<li>${swatch(kind)} ${escaped(word)}</li>`).join('')}</ul>${paragraph(m.deliberation_report_pass_note({}, { locale }), 'note')}`;
+}
+
+/** What bars are hatched with; it stands once before them. */
+export const hatching =
+  '<svg class="defs" width="0" height="0" aria-hidden="true"><defs><pattern id="report-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="line" width="2.2" height="6"/></pattern></defs></svg>';
+
+/** Rows of answers: whose, and what they say. `caption` names the table for who does not see where it stands. */
+export function answersTable(
+  caption: string,
+  heads: readonly [string, string],
+  rows: readonly { name: string; votes: Votes | null }[],
+  locale: Locale,
+): string {
+  const body = rows.map(
+    ({ name, votes }) => `<tr><th scope="row">${name}</th><td>${told(votes, locale)}</td></tr>`,
+  );
+  return `<table class="answers"><caption class="unseen">${escaped(caption)}</caption><thead class="unseen"><tr>${heads.map((head) => `<th scope="col">${escaped(head)}</th>`).join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}
