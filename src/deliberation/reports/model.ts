@@ -1,5 +1,6 @@
 /** What a report of a debate says, in no language: figures, statements by index, and a map without names. */
 import type { Analysis } from '../analyses/model.ts';
+import type { CellVotes, StatementBreakdown } from '../breakdowns/model.ts';
 import { SIGNIFICANT, shareTest, smoothedShare, twoShareTest } from '../proportion-tests/model.ts';
 import { mapOf, type ReportMap } from '../report-maps/model.ts';
 
@@ -57,11 +58,13 @@ export interface ReportGroup {
   says: Saying[];
 }
 
+/** What people of different kinds say, without grouping them by their votes. */
 export interface ReportBreakdown {
   by: 'actor_type' | 'territory';
-  /** `name` is null for those who were merged because each is too few. */
-  cells: { name: string | null; people: number }[];
-  statements: { statement: number; cells: (Votes | null)[] }[];
+  /** The kinds, in the words of whoever told them. */
+  names: string[];
+  /** The statements they answer most differently; `rest` are the kinds that are too small, put together. */
+  statements: { statement: number; cells: (Votes | null)[]; rest: Votes | null }[];
 }
 
 /** All that a report says; it is stored as JSON and holds no participant's identifier. */
@@ -85,8 +88,8 @@ export interface ReportData {
   seed: number;
   /** Whether some participants speak for several people. */
   weighted: boolean;
-  /** Whether groups can be told: `untold` where there are too few people or statements to try. */
-  verdict: Analysis['stability']['verdict'] | 'untold';
+  /** Whether there are groups: `untold` where people or statements are too few to try, `alike` where votes are. */
+  verdict: Analysis['stability']['verdict'] | 'alike' | 'untold';
   /** Empty where no groups are shown. */
   groups: ReportGroup[];
   map: ReportMap | null;
@@ -108,18 +111,12 @@ export interface ReportExtras {
   breakdowns?: BreakdownSource[] | undefined;
 }
 
-/** Votes by actor type or territory: cells that are large enough, and the rest as one. */
+/** Votes by actor type or territory, as `breakdown` counts them. */
 export interface BreakdownSource {
   by: ReportBreakdown['by'];
-  cells: {
-    /** null for the rest. */
-    name: string | null;
-    people: number;
-    /** By statement. */
-    agree: ArrayLike<number>;
-    disagree: ArrayLike<number>;
-    pass: ArrayLike<number>;
-  }[];
+  /** What each category is called. */
+  names: readonly string[];
+  statements: readonly StatementBreakdown[];
 }
 
 /**
@@ -147,6 +144,7 @@ export function reportOf(
   const votesNeeded = Math.max(1, Math.min(FEW_VOTES, Math.ceil(counts.participants / 2)));
   const heard = [...told.keys()].filter((at) => !out[at] && seen(told[at]!.votes) >= votesNeeded);
   const groups = shown ? analysis.groups.map((_, group) => group) : [];
+  const map = mapOf(analysis, groupOf);
   return {
     version: 1,
     when: extras.when ?? null,
@@ -163,9 +161,9 @@ export function reportOf(
     mode: analysis.mode,
     seed: extras.seed ?? 1,
     weighted: extras.weighted ?? false,
-    verdict: stability.rounds === 0 ? 'untold' : stability.verdict,
+    verdict: verdictOf(analysis, map),
     groups: groups.map((group) => groupOfReport(analysis, group)),
-    map: mapOf(analysis, groupOf),
+    map,
     unites: uniting(analysis, told, heard, groups),
     divides: groups.length > 0 ? dividing(analysis, heard, groups) : ofTwoMinds(told, heard),
     fewVotes: [...told.keys()].filter((at) => !out[at] && seen(told[at]!.votes) < votesNeeded),
@@ -173,6 +171,11 @@ export function reportOf(
     breakdowns: (extras.breakdowns ?? []).map((source) => breakdownOf(source, heard)),
     statements: told,
   };
+}
+
+function verdictOf({ stability, counts }: Analysis, map: ReportMap | null): ReportData['verdict'] {
+  if (!map) return counts.placed > 1 ? 'alike' : 'untold';
+  return stability.rounds === 0 ? 'untold' : stability.verdict;
 }
 
 /** How many voted. */
@@ -313,23 +316,22 @@ function ofTwoMinds(told: readonly ReportStatement[], heard: readonly number[]):
     .map((statement) => ({ statement, groups: [] }));
 }
 
-function breakdownOf({ by, cells }: BreakdownSource, heard: readonly number[]): ReportBreakdown {
-  const votes = (cell: (typeof cells)[number], at: number): Votes => [
-    Math.round(cell.agree[at] ?? 0),
-    Math.round(cell.disagree[at] ?? 0),
-    Math.round(cell.pass[at] ?? 0),
-  ];
-  const statements = heard
-    .map((statement) => {
-      const parts = cells.map((cell) => enough(votes(cell, statement)));
-      return { statement, cells: parts, apart: apart(parts) };
+function breakdownOf({ by, names, statements }: BreakdownSource, heard: readonly number[]): ReportBreakdown {
+  const asked = new Set(heard);
+  const told = statements
+    .filter(({ statement }) => asked.has(statement))
+    .map(({ statement, cells, rest }) => {
+      const own = { statement, cells: cells.map(cellVotes), rest: cellVotes(rest) };
+      return { ...own, apart: apart([...own.cells, own.rest]) };
     })
     .filter(({ apart }) => apart > 0)
     .sort((a, b) => b.apart - a.apart || a.statement - b.statement)
-    .slice(0, MOST.breakdown);
-  return {
-    by,
-    cells: cells.map(({ name, people }) => ({ name: name === null ? null : plain(name), people })),
-    statements: statements.map(({ statement, cells }) => ({ statement, cells })),
-  };
+    .slice(0, MOST.breakdown)
+    .map(({ apart: _, ...own }) => own);
+  return { by, names: names.map(plain), statements: told };
+}
+
+function cellVotes(cell: CellVotes | null): Votes | null {
+  if (!cell || cell.voters < FEWEST_SHOWN) return null;
+  return [Math.round(cell.agree), Math.round(cell.disagree), Math.round(cell.pass)];
 }

@@ -78,8 +78,9 @@ function unitesPart(telling: Telling): string {
   return part(
     'unites',
     m.deliberation_report_unites({}, { locale }),
+    data.unites.length > 0 ? barKey(locale) : '',
     everywhere.length > 0
-      ? `${paragraph(lead({}, { locale }), 'lead')}${barKey(locale)}<ol class="statements">${everywhere.map(item).join('')}</ol>`
+      ? `${paragraph(lead({}, { locale }), 'lead')}<ol class="statements">${everywhere.map(item).join('')}</ol>`
       : paragraph(none({}, { locale })),
     mostly.length > 0
       ? `<h3>${escaped(m.deliberation_report_unites_mostly({}, { locale }))}</h3><ol class="statements">${mostly.map(item).join('')}</ol>`
@@ -112,25 +113,22 @@ function dividesPart(telling: Telling): string {
   );
 }
 
-function breakdownPart(telling: Telling, { by, cells, statements }: ReportBreakdown): string {
-  const { data, locale } = telling;
-  const title =
-    by === 'actor_type' ? m.deliberation_report_by_actor_type : m.deliberation_report_by_territory;
-  const names = cells.map(({ name, people }) => {
-    const label =
-      name === null ? escaped(m.deliberation_report_by_rest({}, { locale })) : foreign(name, null);
-    return `${label} <small>${escaped(m.deliberation_report_persons(counted(people, locale), { locale }))}</small>`;
-  });
-  const item = ({ statement, cells: votes }: ReportBreakdown['statements'][number]) =>
-    `<li><p class="statement">${statementText(telling, statement)}</p>${answersTable(
-      title({}, { locale }),
-      [title({}, { locale }), m.deliberation_report_column_votes({}, { locale })],
-      votes.map((own, cell) => ({ name: names[cell]!, votes: own })),
-      locale,
-    )}</li>`;
+function breakdownPart(telling: Telling, { by, names, statements }: ReportBreakdown): string {
+  const { locale } = telling;
+  const word = by === 'actor_type' ? m.deliberation_report_by_actor_type : m.deliberation_report_by_territory;
+  const title = word({}, { locale });
+  const item = ({ statement, cells, rest }: ReportBreakdown['statements'][number]) => {
+    const rows = [
+      ...cells.map((votes, cell) => ({ name: foreign(names[cell]!, null), votes })),
+      { name: escaped(m.deliberation_report_by_rest({}, { locale })), votes: rest },
+    ];
+    const heads = [title, m.deliberation_report_column_votes({}, { locale })] as const;
+    const shown = rows.filter(({ votes }) => votes !== null);
+    return `<li><p class="statement">${statementText(telling, statement)}</p>${answersTable(title, heads, shown, locale)}</li>`;
+  };
   return part(
     by === 'actor_type' ? 'actors' : 'territories',
-    title({}, { locale }),
+    title,
     statements.length > 0
       ? `${paragraph(m.deliberation_report_by_lead(counted(FEWEST_SHOWN, locale), { locale }), 'lead')}<ol class="statements">${statements.map(item).join('')}</ol>`
       : paragraph(m.deliberation_report_by_none({}, { locale })),

@@ -7,7 +7,7 @@ import { mapSvg, markSvg } from '../../report-maps/components/map.ts';
 import { middlesOf } from '../../report-maps/model.ts';
 import type { ReportGroup, Side } from '../model.ts';
 import { answersTable, paragraph, part, statementText, type Telling } from './html.ts';
-import { groupName, letterOf, percent, persons } from './words.ts';
+import { groupName, letterOf, percents, persons } from './words.ts';
 
 /** A group's mark and name. */
 export function groupLabel(group: number, locale: Locale): string {
@@ -49,9 +49,13 @@ function groupsTable({ data, locale }: Telling): string {
     m.deliberation_report_column_people({}, { locale }),
     m.deliberation_report_column_share({}, { locale }),
   ];
+  const shares = percents(
+    data.groups.map(({ people }) => people),
+    locale,
+  );
   const rows = data.groups.map(
     ({ people }, group) =>
-      `<tr><td>${markSvg(group)}</td><th scope="row">${escaped(groupName(group, locale))}</th><td class="figure">${formatNumber(people, locale)}</td><td class="figure">${percent(people, data.counts.placed, locale)}</td></tr>`,
+      `<tr><td>${markSvg(group)}</td><th scope="row">${escaped(groupName(group, locale))}</th><td class="figure">${formatNumber(people, locale)}</td><td class="figure">${shares[group]}</td></tr>`,
   );
   return `<table class="groups"><caption>${escaped(m.deliberation_report_map_words({}, { locale }))}</caption><thead><tr>${heads.map((head, at) => `<th scope="col"${at > 1 ? ' class="figure"' : ''}>${escaped(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }

@@ -120,8 +120,9 @@ export function countsSentence({ counts }: ReportData, locale: Locale): string {
 export function verdictSentences(data: ReportData, locale: Locale): string[] {
   if (data.counts.votes === 0) return [m.deliberation_report_nobody({}, { locale })];
   if (data.groups.length === 0) {
-    const word = data.verdict === 'untold' ? m.deliberation_report_untold : m.deliberation_report_none;
-    return [word({}, { locale })];
+    if (data.verdict === 'untold') return [m.deliberation_report_untold({}, { locale })];
+    if (data.verdict === 'alike') return [m.deliberation_report_alike({}, { locale })];
+    return [m.deliberation_report_none({}, { locale })];
   }
   const sure = data.verdict === 'clear' ? m.deliberation_report_clear : m.deliberation_report_uncertain;
   return [
@@ -130,9 +131,16 @@ export function verdictSentences(data: ReportData, locale: Locale): string[] {
   ];
 }
 
-/** A share in hundredths. */
-export function percent(part: number, whole: number, locale: Locale): string {
-  return formatPercent(whole > 0 ? part / whole : 0, locale);
+/** The shares of parts in hundredths that make up a hundred: what rounding leaves goes to the largest remainders. */
+export function percents(parts: readonly number[], locale: Locale): string[] {
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  if (whole === 0) return parts.map(() => formatPercent(0, locale));
+  const exact = parts.map((part) => (100 * part) / whole);
+  const floors = exact.map(Math.floor);
+  const left = 100 - floors.reduce((sum, floor) => sum + floor, 0);
+  const order = [...exact.keys()].sort((a, b) => (exact[b]! % 1) - (exact[a]! % 1) || a - b);
+  for (const at of order.slice(0, left)) floors[at]! += 1;
+  return floors.map((floor) => formatPercent(floor / 100, locale));
 }
 
 function finished(parts: string[], locale: Locale): string {
