@@ -26,7 +26,10 @@ const own = `
 .report-file { padding: var(--space-6) var(--edge) var(--space-8); max-inline-size: calc(46rem + 2 * var(--edge)); inline-size: 100%; margin-inline: auto; }
 .report-file .kind { color: var(--now); font-weight: var(--strong); margin-block-end: var(--space-2); }
 .report-file .summary { max-inline-size: var(--measure); margin-block-start: var(--space-3); color: var(--text-soft); }
-@media print { .report-file { padding: 0; max-inline-size: none; } }
+@media print {
+.report-file { padding: 0; max-inline-size: none; }
+:root:lang(ar) { --size-s: 9.5pt; --size-m: 11pt; --size-l: 12pt; --leading: 1.6; }
+}
 `;
 let css: string | undefined;
 

@@ -23,6 +23,7 @@ export type Side = 'agree' | 'disagree';
 export interface ReportStatement {
   /** As its source numbers it. */
   number: string;
+  /** Empty where it is not known, or was left out: what moderators refused is not handed on. */
   text: string;
   /** Whether moderators left it out of the analysis. */
   out: boolean;
@@ -136,7 +137,7 @@ export function reportOf(
     const { id, text } = statements[at] ?? {};
     return {
       number: String(id ?? at + 1),
-      text: plain(text ?? ''),
+      text: out[at] ? '' : plain(text ?? ''),
       out: out[at] === 1,
       votes: totals(analysis, at),
     };

@@ -3,10 +3,10 @@ import { escaped } from '#platform/text/html.ts';
 import type { Mark, ReportMap } from '../model.ts';
 
 /** The width of the drawing, and what is kept free around the marks for outlines and letters. */
-const BOX = { width: 520, least: 200, margin: 34 };
+const BOX = { width: 520, least: 200, margin: 36 };
 /** How far an outline stands from the marks it holds. */
 const AROUND = 10;
-const BADGE = 12;
+const BADGE = 15;
 
 /** The form of each group's marks; groups beyond the last begin again. */
 const forms = ['disc', 'square', 'triangle', 'diamond', 'cross'] as const;
@@ -84,7 +84,7 @@ function badge(letter: string, hull: readonly Point[], own: Point, middle: Point
   const [awayX, awayY] = [own[0] - middle[0], own[1] - middle[1]];
   const along = ([x, y]: Point) => x * awayX + y * awayY;
   const at = hull.reduce((best, point) => (along(point) > along(best) ? point : best), hull[0] ?? own);
-  return `<g class="letter"><circle cx="${rounded(at[0])}" cy="${rounded(at[1])}" r="${BADGE}"/><text x="${rounded(at[0])}" y="${rounded(at[1] + 5)}">${escaped(letter)}</text></g>`;
+  return `<g class="letter"><circle cx="${rounded(at[0])}" cy="${rounded(at[1])}" r="${BADGE}"/><text x="${rounded(at[0])}" y="${rounded(at[1] + 6.5)}">${escaped(letter)}</text></g>`;
 }
 
 function shape(form: Form, [x, y]: Point, size: number): string {

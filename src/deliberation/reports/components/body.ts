@@ -3,7 +3,7 @@ import { m } from '#messages';
 import { formatDates, formatNumber, formatPercent } from '#platform/locale/format.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 import { escaped } from '#platform/text/html.ts';
-import { FEWEST_SHOWN, type ReportBreakdown, type ReportData, type ReportStatement } from '../model.ts';
+import { FEWEST_SHOWN, type ReportBreakdown, type ReportData } from '../model.ts';
 import { groupPart, groupLabel, mapPart } from './groups.ts';
 import {
   answersTable,
@@ -70,7 +70,7 @@ function unitesPart(telling: Telling): string {
   const { data, locale } = telling;
   const grouped = data.groups.length > 0;
   const item = ({ statement, groups }: ReportData['unites'][number]) =>
-    `<li><p class="statement">${statementText(telling, statement)}</p><div class="told">${told(data.statements[statement]!.votes, locale)}</div>${grouped ? byGroup(telling, groups) : ''}</li>`;
+    `<li><p class="statement">${statementText(telling, statement)}</p>${told(data.statements[statement]!.votes, locale)}${grouped ? byGroup(telling, groups) : ''}</li>`;
   const everywhere = data.unites.filter((one) => one.everywhere);
   const mostly = data.unites.filter((one) => !one.everywhere);
   const none = grouped ? m.deliberation_report_unites_none : m.deliberation_report_unites_none_all;
@@ -78,10 +78,9 @@ function unitesPart(telling: Telling): string {
   return part(
     'unites',
     m.deliberation_report_unites({}, { locale }),
-    data.unites.length > 0 ? barKey(locale) : '',
     everywhere.length > 0
-      ? `${paragraph(lead({}, { locale }), 'lead')}<ol class="statements">${everywhere.map(item).join('')}</ol>`
-      : paragraph(none({}, { locale })),
+      ? `${paragraph(lead({}, { locale }), 'lead')}${barKey(locale)}<ol class="statements">${everywhere.map(item).join('')}</ol>`
+      : `${paragraph(none({}, { locale }))}${barKey(locale)}`,
     mostly.length > 0
       ? `<h3>${escaped(m.deliberation_report_unites_mostly({}, { locale }))}</h3><ol class="statements">${mostly.map(item).join('')}</ol>`
       : '',
@@ -102,7 +101,7 @@ function dividesPart(telling: Telling): string {
   const { data, locale } = telling;
   const grouped = data.groups.length > 0;
   const item = ({ statement, groups }: ReportData['divides'][number]) =>
-    `<li><p class="statement">${statementText(telling, statement)}</p>${grouped ? byGroup(telling, groups) : `<div class="told">${told(data.statements[statement]!.votes, locale)}</div>`}</li>`;
+    `<li><p class="statement">${statementText(telling, statement)}</p>${grouped ? byGroup(telling, groups) : `${told(data.statements[statement]!.votes, locale)}`}</li>`;
   const lead = grouped ? m.deliberation_report_divides_lead : m.deliberation_report_divides_lead_all;
   return part(
     'divides',
@@ -179,15 +178,11 @@ function listPart(telling: Telling): string {
     m.deliberation_report_pass({}, { locale }),
     m.deliberation_report_disagree({}, { locale }),
   ];
-  const noteOf = (statement: ReportStatement, at: number) =>
-    statement.out
-      ? m.deliberation_report_mark_out({}, { locale })
-      : few.has(at)
-        ? m.deliberation_report_mark_few({}, { locale })
-        : '';
+  const noteOf = (at: number) => (few.has(at) ? m.deliberation_report_mark_few({}, { locale }) : '');
   const rows = data.statements.map((statement, at) => {
+    if (statement.out) return '';
     const [agree, disagree, pass] = statement.votes;
-    const note = noteOf(statement, at);
+    const note = noteOf(at);
     return `<tr><td class="figure">${escaped(statement.number)}</td><th scope="row">${statementText(telling, at)}${note ? ` <small>${escaped(note)}</small>` : ''}</th>${[agree, pass, disagree].map((count) => `<td class="figure">${formatNumber(count, locale)}</td>`).join('')}</tr>`;
   });
   const title = m.deliberation_report_list({}, { locale });

@@ -65,7 +65,7 @@ export function bar(votes: Votes, locale: Locale): string {
 export function told(votes: Votes | null, locale: Locale): string {
   const sentence = escaped(votesSentence(votes, locale));
   if (!votes || seen(votes) === 0) return `<span class="faint">${sentence}</span>`;
-  return `${sentence}${bar(votes, locale)}<small>${escaped(exactVotes(votes, locale))}</small>`;
+  return `<div class="told"><span>${sentence}</span>${bar(votes, locale)}<small>${escaped(exactVotes(votes, locale))}</small></div>`;
 }
 
 /** The pattern of disagreement, once for all bars, and what the bars' parts mean. */
