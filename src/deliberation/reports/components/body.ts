@@ -189,6 +189,6 @@ function listPart(telling: Telling): string {
   return part(
     'list',
     title,
-    `<div class="scroll" role="region" aria-labelledby="report-list-title" tabindex="0"><table class="list"><caption>${escaped(m.deliberation_report_list_caption({}, { locale }))}</caption><thead><tr><th scope="col" class="figure">${escaped(m.deliberation_report_column_number({}, { locale }))}</th><th scope="col">${escaped(m.deliberation_report_column_statement({}, { locale }))}</th>${heads.map((head) => `<th scope="col" class="figure">${escaped(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`,
+    `<div class="scroll" role="region" aria-label="${escaped(m.ui_table_of({ title }, { locale }))}" tabindex="0"><table class="list"><caption>${escaped(m.deliberation_report_list_caption({}, { locale }))}</caption><thead><tr><th scope="col" class="figure">${escaped(m.deliberation_report_column_number({}, { locale }))}</th><th scope="col">${escaped(m.deliberation_report_column_statement({}, { locale }))}</th>${heads.map((head) => `<th scope="col" class="figure">${escaped(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`,
   );
 }

@@ -1,0 +1,167 @@
+import { XMLValidator } from 'fast-xml-parser';
+import { describe, expect, it } from 'vitest';
+import { locales } from '#platform/locale/locale.ts';
+import { analyse } from '../analyses/model.ts';
+import { plantedVotes } from '../planted-votes/model.ts';
+import { mapSvg } from '../report-maps/components/map.ts';
+import { voteMatrix } from '../votes/model.ts';
+import { reportBody } from './components/body.ts';
+import { percents, shareWords, votesSentence } from './components/words.ts';
+import { reportHtml } from './exports.server.ts';
+import { reportOf, type ReportData } from './model.ts';
+
+function data(groups: number, statements: { text: string }[] = []): ReportData {
+  const planted = plantedVotes({
+    participants: 100,
+    statements: 30,
+    groups,
+    density: 0.9,
+    strength: groups > 1 ? 0.45 : 0,
+    seed: 1,
+  });
+  return reportOf(analyse(voteMatrix(planted.ballots)), statements);
+}
+
+const nothing = reportOf(
+  analyse(
+    voteMatrix({
+      participants: new Int32Array(),
+      statements: new Int32Array(),
+      votes: new Int8Array(),
+    }),
+  ),
+  [],
+);
+/** As many groups as a report can have: those of two, and marks dealt out to five. */
+function five(): ReportData {
+  const two = data(2);
+  return {
+    ...two,
+    groups: Array.from({ length: 5 }, (_, at) => two.groups[at % 2]!),
+    map: {
+      ...two.map!,
+      marks: two.map!.marks.map(([x, y, , people], at) => [x, y, at % 5, people]),
+    },
+    unites: two.unites.map((one) => ({
+      ...one,
+      groups: Array.from({ length: 5 }, (_, at) => one.groups[at % 2]!),
+    })),
+    divides: two.divides.map((one) => ({
+      ...one,
+      groups: Array.from({ length: 5 }, (_, at) => one.groups[at % 2]!),
+    })),
+  };
+}
+
+describe.each(locales)('in %s', (locale) => {
+  it.each([
+    ['nobody', nothing],
+    ['no groups', data(1)],
+    ['two groups', data(2)],
+    ['five groups', five()],
+  ])('%s: well-formed, without NaN, each part under its heading', (_, told) => {
+    const body = reportBody(told, locale);
+    expect(XMLValidator.validate(`<div>${body}</div>`)).toBe(true);
+    expect(body).not.toMatch(/NaN|undefined|Infinity|\[object/);
+    const levels = [...body.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+    expect(levels[0]).toBe(2);
+    levels.forEach((level, at) => expect(level - (levels[at - 1] ?? 1)).toBeLessThanOrEqual(1));
+    const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(body.match(/class="letter"/g)?.length ?? 0).toBe(told.groups.length);
+  });
+
+  it('a file asks for nothing, runs nothing and says the same each time', () => {
+    const html = reportHtml(data(2), { locale, title: 'Débat' });
+    expect(html).toBe(reportHtml(data(2), { locale, title: 'Débat' }));
+    expect(html).not.toMatch(/<script|<link|<img|\son\w+=|https?:|@import|url\((?!'#|#|"#)/i);
+    expect(html).toMatch(
+      new RegExp(`^<!doctype html>\\n<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">`),
+    );
+  });
+});
+
+it('escapes whatever comes from outside', () => {
+  const hostile = `</style><script>alert("1")</script>'&<b onclick=x>`;
+  const statements = Array.from({ length: 30 }, () => ({ text: hostile }));
+  const told = {
+    ...data(2, statements),
+    language: '"><script>',
+    breakdowns: [
+      {
+        by: 'territory' as const,
+        names: [hostile],
+        statements: [
+          {
+            statement: 0,
+            cells: [[5, 1, 1] as [number, number, number]],
+            rest: null,
+          },
+        ],
+      },
+    ],
+  };
+  const html = reportHtml(told, {
+    locale: 'fr',
+    title: hostile,
+    summary: hostile,
+  });
+  expect(html).not.toMatch(/<script|<b |onclick=x>/);
+  expect(html.match(/<\/style>/g)).toHaveLength(1);
+  expect(html).toContain('&lt;/style&gt;&lt;script&gt;alert(&quot;1&quot;)');
+});
+
+describe('shares in words', () => {
+  it.each([
+    [[8, 2, 0], '8 personnes sur 10 sont d’accord'],
+    [[1, 5, 0], '1 personne sur 6 est d’accord'],
+    [[82, 10, 8], '8 personnes sur 10 sont d’accord'],
+    [[99, 1, 0], 'presque tout le monde est d’accord'],
+    [[7, 0, 0], 'tout le monde est d’accord'],
+    [[1, 99, 0], 'presque personne n’est d’accord'],
+    [[0, 9, 0], 'personne n’est d’accord'],
+  ] as const)('%j', (votes, words) => {
+    expect(shareWords([...votes], 'agree', 'fr')).toBe(words);
+  });
+
+  it('Arabic counts people in its own numbers', () => {
+    const words = [1, 2, 3, 8].map((count) => shareWords([count, 10 - count, 0], 'agree', 'ar'));
+    expect(words).toEqual([
+      'يوافق شخص واحد من أصل 10',
+      'يوافق شخصان من أصل 10',
+      'يوافق 3 أشخاص من أصل 10',
+      'يوافق 8 أشخاص من أصل 10',
+    ]);
+  });
+
+  it('a sentence tells what most say first, and leaves what few say to the figures', () => {
+    expect(votesSentence([30, 65, 5], 'en')).toBe('7 people out of 10 disagree; 3 people out of 10 agree.');
+    expect(votesSentence(null, 'en')).toBe('Fewer than 5 people of this group answered.');
+  });
+
+  it('hundredths add up to a hundred', () => {
+    expect(percents([1, 1, 1], 'en')).toEqual(['34%', '33%', '33%']);
+    expect(percents([], 'en')).toEqual([]);
+  });
+});
+
+it('a map is drawn for a single mark of a group, and the same in every language', () => {
+  const map = {
+    width: 1000,
+    height: 0,
+    kept: 0.5,
+    gathered: false,
+    marks: [
+      [0, 0, 0, 1],
+      [1000, 0, 1, 3],
+    ] as [number, number, number, number][],
+  };
+  const drawn = mapSvg(map, { label: 'x', letters: ['A', 'B'] });
+  expect(drawn).not.toMatch(/NaN/);
+  expect(drawn.match(/class="hull/g)).toHaveLength(2);
+  expect(
+    mapSvg(map, { label: 'x', letters: ['أ', 'ب'] })
+      .replace('أ', 'A')
+      .replace('ب', 'B'),
+  ).toBe(drawn);
+});

@@ -1,0 +1,186 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { analyse, type Analysis } from '../analyses/model.ts';
+import { breakdown } from '../breakdowns/model.ts';
+import { plantedVotes } from '../planted-votes/model.ts';
+import { MOST_MARKS } from '../report-maps/model.ts';
+import { voteMatrix, type VoteMatrix } from '../votes/model.ts';
+import { FEWEST_SHOWN, reportOf, seen, type ReportData, type Votes } from './model.ts';
+
+const texts = (count: number) => Array.from({ length: count }, (_, at) => ({ id: 100 + at, text: `T${at}` }));
+
+function room(groups: number, participants = 60, seed = 1): VoteMatrix {
+  return voteMatrix(
+    plantedVotes({
+      participants,
+      statements: 20,
+      groups,
+      density: 0.9,
+      strength: 0.45,
+      seed,
+    }).ballots,
+  );
+}
+
+function of(rows: number[][]): VoteMatrix {
+  const cells = rows.flatMap((row, person) => row.map((vote, statement) => ({ person, statement, vote })));
+  return voteMatrix(
+    {
+      participants: Int32Array.from(cells, ({ person }) => person),
+      statements: Int32Array.from(cells, ({ statement }) => statement),
+      votes: Int8Array.from(cells, ({ vote }) => vote),
+    },
+    { participants: rows.length, statements: rows[0]?.length ?? 8 },
+  );
+}
+
+/** Every number in a report, wherever it stands. */
+function numbersIn(value: unknown): number[] {
+  if (typeof value === 'number') return [value];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.values(value).flatMap(numbersIn);
+}
+
+describe('a report of two planted groups', () => {
+  let matrix: VoteMatrix;
+  let analysis: Analysis;
+  let data: ReportData;
+  beforeAll(() => {
+    matrix = room(2);
+    analysis = analyse(matrix);
+    data = reportOf(analysis, texts(20), { seed: 1 });
+  });
+
+  it('counts what the analysis counted', () => {
+    expect(data.counts).toEqual({
+      people: 60,
+      votes: matrix.columns.length,
+      statements: 20,
+      leftOut: 0,
+      placed: 60,
+      tooFewVotes: 0,
+      noVote: 0,
+    });
+    expect(data.groups.map(({ people }) => people)).toEqual(analysis.groups.map(({ size }) => size));
+    const all = data.statements.reduce((sum, { votes }) => sum + seen(votes), 0);
+    expect(all).toBe(matrix.columns.length);
+    expect(data.statements[3]!.number).toBe('103');
+  });
+
+  it('names as dividing what the groups answer most differently, and as uniting what all of them say', () => {
+    const mean = ([agree, disagree, pass]: Votes) => (agree - disagree) / (agree + disagree + pass);
+    expect(data.divides.length).toBeGreaterThan(0);
+    for (const { groups } of data.divides)
+      expect(Math.abs(mean(groups[0]!) - mean(groups[1]!))).toBeGreaterThan(0.4);
+    const everywhere = data.unites.filter((one) => one.everywhere);
+    expect(everywhere.length).toBeGreaterThan(0);
+    for (const { side, groups } of everywhere)
+      for (const votes of groups) expect(votes![side === 'agree' ? 0 : 1]).toBeGreaterThan(seen(votes!) / 2);
+  });
+
+  it('draws everybody once, in the order of places and not of people', () => {
+    const { marks } = data.map!;
+    expect(marks.reduce((sum, [, , , people]) => sum + people, 0)).toBe(60);
+    const ordered = [...marks].sort((a, b) => a[2] - b[2] || a[0] - b[0] || a[1] - b[1]);
+    expect(marks).toEqual(ordered);
+  });
+
+  it('is the same each time, and survives being stored', () => {
+    expect(reportOf(analyse(matrix), texts(20), { seed: 1 })).toEqual(data);
+    expect(JSON.parse(JSON.stringify(data))).toEqual(data);
+    expect(numbersIn(data).filter((number) => !Number.isFinite(number))).toEqual([]);
+  });
+});
+
+it('says nothing of fewer than five voters of a group', () => {
+  const votes = plantedVotes({
+    participants: 60,
+    statements: 20,
+    groups: 2,
+    density: 0.4,
+    strength: 0.45,
+    seed: 3,
+  });
+  const data = reportOf(analyse(voteMatrix(votes.ballots)), texts(20));
+  const shown = [...data.unites, ...data.divides].flatMap(({ groups }) => groups);
+  const said = data.groups.flatMap(({ says }) => says.flatMap(({ own, others }) => [own, others]));
+  for (const one of [...shown, ...said]) if (one) expect(seen(one)).toBeGreaterThanOrEqual(FEWEST_SHOWN);
+});
+
+it('shows no groups where none can be told, whatever the mode', () => {
+  const noise = plantedVotes({
+    participants: 40,
+    statements: 20,
+    groups: 1,
+    density: 0.9,
+    strength: 0,
+    seed: 5,
+  });
+  for (const mode of ['indimaj', 'polis'] as const) {
+    const data = reportOf(analyse(voteMatrix(noise.ballots), { mode }), texts(20));
+    expect(data.verdict).toBe('none');
+    expect(data.groups).toEqual([]);
+    expect(new Set(data.map!.marks.map(([, , group]) => group))).toEqual(new Set([0]));
+  }
+});
+
+it.each([
+  ['nobody', [], 'untold'],
+  ['one voter', [[1, -1, 0]], 'untold'],
+  ['everybody agrees', Array.from({ length: 12 }, () => Array<number>(8).fill(1)), 'alike'],
+  ['everybody passes', Array.from({ length: 12 }, () => Array<number>(8).fill(0)), 'alike'],
+  ['one statement', Array.from({ length: 12 }, (_, at) => [at % 2 ? 1 : -1]), 'untold'],
+] as const)('%s: a clear answer without groups', (_, rows, verdict) => {
+  const data = reportOf(analyse(of(rows as number[][])), texts(8));
+  expect(data.verdict).toBe(verdict);
+  expect(data.groups).toEqual([]);
+  expect(numbersIn(data).filter((number) => !Number.isFinite(number))).toEqual([]);
+});
+
+it('hands on no text that moderators refused', () => {
+  const moderated = Int8Array.from({ length: 20 }, (_, at) => (at === 4 ? -1 : 1));
+  const data = reportOf(analyse(room(2), { moderation: { moderated } }), texts(20));
+  expect(data.statements[4]).toMatchObject({ out: true, text: '' });
+  expect(JSON.stringify(data)).not.toContain('"T4"');
+  expect(data.counts).toMatchObject({ statements: 19, leftOut: 1 });
+});
+
+it('keeps texts to one line of bounded length without controls', () => {
+  const hostile = [
+    'a\u202eb\u2066c\u0000d\r\ne\ud800f',
+    'x'.repeat(10_000),
+    '<script>alert(1)</script>',
+    null,
+  ].map((text) => ({ text }));
+  const { statements } = reportOf(analyse(room(2)), hostile);
+  expect(statements[0]!.text).toBe('abc d e\ufffdf');
+  expect(statements[1]!.text).toBe(`${'x'.repeat(1000)}…`);
+  expect(statements[2]!.text).toBe('<script>alert(1)</script>');
+  expect(statements[3]).toMatchObject({ number: '4', text: '' });
+});
+
+it('tells what kinds of people say, never of fewer than five', () => {
+  const matrix = room(2);
+  const categoryOf = Int32Array.from({ length: 60 }, (_, row) => (row < 4 ? 2 : row % 2));
+  const source = {
+    by: 'actor_type' as const,
+    names: ['one', 'other', 'few'],
+    statements: breakdown(matrix, categoryOf, 3),
+  };
+  const [told] = reportOf(analyse(matrix), texts(20), {
+    breakdowns: [source],
+  }).breakdowns;
+  expect(told!.names).toEqual(['one', 'other', 'few']);
+  expect(told!.statements.length).toBeGreaterThan(0);
+  for (const { cells, rest } of told!.statements) {
+    expect(cells[2]).toBeNull();
+    for (const votes of [...cells, rest]) if (votes) expect(seen(votes)).toBeGreaterThanOrEqual(FEWEST_SHOWN);
+  }
+});
+
+it('stays small with many people: marks stand for those who are close', () => {
+  const data = reportOf(analyse(room(3, 5_000)), texts(20));
+  expect(data.map!.gathered).toBe(true);
+  expect(data.map!.marks.length).toBeLessThan(MOST_MARKS);
+  expect(data.map!.marks.reduce((sum, [, , , people]) => sum + people, 0)).toBe(5_000);
+  expect(JSON.stringify(data).length).toBeLessThan(20_000);
+});
