@@ -301,7 +301,7 @@ export async function serve(options: ServeOptions): Promise<RunningNode> {
 
 /** Pages of the office to which files are sent. */
 const UPLOADS =
-  /^\/(fr|ar|en)\/(workshops\/[^/]+\/(documents|programme\/import|minutes\/[^/]+\/file)|commitments\/[^/]+\/reports\/[^/]+\/evidence|(organisations|people)\/import)(\?|$)/;
+  /^\/(fr|ar|en)\/(workshops\/[^/]+\/(documents|programme\/import|minutes\/[^/]+\/file)|debates\/[^/]+\/votes|commitments\/[^/]+\/reports\/[^/]+\/evidence|(organisations|people)\/import)(\?|$)/;
 
 /** Where a mail program ends a subscription for its reader (RFC 8058). */
 const OPEN_FORMS = /^\/api\/subscriptions\?/;

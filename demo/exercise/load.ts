@@ -17,6 +17,8 @@ import { loadDemonstration } from '../load.ts';
 import type { FullText } from '../text.ts';
 import { label, organisations, roles, text } from './names.ts';
 import { writeRunning } from './running.ts';
+import { drawDebate, writeDebate } from './debate/load.ts';
+import { SLUG as OVER_SLUG } from './workshop/frame.ts';
 import { keepDocuments } from './workshop/documents.ts';
 import { writeHosts, writeWorkshop } from './workshop/load.ts';
 import { participants } from './workshop/programme.ts';
@@ -60,6 +62,7 @@ export async function loadExercise(
   const over = addDays(day, OVER);
   const documents = store ? await keepDocuments(store, publicUrl, over) : [];
   const today = addDays(day, RUNNING);
+  const votes = store && (await drawDebate(store));
   const proofs = store && year ? await drawProofs(store, { publicUrl, day: today }) : undefined;
   const written = await db.transaction(async (tx) => {
     const before = await journalled(tx);
@@ -81,6 +84,7 @@ export async function loadExercise(
       documents,
       publicUrl,
     });
+    if (votes) await writeDebate(tx, exercise, { votes, day: over, workshop: OVER_SLUG });
     const running = { day: today, seriesId, people: people.slice(participants) };
     await writeRunning(tx, exercise, { ...running, organiser: network.get('exercise-council-coast')! });
     const organisations = organisationIds;

@@ -56,6 +56,7 @@ async function toolsOf(locals: App.Locals): Promise<Tools> {
   return only([
     beside('edit', m.network_account_edit_page()),
     ...(kind.links ? [beside('links', m.network_links_title())] : []),
+    ...(noun === 'debates' ? [beside('votes', m.deliberation_votes_tool())] : []),
     ...(noun === 'initiatives' ? [beside('outcomes', m.network_outcomes())] : []),
     beside('history', m.network_account_history()),
   ]);

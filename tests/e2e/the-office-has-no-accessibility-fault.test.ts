@@ -118,6 +118,7 @@ const pages = [
   '/new/axes',
   '/new/recommendations',
   '/new/commitments',
+  '/new/debates',
   '/commitments/{commitment}',
   '/commitments/{commitment}/edit',
   '/commitments/{commitment}/parties',

@@ -1,0 +1,48 @@
+/**
+ * What is voted on in the exercise's debate, in the languages in which people of a region would say it, with how each
+ * of three circles leans: + agrees, - disagrees, 0 is divided.
+ */
+export const statements: readonly [text: string, leanings: `${Lean}${Lean}${Lean}`][] = [
+  ['La région doit ouvrir un guichet unique où les migrants trouvent tous les services.', '+++'],
+  ['Les diplômes obtenus à l’étranger doivent être reconnus en moins de trois mois.', '+++'],
+  ['ينبغي أن تُقدَّم دروس اللغة مجانا لكل وافد جديد.', '++0'],
+  ['Regional plans should set aside a fixed share of their budget for integration.', '+-0'],
+  ['Les associations connaissent mieux les besoins que les administrations.', '+-+'],
+  ['يجب أن تُجمع المعطيات عن الهجرة على مستوى الجهة لا على المستوى الوطني فقط.', '0++'],
+  ['Money sent home should be matched by public funds for local projects.', '-++'],
+  ['L’investissement des migrants doit aller d’abord aux communes rurales.', '--+'],
+  ['ينبغي إعفاء مشاريع المهاجرين العائدين من الرسوم المحلية مدة سنتين.', '-++'],
+  ['Consulates should help the region reach its people abroad.', '+++'],
+  ['Les logements vacants des communes doivent être proposés aux nouveaux arrivants.', '+-0'],
+  ['على المدارس أن تستقبل الأطفال قبل استكمال وثائقهم.', '++-'],
+  ['Health centres should have interpreters, even part of the day.', '+++'],
+  ['Les entreprises locales manquent de bras : il faut faciliter les permis de travail.', '-+0'],
+  ['تكوين الشباب محليا أولى من استقدام العمال من الخارج.', '-0+'],
+  ['Seasonal workers should have a contract in a language they read.', '+++'],
+  ['Un migrant installé depuis cinq ans devrait voter aux élections communales.', '+--'],
+  ['ينبغي تمثيل المهاجرين في الهيئات الاستشارية للجهة.', '+-0'],
+  ['The region should publish every year what became of its commitments.', '+++'],
+  ['La coopération avec d’autres régions coûte plus qu’elle ne rapporte.', '-+-'],
+  ['على الجهات أن تتقاسم تجاربها حتى الفاشلة منها.', '+0+'],
+  ['Return is a private matter; the region need not plan for it.', '-+-'],
+  ['Les compétences de la diaspora doivent être recensées dans un registre ouvert.', '0++'],
+  ['يكفي أن تنسق الجهة، والتنفيذ من شأن الجماعات.', '-+0'],
+  ['Women who migrate need services of their own.', '++0'],
+  ['Les projets doivent être évalués par ceux à qui ils sont destinés.', '+-+'],
+  ['ينبغي أن تخصَّص للمناطق الجبلية والواحات برامج خاصة بها.', '0-+'],
+  ['Climate will move more people than work does; we should plan for that now.', '+0+'],
+  ['Les banques doivent baisser le coût des transferts ; sinon la région doit l’exiger.', '+0+'],
+  ['يصعب على الجمعيات الصغيرة الوصول إلى التمويل بسبب الإجراءات.', '+-+'],
+  ['Calls for projects should be shorter and open all year.', '+-+'],
+  ['La police municipale doit être formée aux droits des étrangers.', '+0-'],
+  ['الأسواق الأسبوعية مكان مناسب لإعلام الناس بحقوقهم.', '00+'],
+  ['A region without its own data cannot decide well.', '0++'],
+  ['Les jeunes qui veulent partir doivent pouvoir en parler sans crainte.', '+0+'],
+  ['ينبغي أن تُترجم وثائق الجهة إلى لغات المهاجرين.', '+--'],
+  ['Housing for students from abroad comes before other housing.', '--0'],
+  ['Un seul projet bien suivi vaut mieux que dix annoncés.', '+++'],
+  ['على الجهة أن تستشير سكانها قبل كل برنامج كبير.', '+0+'],
+  ['Digital services are enough; counters can close.', '-+-'],
+];
+
+type Lean = '+' | '-' | '0';

@@ -1,0 +1,127 @@
+import { sha256Of, type FileStore } from '#platform/files/store.ts';
+import { safeName } from '#platform/files/name.ts';
+import { analysed } from '../analyses/queries.server.ts';
+import { readConversation } from '../conversations/imports.server.ts';
+import {
+  conversationFileOf,
+  conversationFiles,
+  type Conversation,
+  type ConversationFile,
+  type ConversationReading,
+} from '../conversations/model.ts';
+import { reportOf, type ReportData } from '../reports/model.ts';
+import { voteMatrix } from '../votes/model.ts';
+import type { SentVotes } from './changes.server.ts';
+import type { DebateCounts } from './model.ts';
+
+export { describeConversationProblem } from '../conversations/imports.server.ts';
+
+/** How long votes may be read and analysed, in milliseconds. */
+export const ANALYSED_FOR = 60_000;
+
+/** A file as it was sent, as whatever its name says. */
+export interface VotesFile {
+  file: ConversationFile;
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** What is said of the files, as it is kept with the votes. */
+export type Findings = Pick<ConversationReading, 'problems' | 'unnamed'>;
+
+/**
+ * Reads the files of a debate and analyses its votes, beside the event loop.
+ * @param language of the statements: ISO 639, `mul` where they are in several
+ * @returns the report, null where nothing could be read; and what is to be said of the files
+ * @throws the signal's reason once it is aborted
+ */
+export async function analyseVotes(
+  files: readonly VotesFile[],
+  language: string,
+  signal?: AbortSignal,
+): Promise<{ report: ReportData | null; findings: Findings }> {
+  const sources = files.map((file) => ({
+    name: nameOf(file),
+    bytes: file.bytes.length,
+    chunks: () => chunksOf(file.bytes),
+  }));
+  const { conversation, problems, unnamed } = await readConversation(sources, { signal });
+  const findings = { problems, unnamed };
+  return { report: conversation && (await reportOn(conversation, language, signal)), findings };
+}
+
+/** The report on a conversation; `language` as for {@link analyseVotes}. */
+export async function reportOn(
+  { statements, participants, ballots }: Conversation,
+  language: string,
+  signal?: AbortSignal,
+): Promise<ReportData> {
+  const matrix = voteMatrix(ballots, { participants: participants.length, statements: statements.length });
+  const moderated = Int8Array.from(statements, (statement) => statement.moderated);
+  const analysis = await analysed({ matrix, options: { moderation: { moderated } } }, { signal });
+  return reportOf(analysis, statements, { language: language === 'mul' ? null : language });
+}
+
+/** Keeps the files of votes that were analysed; they are on disk before anything names them. */
+export async function storeVotes(
+  store: FileStore,
+  files: readonly VotesFile[],
+  report: ReportData,
+  findings: Findings,
+): Promise<SentVotes> {
+  const kept = [];
+  for (const file of files)
+    kept.push({
+      file: file.file,
+      name: nameOf(file),
+      bytes: file.bytes.length,
+      sha256: await store.put(file.bytes),
+    });
+  const sums = kept.map(({ file, sha256 }) => `${file} ${sha256}`).sort();
+  return {
+    digest: sha256Of(Buffer.from(sums.join('\n'))),
+    report: JSON.stringify(report),
+    problems: JSON.stringify(findings),
+    files: kept,
+  };
+}
+
+/** The figures of a report, as the debate's record keeps them. */
+export function countsIn(report: string): DebateCounts {
+  const { counts, groups } = JSON.parse(report) as ReportData;
+  return {
+    participants: counts.people,
+    statements: counts.statements,
+    votes: counts.votes,
+    groups: groups.length,
+  };
+}
+
+/** The files that a form was sent with, by the fields of their kinds; those left empty are left out. */
+export async function sentFiles(form: FormData): Promise<VotesFile[]> {
+  const files: VotesFile[] = [];
+  for (const file of conversationFiles) {
+    const given = form.get(file);
+    if (given instanceof File && (given.name !== '' || given.size > 0))
+      files.push({ file, name: given.name, bytes: new Uint8Array(await given.arrayBuffer()) });
+  }
+  return files;
+}
+
+const usual: Record<ConversationFile, string> = {
+  votes: 'votes.csv',
+  comments: 'comments.csv',
+  participants: 'participants-votes.csv',
+};
+
+/** The name of a file where it says what the file is, else the usual one. */
+function nameOf({ file, name }: VotesFile): string {
+  const safe = safeName(name, 'csv');
+  return conversationFileOf(safe) === file ? safe : usual[file];
+}
+
+const CHUNK = 64 * 1024;
+
+async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
+}

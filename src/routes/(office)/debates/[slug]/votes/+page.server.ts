@@ -1,0 +1,115 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { giveUpVotes, keepVotes, sendVotes } from '#deliberation/debates/changes.server.ts';
+import {
+  ANALYSED_FOR,
+  analyseVotes,
+  countsIn,
+  describeConversationProblem,
+  sentFiles,
+  storeVotes,
+  type Findings,
+} from '#deliberation/debates/imports.server.ts';
+import { listFiles, readVotes } from '#deliberation/debates/queries.server.ts';
+import type { ReportData } from '#deliberation/reports/model.ts';
+import { m } from '#messages';
+import { localized } from '#platform/locale/address.ts';
+import type { Locale } from '#platform/locale/locale.ts';
+import { read } from '#platform/locale/reader.ts';
+import type { Outcome } from '#platform/records/outcome.ts';
+import { fileStore, maySendFile } from '#platform/services/files.server.ts';
+import { editedDebate } from '../../../../edited-debate.server.ts';
+import { sentence } from '../../../../forms.server.ts';
+
+type Asked = RequestEvent & { params: { slug: string } };
+
+export const load = async (event) => {
+  const debate = await editedDebate(event);
+  const { db, locale } = event.locals;
+  const [sent, files] = await Promise.all([
+    readVotes(db.reader, debate.id, 'sent'),
+    listFiles(db.reader, debate.id, 'kept'),
+  ]);
+  return {
+    slug: debate.slug,
+    name: read(debate, 'title'),
+    isKept: debate.digest !== null,
+    files: files.map(({ file, name, bytes }) => ({ file, name, bytes })),
+    isGivenUp: event.url.searchParams.get('done') === 'given-up',
+    sent: sent
+      ? {
+          digest: sent.digest,
+          counts: countsIn(sent.report),
+          report: JSON.parse(sent.report) as ReportData,
+          said: wordsOf(JSON.parse(sent.problems) as Findings, locale),
+        }
+      : null,
+  };
+};
+
+/** What is said of the files, each finding with its file and line. */
+function wordsOf({ problems, unnamed }: Findings, locale: Locale) {
+  return {
+    findings: problems.map((problem) => ({
+      where:
+        problem.line === null
+          ? problem.file
+          : m.deliberation_votes_place({ file: problem.file, number: problem.line }),
+      sentence: describeConversationProblem(problem, locale),
+      severity: problem.severity === 'refusal' ? ('refused' as const) : ('warning' as const),
+    })),
+    more: Object.values(unnamed).reduce((sum, count) => sum + count, 0),
+  };
+}
+
+const pageOf = ({ locals }: Asked, done = '') => localized(locals.address, locals.locale) + done;
+
+/** Does what was decided about the votes that were shown. */
+async function decide(
+  event: Asked,
+  work: (input: { id: string; digest: string }) => Promise<Outcome<object>>,
+  goTo: (slug: string) => string,
+) {
+  const { id, slug } = await editedDebate(event);
+  const form = await event.request.formData();
+  const outcome = await work({ id, digest: String(form.get('digest') ?? '') });
+  if (!outcome.ok) return fail(409, { notice: sentence(outcome.reason), said: null });
+  redirect(303, goTo(slug));
+}
+
+export const actions = {
+  send: async (event) => {
+    const debate = await editedDebate(event);
+    const { db, actor, clock, locale } = event.locals;
+    if (!(await maySendFile(actor.id)))
+      return fail(429, { notice: sentence('platform_file_too_many'), said: null });
+    const files = await sentFiles(await event.request.formData());
+    if (!files.some(({ file }) => file !== 'comments'))
+      return fail(422, { notice: m.deliberation_votes_none_sent(), said: null });
+    const limit = AbortSignal.timeout(ANALYSED_FOR);
+    let analysed: Awaited<ReturnType<typeof analyseVotes>>;
+    try {
+      analysed = await analyseVotes(files, debate.language, AbortSignal.any([event.request.signal, limit]));
+    } catch (error) {
+      if (!limit.aborted && !event.request.signal.aborted) throw error;
+      return fail(503, { notice: m.deliberation_votes_too_long(), said: null });
+    }
+    const { report, findings } = analysed;
+    if (!report) return fail(422, { notice: null, said: wordsOf(findings, locale) });
+    const sent = await storeVotes(fileStore(), files, report, findings);
+    const outcome = await sendVotes(db, actor, { id: debate.id, ...sent }, clock);
+    if (!outcome.ok) return fail(409, { notice: sentence(outcome.reason), said: null });
+    redirect(303, pageOf(event));
+  },
+  keep: (event) =>
+    decide(
+      event,
+      (input) => keepVotes(event.locals.db, event.locals.actor, input, countsIn, event.locals.clock),
+      (slug) => localized(`/debates/${slug}`, event.locals.locale),
+    ),
+  giveUp: (event) =>
+    decide(
+      event,
+      (input) => giveUpVotes(event.locals.db, event.locals.actor, input),
+      () => pageOf(event, '?done=given-up'),
+    ),
+};

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDebate } from '#deliberation/debates/changes.server.ts';
+import { plantedVotes } from '#deliberation/planted-votes/model.ts';
+import { done } from '#platform/records/outcome.ts';
+import { startNode, tester, type TestNode } from '../support/node.ts';
+import { openSession, post } from '../support/session.ts';
+
+/* Votes are sent, looked at, kept or given up; nothing of them is public before, and nobody's own votes ever. */
+
+let node: TestNode;
+let cookie: string;
+let other: string;
+beforeAll(async () => {
+  node = await startNode();
+  [cookie, other] = [await openSession(node, 'coordinator'), await openSession(node, 'rapporteur')];
+  await node.write(async (tx) => {
+    const debate = { slug: 'voted', title: { fr: 'Un débat', original: 'fr' as const } };
+    const said = { startsOn: '2026-11-20', language: 'fr', visibility: 'public' as const };
+    done(await createDebate(tx, tester, { ...debate, ...said }));
+  });
+});
+afterAll(() => node?.stop());
+
+/** Would show wherever a participant's number leaked. */
+const PERSON = 7_310_000;
+const { ballots } = plantedVotes({
+  participants: 60,
+  statements: 20,
+  groups: 2,
+  density: 0.9,
+  strength: 0.45,
+  seed: 4,
+});
+const votes = [
+  'comment-id,voter-id,vote',
+  ...Array.from(
+    ballots.votes,
+    (vote, at) => `${ballots.statements[at]},${PERSON + ballots.participants[at]!},${vote}`,
+  ),
+  'x,y,z',
+].join('\n');
+const comments = [
+  'comment-id,comment-body',
+  ...Array.from({ length: 20 }, (_, id) => `${id},"Affirmation <script>alert(${id})</script>"`),
+].join('\n');
+
+const office = '/fr/debates/voted/votes';
+function send(files: Record<string, string | Uint8Array<ArrayBuffer>>, as = cookie) {
+  const form = new FormData();
+  for (const [name, content] of Object.entries(files)) form.set(name, new Blob([content]), `${name}.csv`);
+  return post(node, `${office}?/send`, form, { cookie: as });
+}
+const page = async (path: string, as = '') => (await node.get(path, { cookie: as })).text();
+const digestIn = (html: string) => /name="digest" value="([0-9a-f]+)"/.exec(html)?.[1] ?? '';
+
+describe('the votes of a debate', () => {
+  it('that are none come back with words, and nothing is written', async () => {
+    const binary = Uint8Array.from({ length: 4_000 }, (_, at) => (at * 37) % 256);
+    for (const [files, words] of [
+      [{}, 'Choisissez au moins un fichier de votes'],
+      [{ comments }, 'Choisissez au moins un fichier de votes'],
+      [{ votes: '' }, 'votes.csv'],
+      [{ votes: binary }, 'votes.csv'],
+      [{ votes: '<script>alert(1)</script>\n1\n' }, 'votes.csv'],
+    ] as const) {
+      const answer = await send(files);
+      const html = await answer.text();
+      expect([words, answer.status, html.includes(words)]).toEqual([words, 422, true]);
+      expect(html).not.toContain('<script>alert');
+    }
+    expect(digestIn(await page(office, cookie))).toBe('');
+  });
+
+  it('are looked at by who may change it, and given up', async () => {
+    expect((await send({ votes, comments }, other)).status).toBe(404);
+    expect((await send({ votes, comments })).status).toBe(303);
+    const shown = await page(office, cookie);
+    expect(shown).toMatch(/votes\.csv, ligne \d+/);
+    expect(shown).toContain('2 groupes d’opinion');
+    expect(shown).toContain('&lt;script&gt;alert(0)');
+    expect(await page('/fr/debates/voted')).toContain('pas encore analysés');
+    const given = await post(node, `${office}?/giveUp`, { digest: digestIn(shown) }, { cookie });
+    expect(given.status).toBe(303);
+    expect(digestIn(await page(office, cookie))).toBe('');
+  });
+
+  it('once kept are told on the debate’s page, in its list and its files; nobody’s own votes are', async () => {
+    expect((await send({ votes, comments })).status).toBe(303);
+    const digest = digestIn(await page(office, cookie));
+    expect((await post(node, `${office}?/keep`, { digest: 'a'.repeat(64) }, { cookie })).status).toBe(409);
+    expect((await post(node, `${office}?/keep`, { digest }, { cookie })).status).toBe(303);
+    await node.settled();
+    for (const path of ['', '/record.json', '/report.html'])
+      for (const locale of ['fr', 'ar', 'en']) {
+        const answer = await node.get(`/${locale}/debates/voted${path}`);
+        const text = await answer.text();
+        expect([path, locale, answer.status]).toEqual([path, locale, 200]);
+        expect([path, text.includes(String(PERSON).slice(0, 4))]).toEqual([path, false]);
+        if (path !== '/record.json') expect(text).not.toContain('<script>alert');
+        expect(text).toContain('Affirmation');
+      }
+    expect(await page('/fr/debates')).toContain('2 groupes d’opinion');
+    const file = await node.get(`${office}/votes`, { cookie });
+    expect([file.status, await file.text()]).toEqual([200, votes]);
+    expect((await node.get(`${office}/votes`)).status).toBe(303);
+    expect((await node.get(`${office}/votes`, { cookie: other })).status).toBe(404);
+    expect((await node.get(`${office}/comments.csv`, { cookie })).status).toBe(404);
+  });
+});
