@@ -108,7 +108,7 @@ export async function submit<Done extends object>(
     return fail(409, { form: { ...freshForm(values, current), problems } });
   }
   const status = outcome.reason === 'platform_refused_not_allowed' ? 403 : 422;
-  return fail(status, { form: { ...freshForm(values, version), problems: problemsOf(outcome) } });
+  return fail(status, { form: { ...freshForm(values, version), problems: problemsOf(outcome, values) } });
 }
 
 /** What was sent of a form's fields, and the version of the record that it was filled from. */
@@ -120,16 +120,22 @@ function sentIn(form: FormData, asked: Submission<object>['fields']) {
 }
 
 /** What was wrong with a form, at its controls, in words. */
-export function problemsOf({
-  reason,
-  field,
-  values,
-  problems = [{ reason, field: field ?? '', values }],
-}: Refusal): FormProblem[] {
+export function problemsOf(
+  { reason, field, values, problems = [{ reason, field: field ?? '', values }] }: Refusal,
+  sent: Values = {},
+): FormProblem[] {
   return problems.map((problem) => ({
-    control: problem.field,
+    control: controlOf(problem, sent),
     text: sentence(problem.reason, problem.values),
   }));
+}
+
+/** A text that lacks its original is marked in that language alone. */
+function controlOf(problem: { reason: string; field: string }, sent: Values): string {
+  const original = sent[`${problem.field}.original`];
+  return problem.reason === 'platform_problem_no_language' && original
+    ? `${problem.field}.${String(original)}`
+    : problem.field;
 }
 
 /** The form again, put together with what somebody else saved meanwhile. */

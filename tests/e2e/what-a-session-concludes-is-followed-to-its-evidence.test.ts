@@ -193,7 +193,7 @@ it('leads from a session to the evidence, and tells whoever proposed it', async 
   // The ministry accepts in part, with its reasons.
   const answers = await open(await at('ministry'), `/fr/recommendations/${recommendation.slug}/answers`);
   const reasons = 'Le budget de cette année est engagé.';
-  await send(answers, { answer: 'accepted-in-part', 'reasons.fr': reasons }, 'Créer');
+  await send(answers, { answer: 'accepted-in-part', 'reasons.fr': reasons }, 'Ajouter');
 
   // The region commits, in Arabic, and says what it measures and what it answers.
   const region = await at('region', 'ar');

@@ -95,7 +95,8 @@ const readers = {
       .innerJoin('commitments', 'commitments.id', 'reports.commitment_id')
       .select(['evidence.id', 'evidence.report_id', 'evidence.dated_on', 'evidence.source'])
       .select(['caption_fr', 'caption_ar', 'caption_en', 'caption_original'])
-      .select('commitments.slug as commitment')
+      .select(['commitments.slug as commitment', 'commitments.reference'])
+      .select(['reports.period_starts_on', 'reports.period_ends_on'])
       .where('evidence.id', 'in', ids)
       .execute(),
 } satisfies Record<ChainKind, (db: Source, ids: readonly string[]) => Promise<{ id: string }[]>>;

@@ -183,7 +183,7 @@ describe('what became of what one said', () => {
     const lines = await letters();
     expect(names(lines)).toEqual(around.filter((name) => name !== 'addressee'));
     expect(lines).toContain('follower: addressed accepte la recommandation « Accueillir ».');
-    expect(lines).toContain('person: قبلت مؤسسة addressed التوصية «الاستقبال».');
+    expect(lines).toContain('person: التوصية «الاستقبال»: قبول من addressed.');
   });
 
   it('is told again when the answer turns, and not when its words are mended', async () => {

@@ -89,7 +89,7 @@ function chapters(handover: HandoverRow, file: HandoverFile, setting: FileSettin
           day(row.due_on) ?? m.follow_up_handover_no_due(),
           read(row, 'title'),
           `/commitments/${row.slug}`,
-          row.reference,
+          cited(row.reference),
           commitmentStatusWord(row.status),
           field(row.organisation, 'name'),
         ),
@@ -120,7 +120,7 @@ function chapters(handover: HandoverRow, file: HandoverFile, setting: FileSettin
           m.follow_up_handover_since({ date: day(row.asked_at)! }),
           read(row, 'title'),
           `/recommendations/${row.slug}/answers`,
-          row.reference,
+          cited(row.reference),
         ),
       ),
     ],
@@ -184,6 +184,9 @@ function chapters(handover: HandoverRow, file: HandoverFile, setting: FileSettin
     ...written,
   ];
 }
+
+/** References are the same in every language. */
+const cited = (text: string): Inline => [{ text, soft: true, lang: 'en', dir: 'ltr' }];
 
 /** When, what, and what else is known of it. */
 function item(date: string | null, what: Inline, remarks: readonly (Inline | string)[]): Inline {

@@ -112,8 +112,8 @@ function recommendationTable(rows: readonly RecommendationDetails[], publicUrl: 
   return {
     kind: 'table',
     columns: [
-      { title: words(m.follow_up_reference()), share: 4 },
-      { title: words(m.follow_up_column_title()), share: 9 },
+      { title: words(m.follow_up_reference()), share: 5 },
+      { title: words(m.follow_up_column_title()), share: 8 },
       { title: words(m.follow_up_column_addressees()), share: 5 },
       { title: words(m.follow_up_filter_status()), share: 3 },
       { title: words(m.follow_up_column_first_open_due()), share: 3 },
@@ -138,8 +138,8 @@ function commitmentTable(rows: readonly CommitmentDetails[], publicUrl: string):
   return {
     kind: 'table',
     columns: [
-      { title: words(m.follow_up_reference()), share: 4 },
-      { title: words(m.follow_up_column_title()), share: 9 },
+      { title: words(m.follow_up_reference()), share: 5 },
+      { title: words(m.follow_up_column_title()), share: 8 },
       { title: words(m.follow_up_lead()), share: 5 },
       { title: words(m.follow_up_filter_status()), share: 3 },
       { title: words(m.follow_up_field_due()), share: 3 },

@@ -190,11 +190,40 @@ describe('any text', () => {
     const text = popplerLines(pdf).join('');
     expect(text.match(/W/g)).toHaveLength(50_000);
     expect(text.match(/mot/g)).toHaveLength(12_500);
-    const right = [...said('pdftotext', pdf, '-bbox').matchAll(/xMax="([\d.]+)"/g)].map(([, at]) =>
-      Number(at),
-    );
+    const right = [
+      ...popplerLines(pdf, '-bbox')
+        .join('\n')
+        .matchAll(/xMax="([\d.]+)"/g),
+    ].map(([, at]) => Number(at));
     expect(Math.max(...right)).toBeLessThan(595 - 70);
   });
+
+  it.skipIf(absent.length > 0).each(['fr', 'ar'] as const)(
+    `keeps short references whole and long ones in their column in %s${missing}`,
+    async (lang) => {
+      const cited = (text: string): Inline => [{ text, lang: 'en', dir: 'ltr' }];
+      const column = (share: number) => ({ title: [{ text: 'x' }], share });
+      const table: Paper = {
+        ...lettered(lang, []),
+        blocks: [
+          { kind: 'table', columns: [column(5), column(19)], rows: [[[cited('EXERCISE-WORKSHOP-R1')], []]] },
+          // So narrow that a line could be parted at each hyphen.
+          { kind: 'table', columns: [column(1), column(12)], rows: [[[cited('EX-C-181')], []]] },
+        ],
+      };
+      const bbox = popplerLines(await write(table), '-bbox').join('\n');
+      const words = [...bbox.matchAll(/xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>([^<]+)</g)].map(
+        ([, from, to, word]) => ({ from: Number(from), to: Number(to), word }),
+      );
+      expect(words.map(({ word }) => word)).toContain('EX-C-181');
+      const long = words.filter(({ word }) => /EXERCISE|WORKSHOP|R1/.test(word!));
+      expect(long.length).toBeGreaterThan(1);
+      for (const { from, to } of long) {
+        expect(from).toBeGreaterThan(70);
+        expect(to).toBeLessThan(595 - 70);
+      }
+    },
+  );
 
   it.each(['', '2018', '2018-4-1', 'x'])('of a day that is none (%j) is refused', async (date) => {
     await expect(write(sample('fr', { date }))).rejects.toThrow(RangeError);

@@ -32,7 +32,8 @@ export const TEMPLATE =
 
 // Words in their own language and direction.
 #let words(run) = {
-  let body = text(run.text)
+  // A short reference isn't parted at its hyphen.
+  let body = if run.text.match(regex("^[A-Z0-9]+(-[A-Z0-9]+)+$")) != none and run.text.len() <= 12 { box(text(run.text)) } else { text(run.text) }
   if run.soft { body = text(fill: colour.ink-2, body) }
   if run.strong { body = text(weight: "semibold", body) }
   if run.href != none { body = link(run.href, body) }

@@ -49,7 +49,7 @@ export const returning: Theme = {
   ],
   ways: [
     text('dès la descente de l’avion', 'منذ النزول من الطائرة', 'from the moment they land'),
-    text('avec un référent nommé', 'بمساعدة مرجع معين', 'with a named contact'),
+    text('avec un référent nommé', 'بمساعدة مخاطَب معيّن بالاسم', 'with a named contact'),
     text('dans les communes rurales', 'في الجماعات القروية', 'in rural municipalities'),
     text('sans condition de durée du séjour', 'دون اشتراط مدة الإقامة', 'whatever the length of their stay'),
     text('avec les associations de parents', 'بشراكة مع جمعيات الآباء', 'with parents’ associations'),

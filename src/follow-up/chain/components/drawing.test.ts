@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ToldChain } from '../queries.server.ts';
+import { tellRecord } from './records.ts';
 import { lyingDrawing, standingDrawing, wrapped } from './drawing.ts';
 
 describe('a name in lines', () => {
@@ -11,6 +12,21 @@ describe('a name in lines', () => {
     ['', 10, 2, ['']],
   ])('%s', (text, letters, most, lines) => {
     expect(wrapped(text, letters, most)).toEqual(lines);
+  });
+});
+
+describe('a record in words', () => {
+  it('says to which commitment a report belongs', () => {
+    const name = { name_fr: 'Conseil', name_ar: null, name_en: null, name_original: 'fr' as const };
+    const period = { period_starts_on: '2026-04-01', period_ends_on: '2026-06-30' };
+    const decided = {
+      stage: 'validated',
+      status: 'in-progress',
+      validated_at: null,
+      confirmed_at: null,
+    } as const;
+    const row = { id: 'r', commitment: 'guichet', reference: 'C-12', ...period, ...decided, ...name };
+    expect(tellRecord({ table: 'reports', row })).toMatchObject({ of: 'Engagement C-12', sign: null });
   });
 });
 

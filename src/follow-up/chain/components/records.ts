@@ -22,6 +22,8 @@ export interface ToldRecord {
   sign: string | null;
   name: Passage;
   href: string;
+  /** Which record before it in the chain it belongs to, where its own name doesn't say. */
+  of: string | null;
   /** What else is known of it: how it stands, since when. */
   note: string | null;
   star: StarState;
@@ -45,7 +47,7 @@ type Words = Pick<ToldRecord, 'name' | 'href'> & Partial<ToldRecord>;
 
 /** What a page says of one record of the chain. */
 export function tellRecord(record: ChainRecord): ToldRecord {
-  const told = { sign: null, note: null, star: 'full' as const, isLate: false };
+  const told = { sign: null, of: null, note: null, star: 'full' as const, isLate: false };
   return { ...told, kind: kinds[record.table](), ...wordsOf(record) };
 }
 
@@ -91,6 +93,7 @@ function wordsOf({ table, row }: ChainRecord): Words {
       return {
         name: read(row, 'name'),
         href: `${to('recommendations', row.recommendation)}#answers`,
+        of: m.follow_up_recommendation({ reference: row.reference }),
         note: joined(responseWord(row.position), formatDate(row.responded_on, getLocale())),
       };
     case 'commitments':
@@ -112,10 +115,14 @@ function wordsOf({ table, row }: ChainRecord): Words {
       return {
         name: read(row, 'caption'),
         href: `${to('commitments', row.commitment, 'reports', row.report_id)}#evidence-${row.id}`,
+        of: joined(m.follow_up_commitment({ reference: row.reference }), periodOf(row)),
         note: joined(row.dated_on && formatDate(row.dated_on, getLocale()), row.source),
       };
   }
 }
+
+const periodOf = (row: { period_starts_on: string; period_ends_on: string }) =>
+  formatDates(row.period_starts_on, row.period_ends_on, getLocale());
 
 /** Words in the language of the page. */
 function ownWords(text: string): Passage {
@@ -128,8 +135,9 @@ function reportWords(row: Extract<ChainRecord, { table: 'reports' }>['row']): Wo
   const at = isConfirmed ? row.confirmed_at : row.validated_at;
   const decided = isConfirmed ? m.follow_up_chain_confirmed_on : m.follow_up_chain_validated_on;
   return {
-    name: ownWords(formatDates(row.period_starts_on, row.period_ends_on, getLocale())),
+    name: ownWords(periodOf(row)),
     href: to('commitments', row.commitment, 'reports', row.id),
+    of: m.follow_up_commitment({ reference: row.reference }),
     note: joined(
       commitmentStatusWord(row.status),
       at
