@@ -115,7 +115,7 @@ describe('a form', () => {
     await refused('/fr/new/workshops', { ...meeting, form: "x'; drop table workshops;--" }, 'Choisissez');
     await refused('/fr/new/workshops', { ...meeting, 'title.fr': '' }, 'langue d’origine');
     // Marked where the text is to be written, and in no other language.
-    const arabic = { ...meeting, 'title.original': 'ar' };
+    const arabic = { ...meeting, 'title.en': 'T', 'title.original': 'ar' };
     const answer = await post(node, '/fr/new/workshops', arabic, as('administrator'));
     const html = await answer.text();
     const marked = [...html.matchAll(/id="field-title([a-z-]*)-problem"/g)].map(([, control]) => control);

@@ -215,7 +215,7 @@ describe('a report', () => {
   });
 
   it('is decided after it was taken back and handed in again: what was typed is kept, and goes on from what stands', async () => {
-    const id = await begin({ periodStartsOn: '2029-08-01', periodEndsOn: '2029-08-31' });
+    const id = await begin({ periodStartsOn: '2028-08-01', periodEndsOn: '2028-08-31' });
     await submit(id);
     const page = `${at(id)}/decision`;
     const version = await versionIn(page, 'validator');
@@ -257,7 +257,7 @@ describe('a report', () => {
   });
 
   it('is not decided by who handed it in, nor handed in twice', async () => {
-    const id = await begin({ periodStartsOn: '2029-04-01', periodEndsOn: '2029-04-30' });
+    const id = await begin({ periodStartsOn: '2028-10-01', periodEndsOn: '2028-10-31' });
     const version = await versionIn(`${at(id)}/submission`, 'point');
     expect((await submit(id)).status).toBe(303);
     const again = await send(`${at(id)}/submission?/submit`, 'point', { version });
@@ -293,11 +293,11 @@ describe('a report', () => {
 
   it('has a history, for who writes and who decides it, from which its text and its figures come back', async () => {
     const figure = `figures.${past.number}.value`;
-    const id = await begin({ periodStartsOn: '2029-05-01', periodEndsOn: '2029-05-31' });
+    const id = await begin({ periodStartsOn: '2028-05-01', periodEndsOn: '2028-05-31' });
     const change = async (values: Record<string, string>) => {
       const version = await versionIn(`${at(id)}/edit`, 'point');
       const path = `${at(id)}/edit`;
-      const days = { periodStartsOn: '2029-05-01', periodEndsOn: '2029-05-31' };
+      const days = { periodStartsOn: '2028-05-01', periodEndsOn: '2028-05-31' };
       expect((await send(path, 'point', { version, ...typed({ ...days, ...values }) })).status).toBe(303);
     };
     await change({ 'narrative.fr': 'Un brouillon qu’on ne lira pas.', [figure]: '9' });

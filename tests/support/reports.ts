@@ -15,6 +15,9 @@ export const validatorOf = (on: string): Actor => ({
   grants: [{ role: 'validator', scope: 'organisation', on }],
 });
 
+/** A time at which the period of every report that is handed in has begun. */
+const begun = () => new Date('2028-05-01T09:00:00Z');
+
 /** The ids of what {@link writeReports} made. */
 export interface WrittenReports {
   number: string;
@@ -84,7 +87,7 @@ export async function writeReports(tx: Transaction, slug: string): Promise<Writt
     [scale]: { value: level },
   });
   const decide = async (id: string, decision: 'validated' | 'returned') => {
-    done(await submitReport(tx, tester, { id, version: 1 }));
+    done(await submitReport(tx, tester, { id, version: 1 }, begun));
     const reasons = decision === 'returned' ? { reasons: 'Quels locaux ?', language: 'fr' as const } : {};
     const decided = { id, version: 2, decision, ...reasons };
     done(await decideReport(tx, validatorOf(commitment.organisation_id), decided));
@@ -108,7 +111,7 @@ export async function writeReports(tx: Transaction, slug: string): Promise<Writt
     'returned',
   );
   const submitted = await begin('2028-04-01', '2028-09-30', { figures: figures('6,5', '3') });
-  done(await submitReport(tx, tester, { id: submitted, version: 1 }));
+  done(await submitReport(tx, tester, { id: submitted, version: 1 }, begun));
   const draft = await begin('2028-07-01', '2028-12-31', {
     status: 'discontinued',
     reason: both('Brouillon seulement', 'مسودة فقط'),
