@@ -223,7 +223,7 @@ it('leads from a session to the evidence, and tells whoever proposed it', async 
       baseline: '٠',
       target: '٨',
     },
-    'إنشاء',
+    'إضافة',
   );
   const concerned = await open(region, `${commitment}/links`);
   const within = concerned.locator('section#concerns');
@@ -231,7 +231,7 @@ it('leads from a session to the evidence, and tells whoever proposed it', async 
   await within.getByRole('button', { name: 'إضافة' }).click();
   await within.locator('form[action="?/move"]').waitFor();
   const served = await open(region, `${commitment}/recommendations`);
-  await send(served, { reference: recommendation.reference }, 'إنشاء');
+  await send(served, { reference: recommendation.reference }, 'إضافة');
 
   // Its focal point reports with a figure and a file.
   const writing = await open(region, `${commitment}/reports/new`);
