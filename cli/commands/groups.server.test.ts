@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -36,7 +36,7 @@ describe('indimaj groups', () => {
     const rows = Array.from(
       ballots.votes,
       (vote, at) =>
-        `${at + 10},x,${ballots.statements[at]! * 3},${1_000 - ballots.participants[at]!},${vote}\n`,
+        `${at + 10},x,${ballots.statements[at]! * 3},${7_000_000 - ballots.participants[at]!},${vote}\n`,
     );
     const again = rows[0]!.replace(/^10,(.*),-?\d$/m, '1,$1,0');
     const comments = Array.from(
@@ -77,8 +77,18 @@ describe('indimaj groups', () => {
     expect(tallied).toBe(rows.length + 1);
     const twin = JSON.parse((await run(['groups', folder, '--seed', '7'])).output.join('\n'));
     expect({ ...twin, milliseconds: null }).toEqual({ ...answer, milliseconds: null });
-    const polis = await run(['groups', folder, '--mode', 'polis']);
+
+    const html = join(root, 'report.html');
+    const words = ['--mode', 'polis', '--html', html, '--language', 'ar', '--title', 'Ports & <boats>'];
+    const polis = await run(['groups', folder, ...words]);
+    expect([polis.code, polis.errors.at(-1)]).toEqual([0, `Report written: ${html}`]);
     expect(JSON.parse(polis.output.join('\n')).mode).toBe('polis');
+    const report = readFileSync(html, 'utf8');
+    expect(report).toContain('<html lang="ar" dir="rtl">');
+    expect(report).toContain('Ports &amp; &lt;boats&gt;');
+    expect(report).toMatch(/Statement (&quot;|")\d+(&quot;|"), in words/);
+    // Participants have numbers of seven digits.
+    expect(report).not.toMatch(/69999\d\d|7000000/);
   });
 
   it('names rows that cannot be read in the reader’s language, and goes on with the others', async () => {
@@ -110,6 +120,7 @@ describe('indimaj groups', () => {
   it.each([
     [[], 'Name the debate’s folder: indimaj groups FOLDER'],
     [['x', '--mode', 'other'], '--mode takes one of these: indimaj, polis'],
+    [['x', '--language', 'de'], '--language takes one of these languages: fr, ar, en'],
     [['x', '--seed', '1.5'], '--seed takes a whole number, from 0 to 4294967295.'],
   ])('says how it is written: %j', async (args, sentence) => {
     expect(await run(['groups', ...args])).toMatchObject({ code: 2, errors: [sentence] });

@@ -1,6 +1,6 @@
-import { createReadStream, type ReadStream } from 'node:fs';
+import { createReadStream, writeFileSync, type ReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { steps, type AnalysisOptions } from '#deliberation/analyses/model.ts';
 import { analysed } from '#deliberation/analyses/queries.server.ts';
 import {
@@ -9,7 +9,11 @@ import {
   type SourceFile,
 } from '#deliberation/conversations/imports.server.ts';
 import { conversationFileOf, type ConversationReading } from '#deliberation/conversations/model.ts';
+import { reportHtml } from '#deliberation/reports/exports.server.ts';
+import { reportOf } from '#deliberation/reports/model.ts';
 import { voteMatrix } from '#deliberation/votes/model.ts';
+import { dayOf } from '#platform/clock/due.ts';
+import { isLocale, locales, type Locale } from '#platform/locale/locale.ts';
 import { Misuse } from '../arguments.ts';
 import type { Call, Command, Terminal } from '../command.ts';
 import { showing } from '../progress.ts';
@@ -18,18 +22,22 @@ import { plain } from './import/importer.ts';
 
 /**
  * Says who agrees with whom in a conversation that lies in a folder in the Polis open-data format: JSON on standard
- * output, what could not be read in words on standard error. Touches no database.
+ * output, what could not be read in words on standard error, with --html the report as a file. Touches no database.
  */
 export const groups: Command = {
   options: {
     mode: { type: 'string' },
     seed: { type: 'string' },
     strict: { type: 'boolean' },
+    html: { type: 'string' },
+    language: { type: 'string' },
+    title: { type: 'string' },
   },
   names: 1,
   async run({ terminal, options, names: [folder] }) {
     if (folder === undefined) throw new Misuse('platform_cli_groups_no_folder');
     const asked = askedOf(options);
+    const report = reportAsked(options, folder, terminal.locale);
     const files = await filesIn(folder);
     if (!files) {
       terminal.note(terminal.say('platform_cli_groups_unreadable', { path: folder }));
@@ -41,7 +49,7 @@ export const groups: Command = {
     tell(reading, terminal);
     const { conversation } = reading;
     if (!conversation) return 1;
-    const { statements, participants, ballots } = conversation;
+    const { statements, participants, ballots, period } = conversation;
     const matrix = voteMatrix(ballots, { participants: participants.length, statements: statements.length });
     const moderated = Int8Array.from(statements, (statement) => statement.moderated);
     const given = { ...asked, moderation: { moderated, strict: options['strict'] === true } };
@@ -60,6 +68,12 @@ export const groups: Command = {
         ),
       ({ k, counts }) => terminal.say('platform_cli_groups_done', { k, placed: counts.placed }),
     );
+    if (report) {
+      const when = period && { from: dayOf(new Date(period.first)), to: dayOf(new Date(period.last)) };
+      const data = reportOf(analysis, statements, { when, seed: asked.seed });
+      writeFileSync(report.file, reportHtml(data, report));
+      terminal.note(terminal.say('platform_cli_groups_written', { file: resolve(report.file) }));
+    }
     printAnswer(answerOf(conversation, analysis, { seed: asked.seed, reading: milliseconds }), terminal);
     return 0;
   },
@@ -72,6 +86,16 @@ function askedOf({ mode, seed = '1' }: Call['options']) {
   const number = Number(seed);
   if (!/^\d{1,10}$/.test(String(seed)) || number > 0xffff_ffff) throw new Misuse('platform_cli_groups_seed');
   return { mode: mode ?? 'indimaj', seed: number } satisfies AnalysisOptions;
+}
+
+/** Where the report goes, in which language and under which title; null where none is asked for. @throws Misuse */
+function reportAsked({ html, language, title }: Call['options'], folder: string, reader: Locale) {
+  const locale = language ?? reader;
+  if (typeof locale !== 'string' || !isLocale(locale))
+    throw new Misuse('platform_cli_export_language', { known: locales.join(', ') });
+  if (typeof html !== 'string') return null;
+  const named = typeof title === 'string' ? title.trim() : '';
+  return { file: html, locale, title: named || basename(resolve(folder)) };
 }
 
 /** A conversation's files in a folder; null where there is no such folder. */
