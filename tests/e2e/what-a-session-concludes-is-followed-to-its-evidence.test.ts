@@ -294,7 +294,7 @@ it('leads from a session to the evidence, and tells whoever proposed it', async 
   await vi.waitFor(async () => {
     expect((await letters('participant')).map(({ subject }) => subject)).toEqual([
       expect.stringContaining('رُبط حسابكم'),
-      expect.stringContaining('قبلت'),
+      expect.stringContaining('قبول جزئي'),
       expect.stringContaining('صدر التزام استجابة للتوصية'),
       expect.stringContaining('صُودق على تقرير عن الالتزام «شباك استقبال في كل إقليم»'),
     ]);
