@@ -3,6 +3,7 @@ import type { Bench, Benchmark } from './benchmarks/benchmark.ts';
 import { cached } from './benchmarks/cached.ts';
 import { durability } from './benchmarks/durability.ts';
 import { followUp } from './benchmarks/follow-up.ts';
+import { groups } from './benchmarks/groups.ts';
 import { memory } from './benchmarks/memory.ts';
 import { minutes } from './benchmarks/minutes.ts';
 import { officeKills } from './benchmarks/office-kills.ts';
@@ -22,6 +23,7 @@ const benchmarks: readonly Benchmark[] = [
   proceedings,
   minutes,
   followUp,
+  groups,
   start,
   memory,
   bytes,

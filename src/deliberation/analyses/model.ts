@@ -17,7 +17,7 @@ import {
 } from '../representative-statements/model.ts';
 import { stability, type Stability } from '../stability/model.ts';
 import { statementPriorities } from '../statement-priorities/model.ts';
-import { groupTallies, type GroupTallies } from '../tallies/model.ts';
+import { groupTallies, ofEverybody, type GroupTallies } from '../tallies/model.ts';
 import { lastTallies, votesCast, type Tallies, type VoteMatrix } from '../votes/model.ts';
 
 /** What moderators said of statements, by column. */
@@ -180,14 +180,17 @@ export function analyse(
   const shown = hidden ? groupOf.map((group) => Math.min(group, 0)) : groupOf;
   const k = placed.length === 0 ? 0 : hidden || !chosen ? 1 : groups;
   const tallies = groupTallies(matrix, shown, k, weights);
-  const everybody = groupTallies(matrix, new Int32Array(matrix.participants), 1, weights);
+  const all = lastTallies(matrix);
+  const everybody = weights
+    ? groupTallies(matrix, new Int32Array(matrix.participants), 1, weights)
+    : ofEverybody(all);
   const about = options.moderation?.meta ?? new Uint8Array(matrix.statements);
-  const representative = representativeStatements(tallies, out, mode === 'polis' ? 'columns' : 'agreement');
+  const representative = representativeStatements(tallies, out, mode);
   const result = {
     consensus: consensus(everybody, out),
     groupAwareConsensus: groupAwareConsensus(tallies),
     priorities: statementPriorities(tallies, space.extremity, about),
-    tallies: lastTallies(matrix),
+    tallies: all,
     groups: groupsOf(tallies, representative, shown, space, weights),
   };
   return {

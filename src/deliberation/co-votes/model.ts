@@ -109,7 +109,8 @@ export function variationOfSums({ size, sums }: CoVotes, out: Uint8Array): Varia
     for (let j = i; j < size; j += 1) {
       if (out[j]) continue;
       const cell = (i * size + j) * PARTS;
-      const [a, b] = [centre[i]!, centre[j]!];
+      const a = centre[i]!;
+      const b = centre[j]!;
       const value = sums[cell + 3]! - b * sums[cell + 1]! - a * sums[cell + 2]! + a * b * sums[cell]!;
       matrix[i * size + j] = value;
       matrix[j * size + i] = value;
@@ -131,36 +132,33 @@ export function variationOfSums({ size, sums }: CoVotes, out: Uint8Array): Varia
 export function variationOfVotes(matrix: VoteMatrix, out: Uint8Array, weights?: Float64Array): Variation {
   const { participants, statements, rowStarts, columns, values } = matrix;
   const [seen, sums] = [new Float64Array(statements), new Float64Array(statements)];
-  const each = (visit: (column: number, vote: number, weight: number) => void) => {
-    for (let row = 0; row < participants; row += 1) {
-      const weight = weights?.[row] ?? 1;
-      for (let at = rowStarts[row]!; at < rowStarts[row + 1]!; at += 1)
-        visit(columns[at]!, values[at]!, weight);
+  for (let row = 0; row < participants; row += 1) {
+    const weight = weights?.[row] ?? 1;
+    for (let at = rowStarts[row]!; at < rowStarts[row + 1]!; at += 1) {
+      seen[columns[at]!]! += weight;
+      sums[columns[at]!]! += values[at]! * weight;
     }
-  };
-  each((column, vote, weight) => {
-    seen[column]! += weight;
-    sums[column]! += vote * weight;
-  });
+  }
   const centre = sums.map((sum, at) => (out[at] || seen[at] === 0 ? 0 : sum / seen[at]!));
-  let total = 0;
-  each((column, vote, weight) => {
-    if (!out[column]) total += weight * (vote - centre[column]!) ** 2;
+  // What each vote lies beside the mean, 0 for what is left out.
+  const beside = Float64Array.from(values, (vote, at) => {
+    const column = columns[at]!;
+    return out[column] ? 0 : vote - centre[column]!;
   });
+  let total = 0;
+  for (let row = 0; row < participants; row += 1)
+    for (let at = rowStarts[row]!; at < rowStarts[row + 1]!; at += 1)
+      total += (weights?.[row] ?? 1) * beside[at]! * beside[at]!;
   const multiply = (vector: Float64Array, into: Float64Array) => {
     into.fill(0);
-    // Left out are the entries of what is out: the result has none there, so that only the first vector could.
-    const own = vector.map((entry, at) => (out[at] ? 0 : entry));
     for (let row = 0; row < participants; row += 1) {
+      const start = rowStarts[row]!;
       const end = rowStarts[row + 1]!;
-      let shift = 0;
-      for (let at = rowStarts[row]!; at < end; at += 1)
-        shift += (values[at]! - centre[columns[at]!]!) * own[columns[at]!]!;
-      shift *= weights?.[row] ?? 1;
-      for (let at = rowStarts[row]!; at < end; at += 1)
-        into[columns[at]!]! += (values[at]! - centre[columns[at]!]!) * shift;
+      let share = 0;
+      for (let at = start; at < end; at += 1) share += beside[at]! * vector[columns[at]!]!;
+      if (weights) share *= weights[row]!;
+      for (let at = start; at < end; at += 1) into[columns[at]!]! += beside[at]! * share;
     }
-    for (let at = 0; at < statements; at += 1) if (out[at]) into[at] = 0;
   };
   return { centre, total, multiply };
 }

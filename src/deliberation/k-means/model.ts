@@ -38,21 +38,46 @@ export function kMeans(points: Points, seeds: Seeds, most: number, still: number
   return { ...centres, clusterOf, spread: spreadOf(points, centres, clusterOf) };
 }
 
+/** Centres are looked at from the one that is nearest from side to side, as far as another could be nearer still. */
 function assign({ x, y }: Points, centres: Seeds, clusterOf: Int32Array): void {
   const count = centres.x.length;
+  const order = Int32Array.from(centres.x.keys()).sort((a, b) => centres.x[a]! - centres.x[b]!);
+  const centreX = Float64Array.from(order, (cluster) => centres.x[cluster]!);
+  const centreY = Float64Array.from(order, (cluster) => centres.y[cluster]!);
+  const rank = new Int32Array(count);
+  order.forEach((cluster, at) => (rank[cluster] = at));
   for (let at = 0; at < x.length; at += 1) {
-    let nearest = 0;
-    let least = Infinity;
-    const [pointX, pointY] = [x[at]!, y[at]!];
-    for (let cluster = 0; cluster < count; cluster += 1) {
-      const [dx, dy] = [pointX - centres.x[cluster]!, pointY - centres.y[cluster]!];
-      const distance = dx * dx + dy * dy;
-      if (distance < least) {
+    const pointX = x[at]!;
+    const pointY = y[at]!;
+    // Where it stood is a good guess, and equal distances go to the lowest number whatever the guess.
+    let nearest = rank[Math.min(clusterOf[at]!, count - 1)]!;
+    let least = (pointX - centreX[nearest]!) ** 2 + (pointY - centreY[nearest]!) ** 2;
+    const start = nearest;
+    for (let other = start - 1; other >= 0; other -= 1) {
+      const across = pointX - centreX[other]!;
+      if (across * across > least) {
+        if (across > 0) break;
+        continue;
+      }
+      const distance = across * across + (pointY - centreY[other]!) ** 2;
+      if (distance < least || (distance === least && order[other]! < order[nearest]!)) {
         least = distance;
-        nearest = cluster;
+        nearest = other;
       }
     }
-    clusterOf[at] = nearest;
+    for (let other = start + 1; other < count; other += 1) {
+      const across = centreX[other]! - pointX;
+      if (across * across > least) {
+        if (across > 0) break;
+        continue;
+      }
+      const distance = across * across + (pointY - centreY[other]!) ** 2;
+      if (distance < least || (distance === least && order[other]! < order[nearest]!)) {
+        least = distance;
+        nearest = other;
+      }
+    }
+    clusterOf[at] = order[nearest]!;
   }
 }
 

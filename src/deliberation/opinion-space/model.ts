@@ -72,7 +72,8 @@ function placesOf(
   const y = new Float64Array(participants);
   for (let row = 0; row < participants; row += 1) {
     let answered = countOut ? left : 0;
-    let [sumX, sumY] = [0, 0];
+    let sumX = 0;
+    let sumY = 0;
     for (let at = rowStarts[row]!; at < rowStarts[row + 1]!; at += 1) {
       const column = columns[at]!;
       if (out[column]) continue;

@@ -25,22 +25,39 @@ export function plantedVotes(options: PlantedOptions): Planted {
   const by = chance(options.seed);
   const leaning = Float64Array.from({ length: groups * statements }, () => (by.next() < 0.5 ? -1 : 1));
   const groupOf = Int32Array.from({ length: participants }, (_, row) => row % groups);
-  const cast: [number[], number[], number[]] = [[], [], []];
+  let cast = room(Math.ceil(participants * statements * density) + 16);
+  let count = 0;
   for (let row = 0; row < participants; row += 1) {
     for (let column = 0; column < statements; column += 1) {
       if (by.next() >= density) continue;
       const agrees = by.next() < 0.5 + strength * leaning[groupOf[row]! * statements + column]!;
-      cast[0].push(row);
-      cast[1].push(column);
-      cast[2].push(by.next() < 0.1 ? 0 : agrees ? 1 : -1);
+      if (count === cast.votes.length) cast = room(count + (count >> 3) + 16, cast);
+      cast.participants[count] = row;
+      cast.statements[count] = column;
+      cast.votes[count] = by.next() < 0.1 ? 0 : agrees ? 1 : -1;
+      count += 1;
     }
   }
   return {
     ballots: {
-      participants: Int32Array.from(cast[0]),
-      statements: Int32Array.from(cast[1]),
-      votes: Int8Array.from(cast[2]),
+      participants: cast.participants.subarray(0, count),
+      statements: cast.statements.subarray(0, count),
+      votes: cast.votes.subarray(0, count),
     },
     groupOf,
   };
+}
+
+function room(length: number, before?: Ballots): Ballots {
+  const made = {
+    participants: new Int32Array(length),
+    statements: new Int32Array(length),
+    votes: new Int8Array(length),
+  };
+  if (before) {
+    made.participants.set(before.participants);
+    made.statements.set(before.statements);
+    made.votes.set(before.votes);
+  }
+  return made;
 }

@@ -5,7 +5,7 @@
  * does and the other doesn't, 0.
  */
 export function adjustedRandIndex(first: ArrayLike<number>, second: ArrayLike<number>): number {
-  const pairs = new Map<string, number>();
+  const pairs = new Map<number, number>();
   const rows = new Map<number, number>();
   const columns = new Map<number, number>();
   let people = 0;
@@ -13,7 +13,7 @@ export function adjustedRandIndex(first: ArrayLike<number>, second: ArrayLike<nu
     const [a, b] = [first[at]!, second[at]!];
     if (a < 0 || b < 0) continue;
     people += 1;
-    const pair = `${a} ${b}`;
+    const pair = a * 2 ** 26 + b;
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
     rows.set(a, (rows.get(a) ?? 0) + 1);
     columns.set(b, (columns.get(b) ?? 0) + 1);

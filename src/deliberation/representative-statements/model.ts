@@ -1,4 +1,5 @@
 /** Which statements tell a group from the others. */
+import type { Mode } from '../opinion-groups/model.ts';
 import { SIGNIFICANT, shareTest, smoothedShare, twoShareTest } from '../proportion-tests/model.ts';
 import { countsOf, type Counts, type GroupTallies } from '../tallies/model.ts';
 
@@ -37,14 +38,15 @@ type Side = Omit<RepresentativeStatement, 'bestAgreement' | 'statement'>;
  * best comes first, agreements before disagreements. Where none is significant, the one that comes nearest. (Polis,
  * polismath/math/repness.clj, `select-rep-comments`.) None where there are fewer than two groups.
  *
- * What is agreed on best depends, by the rule of Polis, on the order in which statements are looked at.
+ * In mode `polis` the best agreement depends on the order of statements, and may be a statement on which the others
+ * agree as much, which is then given as a disagreement. Else it is one on which more than half of the group agree, and
+ * more than of the others, whatever the order.
  * @param out 1 for statements that are left out
- * @param order that of columns, as in Polis, or of agreement, so that their numbers are nothing to the answer
  */
 export function representativeStatements(
   tallies: GroupTallies,
   out: Uint8Array,
-  order: 'columns' | 'agreement',
+  mode: Mode,
 ): RepresentativeStatement[][] {
   const all = Array.from({ length: tallies.groups }, (_, group) => group);
   if (tallies.groups < 2) return all.map(() => []);
@@ -56,8 +58,7 @@ export function representativeStatements(
         figures.push(
           figuresOf(statement, countsOf(tallies, [group], statement), countsOf(tallies, others, statement)),
         );
-    if (order === 'agreement') figures.sort((a, b) => agreementOf(b) - agreementOf(a));
-    return selected(figures);
+    return selected(figures, mode);
   });
 }
 
@@ -81,22 +82,25 @@ function figuresOf(statement: number, own: Counts, others: Counts): Figures {
   return { statement, answered, agree: side('agree'), disagree: side('disagree') };
 }
 
-function selected(figures: Figures[]): RepresentativeStatement[] {
+function selected(figures: Figures[], mode: Mode): RepresentativeStatement[] {
   const sufficient: Figures[] = [];
   let best: Figures | undefined;
   let agreement: Figures | undefined;
   for (const one of figures) {
     if (isSignificant(one.agree) || isSignificant(one.disagree)) sufficient.push(one);
     else if (sufficient.length === 0 && (!best || greaterTest(one) > clearerSide(best).ratioTest)) best = one;
-    if (isBetterAgreement(one, agreement)) agreement = one;
+    const isBetter = mode === 'polis' ? beatsAsPolis : isBetterAgreement;
+    if (isBetter(one, agreement)) agreement = one;
   }
   const head = agreement ?? best;
-  if (sufficient.length === 0) return head ? [finished(head, head === agreement)] : [];
+  const asBest = (one: Figures) =>
+    mode === 'polis' ? finished(one, true) : { statement: one.statement, ...one.agree, bestAgreement: true };
+  if (sufficient.length === 0) return head ? [head === agreement ? asBest(head) : finished(head, false)] : [];
   const rest = sufficient
     .filter((one) => one !== agreement)
     .map((one) => finished(one, false))
     .sort((a, b) => weightOf(b) - weightOf(a));
-  const first = agreement ? [finished(agreement, true)] : [];
+  const first = agreement ? [asBest(agreement)] : [];
   const chosen = [...first, ...rest].slice(0, MOST);
   return [...chosen.filter((one) => one.for === 'agree'), ...chosen.filter((one) => one.for === 'disagree')];
 }
@@ -109,16 +113,17 @@ function greaterTest({ agree, disagree }: Figures): number {
   return Math.max(agree.ratioTest, disagree.ratioTest);
 }
 
-/** By significance of the difference once something differs, by mere agreement before that (`beats-best-agr?`). */
 function isBetterAgreement({ answered, agree }: Figures, best: Figures | undefined): boolean {
+  if (!answered || !(agree.share > 0.5 && agree.ratio > 1)) return false;
+  return !best || weightOf(agree) > weightOf(best.agree);
+}
+
+/** By significance of the difference once something differs, by mere agreement before that (`beats-best-agr?`). */
+function beatsAsPolis({ answered, agree }: Figures, best: Figures | undefined): boolean {
   if (!answered) return false;
   if (!best) return agree.shareTest > SIGNIFICANT || (agree.ratio > 1 && agree.share > 0.5);
   if (best.agree.ratio > 1) return weightOf(agree) > weightOf(best.agree);
   return agree.share * agree.shareTest > best.agree.share * best.agree.shareTest;
-}
-
-function agreementOf({ agree }: Figures): number {
-  return agree.share * agree.shareTest;
 }
 
 function weightOf({ ratio, ratioTest, share, shareTest }: Side): number {

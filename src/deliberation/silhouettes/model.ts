@@ -17,7 +17,8 @@ export function silhouette({ x, y, weights }: Points, clusterOf: Int32Array, clu
     for (let other = 0; other < x.length; other += 1) {
       if (other === at) continue;
       const cluster = clusterOf[other]!;
-      const [dx, dy] = [x[at]! - x[other]!, y[at]! - y[other]!];
+      const dx = x[at]! - x[other]!;
+      const dy = y[at]! - y[other]!;
       distances[cluster]! += weights[other]! * Math.sqrt(dx * dx + dy * dy);
       masses[cluster]! += weights[other]!;
     }

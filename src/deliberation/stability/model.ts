@@ -15,11 +15,11 @@ export const PRESENT = 3;
 /** With fewer people or statements nothing can be said. */
 const FEWEST = { people: 8, statements: 4 };
 /** Larger rooms are judged by a sample of as many people. */
-const MOST_PEOPLE = 500;
+const MOST_PEOPLE = 400;
 /** What is drawn again, by the number of votes that one round looks at. */
 const ROUNDS = { many: 25, few: 10 };
-/** How often votes are dealt out anew for each round. */
-const DEALT = 3;
+/** How often votes are dealt out anew. */
+const DEALT = { many: 75, few: 10 };
 const MANY_VOTES = 10_000;
 /** The share of people, or of statements, that a resample keeps. */
 const KEPT = 0.7;
@@ -72,7 +72,8 @@ export function stability(
     return { people: null, statements: null, groups: [], structure: null, verdict: 'none', rounds: 0 };
   const by = chance(options.seed ^ 0x5eed);
   const size = Math.min(rows.length, MOST_PEOPLE);
-  const rounds = (matrix.columns.length / matrix.participants) * size > MANY_VOTES ? ROUNDS.few : ROUNDS.many;
+  const often = (matrix.columns.length / matrix.participants) * size > MANY_VOTES ? 'few' : 'many';
+  const rounds = ROUNDS[often];
   const some = sampled(matrix, chosenFrom(rows, size, by), columns);
   const people: number[] = [];
   const statements: number[] = [];
@@ -88,7 +89,7 @@ export function stability(
     people.push(adjustedRandIndex(before, again));
     nearestShares(before, again, k).forEach((share, group) => jaccard[group]!.push(share));
     statements.push(adjustedRandIndex(...compared(chosenFrom(rows, size, by), keptOf(columns, by))));
-    for (let hand = 0; hand < DEALT; hand += 1) dealt.push(varianceShown(permuted(some, by)));
+    for (let hand = 0; hand < DEALT[often] / rounds; hand += 1) dealt.push(varianceShown(permuted(some, by)));
   }
   const usual = mean(dealt);
   const squares = dealt.reduce((sum, one) => sum + (one - usual) ** 2, 0);
@@ -109,7 +110,7 @@ function verdictOf(figures: { people: number; statements: number; structure: num
 function varianceShown(matrix: VoteMatrix): number {
   const out = new Uint8Array(matrix.statements);
   const { multiply, total } = variationOfVotes(matrix, out);
-  const pairs = leadingEigenpairs(multiply, matrix.statements, 2, undefined, 1e-3);
+  const pairs = leadingEigenpairs(multiply, matrix.statements, 2, undefined, 5e-3);
   return total > 0 ? (pairs[0]!.value + pairs[1]!.value) / total : 0;
 }
 

@@ -1,5 +1,5 @@
 /** Votes counted by group and statement. */
-import type { VoteMatrix } from '../votes/model.ts';
+import type { Tallies, VoteMatrix } from '../votes/model.ts';
 
 /**
  * Weighted sums of last votes of `groups` groups; that of group g on statement s stands at `g * statements + s`.
@@ -46,6 +46,15 @@ export function groupTallies(
     }
   }
   return { groups, statements: matrix.statements, ...tallies };
+}
+
+/** Everybody's votes as those of one group, each counted once. */
+export function ofEverybody(tallies: Tallies): GroupTallies {
+  const [agree, disagree, pass] = [tallies.agree, tallies.disagree, tallies.pass].map((counts) =>
+    Float64Array.from(counts),
+  ) as [Float64Array, Float64Array, Float64Array];
+  const squares = agree.map((count, at) => count + disagree[at]! + pass[at]!);
+  return { groups: 1, statements: agree.length, agree, disagree, pass, squares };
 }
 
 /**

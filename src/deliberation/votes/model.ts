@@ -126,7 +126,9 @@ export function rawTallies({ statements, votes }: Ballots, columns: number): Tal
 
 /** How many statements each participant has a last vote on. */
 export function votesCast({ participants, rowStarts }: VoteMatrix): Int32Array {
-  return Int32Array.from({ length: participants }, (_, row) => rowStarts[row + 1]! - rowStarts[row]!);
+  const cast = new Int32Array(participants);
+  for (let row = 0; row < participants; row += 1) cast[row] = rowStarts[row + 1]! - rowStarts[row]!;
+  return cast;
 }
 
 function counted(statements: number, columns: Int32Array, values: Int8Array): Tallies {
