@@ -6,14 +6,8 @@ import { adjustedRandIndex } from '../rand-index/model.ts';
 import { voteMatrix, withVotes, type Ballots } from '../votes/model.ts';
 import { analyse, type Analysis, type AnalysisState } from './model.ts';
 
-const planted = plantedVotes({
-  participants: 90,
-  statements: 30,
-  groups: 3,
-  density: 0.7,
-  strength: 0.35,
-  seed: 4,
-}).ballots;
+const size = { participants: 90, statements: 30, groups: 3, strength: 0.35, seed: 4 };
+const planted = plantedVotes({ ...size, density: 0.7 }).ballots;
 
 const ballotsOf = (cast: [number, number, number][]): Ballots => ({
   participants: Int32Array.from(cast, ([participant]) => participant),
@@ -187,6 +181,26 @@ describe('an analysis that goes on', () => {
       const same = Math.sign(ours[0]! * theirs[0]!);
       ours.forEach((entry, at) => expect(entry * same).toBeCloseTo(theirs[at]!, 8));
     }
+  });
+
+  it('places whom one from nothing places, though more were placed when there were few votes', () => {
+    const { ballots } = plantedVotes({ ...size, density: 0.2 });
+    const early = analyse(voteMatrix(part(ballots, 0, 30), { participants: 90, statements: 30 }));
+    const matrix = voteMatrix(ballots, { participants: 90, statements: 30 });
+    const [later, fresh] = [analyse(matrix, {}, early.state), analyse(matrix)];
+    const lost = early.placements.placed.filter((row) => !fresh.placements.placed.includes(row));
+    expect(lost.length).toBeGreaterThan(0);
+    expect([...later.placements.placed]).toEqual([...fresh.placements.placed]);
+    const polis = analyse(matrix, { mode: 'polis' }, { ...early.state, mode: 'polis', groupings: new Map() });
+    expect([...lost].every((row) => polis.placements.placed.includes(row))).toBe(true);
+  });
+
+  it('counts anew once tables are weighed', () => {
+    const matrix = voteMatrix(planted);
+    const weights = Float64Array.from({ length: 90 }, (_, row) => 1 + (row % 4));
+    const weighed = analyse(matrix, { weights });
+    expect(analyse(matrix, {}, weighed.state).state.sums).toEqual(analyse(matrix).state.sums);
+    expect(analyse(matrix, { weights }, analyse(matrix).state).state.sums).toEqual(weighed.state.sums);
   });
 
   it('keeps the numbers of groups, and their number until another has won four times', () => {

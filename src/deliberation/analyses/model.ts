@@ -128,7 +128,7 @@ const JUDGED = { votes: 20_000, share: 0.02 };
 
 /**
  * Analyses a debate. From an earlier state only what changed is computed again; the answer is that of an analysis from
- * nothing, but that k changes after four wins in a row, that in mode `polis` clusters go on from where they stood, and
+ * nothing, but that k changes after four wins in a row, that in mode `polis` clusters go on from where they stood and who was placed stays so, and
  * that the stability of a large room is not judged anew for a few votes.
  * @param matrix that of `previous` with further votes: rows and columns keep their places
  * @param watch is told before each part of the work; what it throws ends the analysis
@@ -149,14 +149,19 @@ export function analyse(
   const time = stopwatch(watch);
 
   time('co-votes');
-  const sums =
-    before && !weights ? coVotesAfter(before.sums, before.matrix, matrix) : coVotes(matrix, weights);
+  // Weighted sums are not gone on from: weights may be others by now.
+  const whole = before?.sums?.sums instanceof Int32Array && !weights;
+  const sums = whole ? coVotesAfter(before.sums, before.matrix, matrix) : coVotes(matrix, weights);
   time('space');
   const variation = sums ? variationOfSums(sums, out) : variationOfVotes(matrix, out, weights);
   const spaceOptions = { out, countOut: mode === 'polis', start: before?.components };
   const space = opinionSpace(matrix, variation, spaceOptions);
   time('groups');
-  const placement = placements(votesCast(matrix), matrix.statements, before?.placed);
+  const placement = placements(
+    votesCast(matrix),
+    matrix.statements,
+    mode === 'polis' ? before?.placed : undefined,
+  );
   const { placed } = placement;
   const base =
     mode === 'polis'
