@@ -52,7 +52,7 @@ export async function readCommitmentDetails(db: Source, actor: Actor, ids: reado
       .execute(),
     db
       .selectFrom('funding_shares')
-      .select(['id', 'amount_minor', 'currency', 'commitment_id as other_id'])
+      .select(['id', 'amount_minor', 'currency', 'secured', 'commitment_id as other_id'])
       .where('commitment_id', 'in', ids)
       .orderBy('position')
       .orderBy('id')
