@@ -1,10 +1,13 @@
--- Every change of what 0038's rule reads is followed at once, whoever makes it.
+-- Every change of what 0038's rule reads is followed at once, whoever makes it. Writers stand side by side here, and none
+-- sees what another has not committed: each takes the row that the rule joins before it reads, so that one waits for the
+-- other and reads what it wrote.
 create function keep_extents_of_commitment() returns trigger language plpgsql as $$
 begin
   if tg_op <> 'INSERT' then
     delete from commitment_extents where commitment_id = old.id;
   end if;
   if tg_op <> 'DELETE' then
+    perform 1 from organisations where id = new.organisation_id for share;
     insert into commitment_extents select * from commitment_extents_by_rule where commitment_id = new.id;
   end if;
   return null;
@@ -14,6 +17,9 @@ create trigger commitment_extents_kept after insert or delete or update of organ
 
 create function keep_extents_of_link() returns trigger language plpgsql as $$
 begin
+  perform 1 from commitments
+    where id in (old.from_id, new.from_id)
+    order by id for no key update;
   if tg_op <> 'INSERT' then
     delete from commitment_extents where commitment_id = old.from_id and way = old.id;
   end if;
@@ -31,6 +37,9 @@ create trigger commitment_extents_move after update of from_id, from_kind, relat
 
 create function keep_extents_of_party() returns trigger language plpgsql as $$
 begin
+  perform 1 from commitments
+    where id in (old.commitment_id, new.commitment_id)
+    order by id for no key update;
   if tg_op <> 'INSERT' then
     delete from commitment_extents where commitment_id = old.commitment_id and way = old.id;
   end if;
@@ -44,6 +53,9 @@ create trigger commitment_extents_kept after insert or delete or update of commi
 
 create function keep_extents_of_share() returns trigger language plpgsql as $$
 begin
+  perform 1 from commitments
+    where id in (old.commitment_id, new.commitment_id)
+    order by id for no key update;
   if tg_op <> 'INSERT' then
     delete from commitment_extents where commitment_id = old.commitment_id and way = old.id;
   end if;

@@ -1,6 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTerritory } from '#network/territories/changes.server.ts';
+import type { Source } from '#platform/database/database.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
 import { administrator, inFrench, organisationNamed } from '../../../tests/support/workshops.ts';
@@ -31,6 +33,27 @@ afterAll(() => db.close());
 
 const at = '2027-01-01T00:00:00.000Z';
 const record = (id: string) => ({ id, version: 1, created_at: at, updated_at: at });
+
+const insert = (on: Source, table: string, row: Record<string, unknown>) =>
+  sql`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((name) => sql.ref(name)))})
+    values (${sql.join(Object.values(row))})`.execute(on);
+
+const readOf = (id: string) =>
+  db.reader.selectFrom('organisations').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
+/** A commitment's row of its own, by its id. */
+const commitment = (id: string, organisation: string, values: object) => ({
+  ...record(id),
+  ...Object.fromEntries(
+    ['title', 'deliverable', 'beneficiaries', 'participation'].map((name) => [`${name}_original`, 'fr']),
+  ),
+  slug: id,
+  reference: id,
+  kind: 'service',
+  organisation_id: organisation,
+  status_since: at,
+  ...values,
+});
 
 /** What the triggers kept, and what the rule says. */
 async function both() {
@@ -66,30 +89,13 @@ describe('where commitments count', () => {
       );
     const remove = (table: string, id: string) =>
       sql`delete from ${sql.table(table)} where id = ${id}`.execute(db.connection);
-    const add = (table: string, row: Record<string, unknown>) =>
-      sql`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((name) => sql.ref(name)))})
-        values (${sql.join(Object.values(row))})`.execute(db.connection);
+    const add = (table: string, row: Record<string, unknown>) => insert(db.connection, table, row);
     const changes: (() => Promise<unknown>)[] = [
       () => {
         const id = `c${(made += 1)}`;
         ids.commitments.push(id);
-        const words = Object.fromEntries(
-          ['title', 'deliverable', 'beneficiaries', 'participation'].map((name) => [
-            `${name}_original`,
-            'fr',
-          ]),
-        );
-        return add('commitments', {
-          ...record(id),
-          ...words,
-          slug: id,
-          reference: id,
-          kind: 'service',
-          organisation_id: some(organisations),
-          visibility: some(visibilities),
-          status: some(commitmentStatuses),
-          status_since: at,
-        });
+        const values = { visibility: some(visibilities), status: some(commitmentStatuses) };
+        return add('commitments', commitment(id, some(organisations), values));
       },
       () => {
         const id = `l${(made += 1)}`;
@@ -175,6 +181,53 @@ describe('where commitments count', () => {
       most = Math.max(most, kept.length);
     }
     expect(most).toBeGreaterThan(100);
+  });
+
+  it('is as the rule says after writers that stand side by side', async () => {
+    const [one, two] = organisations as [string, string];
+    const link = (id: string, from: string) => ({
+      ...record(id),
+      position: 1,
+      from_kind: 'commitments',
+      from_id: from,
+      relation: 'concerns',
+      to_kind: 'territories',
+      to_id: territories[0]!,
+    });
+    const hide = (id: string) => (tx: Source) =>
+      sql`update commitments set visibility = 'draft', status = 'late' where id = ${id}`.execute(tx);
+    const open = { visibility: 'public', status: 'not-started' };
+    await insert(db.connection, 'organisations', {
+      ...(await readOf(one)),
+      ...record('side'),
+      slug: 'side',
+      type: 'association',
+    });
+    for (const id of ['a', 'b', 'c'])
+      await insert(db.connection, 'commitments', commitment(`side-${id}`, two, open));
+    await insert(db.connection, 'links', link('side-link', 'side-b'));
+    const pairs: [(tx: Source) => Promise<unknown>, (tx: Source) => Promise<unknown>][] = [
+      [(tx) => insert(tx, 'links', link('side-new', 'side-a')), hide('side-a')],
+      [(tx) => sql`delete from links where id = 'side-link'`.execute(tx), hide('side-b')],
+      [hide('side-c'), (tx) => insert(tx, 'links', link('side-later', 'side-c'))],
+      [
+        (tx) => insert(tx, 'commitments', commitment('side-d', 'side', open)),
+        (tx) =>
+          sql`update organisations set type = 'regional-council', territory_id = ${territories[1]!} where id = 'side'`.execute(
+            tx,
+          ),
+      ],
+    ];
+    for (const [first, second] of pairs) {
+      const begun = db.transaction(async (tx) => {
+        await first(tx);
+        await wait(200);
+      });
+      await wait(50);
+      await Promise.all([begun, db.transaction((tx) => second(tx))]);
+      const { kept, ruled } = await both();
+      expect(kept).toEqual(ruled);
+    }
   });
 
   it('has those as authorities that are asked at each level', async () => {

@@ -2,9 +2,8 @@ import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
-import { listByIds } from '#platform/records/list.server.ts';
 import type { CommitmentStatus } from '../commitments/model.ts';
-import { readableBy, withLeads, type LedCommitment } from '../commitments/queries.server.ts';
+import { readableAt, readableBy, type LedCommitment } from '../commitments/queries.server.ts';
 import { hiddenVisibilities } from '../policy.ts';
 
 /**
@@ -68,7 +67,7 @@ export async function commitmentsOfOrganisation(
     .limit(most)
     .execute();
   const ids = rows.map(({ commitment_id }) => commitment_id);
-  return withLeads(db, await listByIds(db, 'commitments', ids));
+  return readableAt(db, actor, ids);
 }
 
 function within(db: Source, actor: Actor, ids: readonly string[]) {

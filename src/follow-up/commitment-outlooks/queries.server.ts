@@ -4,8 +4,8 @@ import type { Source } from '#platform/database/database.ts';
 import { countExtents, firstDueOf } from '../commitment-extents/queries.server.ts';
 import { commitmentsIn, orderOfCommitments } from '../commitment-views/queries.server.ts';
 import { commitmentStatuses, type CommitmentStatus } from '../commitments/model.ts';
-import type { LedCommitment } from '../commitments/queries.server.ts';
-import { commitmentsAt, countAsked, type Asked } from '../register/queries.server.ts';
+import { readableAt, type LedCommitment } from '../commitments/queries.server.ts';
+import { countAsked, type Asked } from '../register/queries.server.ts';
 import { governs } from '../governing/queries.server.ts';
 
 /** Whose commitments: an institution's, those of a territory with all within it, or, where neither is named, everybody's. */
@@ -49,7 +49,7 @@ export async function readOutlook(
       const count = counted.get(status);
       return count ? [{ status, count }] : [];
     }),
-    next: await commitmentsAt(db, next),
+    next: await readableAt(db, actor, next),
   };
 }
 

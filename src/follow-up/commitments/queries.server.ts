@@ -208,6 +208,22 @@ export function commitmentsOf(db: Source, actor: Actor, recommendationIds: reado
   return commitmentsLinkedTo(db, actor, recommendationIds, ['implements']);
 }
 
+/** Of some commitments those that an actor may read, in the order of their ids as given, with who leads each. */
+export async function readableAt(db: Source, actor: Actor, ids: readonly string[]): Promise<LedCommitment[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('commitments')
+    .selectAll()
+    .where('commitments.id', 'in', ids)
+    .where(readableBy(actor))
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return withLeads(
+    db,
+    ids.flatMap((id) => byId.get(id) ?? []),
+  );
+}
+
 /** Whether an actor may remove a commitment: a draft that it changes, or any where it keeps the register. */
 export function mayRemoveCommitment(db: Source, actor: Actor, id: string): Promise<boolean> {
   if (keepsRegister(actor)) return isAmong(db, id, editableBy(actor));

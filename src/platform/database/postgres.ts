@@ -8,6 +8,9 @@ import { Watchers } from './watchers.ts';
 /** Looked for besides notifications, in case one was lost with a connection; milliseconds. */
 const LOOK_EVERY = 2_000;
 
+/** How long a connection is kept, in seconds, and with it what it has prepared. */
+const LIFETIME = 1_800;
+
 /** PostgreSQL's type numbers of `bigint` and `numeric`, read as numbers: counts and journal numbers fit. */
 const READ_AS_NUMBER = new Set<number>([20, 1700]);
 
@@ -23,7 +26,7 @@ const types = {
  * @param url as in `DATABASE_URL`: postgres://user:password@host:port/name
  */
 export function openPostgres(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, types, max: 10 });
+  const pool = new pg.Pool({ connectionString: url, types, max: 10, maxLifetimeSeconds: LIFETIME });
   // A connection that breaks is replaced by the pool; the query under way, or the next, reports what matters.
   // While one is lent out nobody else listens to its errors, and unheard they would end the process.
   pool.on('error', () => undefined);

@@ -21,18 +21,20 @@ export class PreparedStatements {
     const known = this.#names.get(text);
     if (known) return known;
     const count = (this.#counts.get(text) ?? 0) + 1;
-    if (count < WORTH_KEEPING || this.#names.size >= KEPT) {
+    if (count < WORTH_KEEPING) {
       if (this.#counts.size >= COUNTED) this.#counts.clear();
       this.#counts.set(text, count);
       return undefined;
     }
     this.#counts.delete(text);
+    // What is asked now counts, not what was asked first.
+    if (this.#names.size >= KEPT) this.forget();
     const name = `indimaj_${this.#generation}_${this.#names.size}`;
     this.#names.set(text, name);
     return name;
   }
 
-  /** Forgets every name: what was prepared under them has other columns now. */
+  /** Begins again with other names; what a connection has under the former ones ends with it. */
   forget(): void {
     this.#names.clear();
     this.#generation += 1;
@@ -58,7 +60,10 @@ export class PreparedStatements {
   }
 }
 
-/** “cached plan must not change result type”: a migration gave a table another column since. */
+/**
+ * “cached plan must not change result type”: a migration gave a table another column since; “prepared statement does not
+ * exist”: a pooler in between answered from another connection.
+ */
 function isOutdated(error: unknown): boolean {
-  return (error as pg.DatabaseError).code === '0A000';
+  return ['0A000', '26000'].includes((error as pg.DatabaseError).code ?? '');
 }
