@@ -21,7 +21,7 @@ export const load = async ({ locals, url }) => {
       administers: isAdministrator(locals.actor),
     },
     // Pages with a script of the framework's are those of who is signed in.
-    offsets: locals.account ? capitalOffsets() : undefined,
+    offsets: locals.account ? capitalOffsets(locals.clock()) : undefined,
     rights: locals.account !== null && mayGiveSomewhere(locals.actor),
     tools: await toolsOf(locals),
     locale: locals.locale,

@@ -35,21 +35,25 @@ export async function changeAtRandom(
   const self = verb === 'create' ? undefined : random.pick(standing.get(kind)!);
   const given: Given = {
     ...random,
-    id: (of) => random.pick(standing.get(of)!),
+    id: (of) => {
+      const ids = standing.get(of)!;
+      if (ids.length === 0) throw new NoneLeft();
+      return random.pick(ids);
+    },
     maybe: (of) => {
       const older = standing.get(of)!.filter((id) => of !== kind || self === undefined || id < self);
       return older.length > 0 && random.chance(0.7) ? random.pick(older) : null;
     },
   };
   if (verb === 'create') {
-    const values = Object.assign({}, ...fieldsOf[kind].map((field) => field(given)));
-    if (await isTaken(tx, kind, values)) return null;
+    const values = valuesOf(() => Object.assign({}, ...fieldsOf[kind].map((field) => field(given))));
+    if (!values || (await isTaken(tx, kind, values))) return null;
     const id = await createRecord(tx, tester, kind, values);
     return `created ${kind} ${id}: ${JSON.stringify(values)}`;
   }
   if (verb === 'update') {
-    const values = random.pick(fieldsOf[kind])(given);
-    if (await isTaken(tx, kind, values)) return null;
+    const values = valuesOf(() => random.pick(fieldsOf[kind])(given));
+    if (!values || (await isTaken(tx, kind, values))) return null;
     await updateRecord(tx, tester, kind, self!, values);
     return `updated ${kind} ${self}: ${JSON.stringify(values)}`;
   }
@@ -60,6 +64,18 @@ export async function changeAtRandom(
   if (doomed.length === 0) return null;
   for (const [each, id] of doomed) await deleteRecord(tx, tester, each, id);
   return `deleted ${doomed.map(([each, id]) => `${each} ${id}`).join(', ')}`;
+}
+
+/** What a record needs was deleted before, every one of its kind. */
+class NoneLeft extends Error {}
+
+function valuesOf(make: () => object): Record<string, unknown> | null {
+  try {
+    return make() as Record<string, unknown>;
+  } catch (error) {
+    if (error instanceof NoneLeft) return null;
+    throw error;
+  }
 }
 
 /** Whether another record has the value that only one may have. */

@@ -9,11 +9,7 @@ import { describe, it } from 'vitest';
  */
 export function withRealData(folder: string, about: string, tests: (path: string) => void): void {
   const root = join(import.meta.dirname, '../..');
-  const places = [
-    process.env['INDIMAJ_REAL_DATA'],
-    join(root, '../shared/data'),
-    join(root, '../../shared/data'),
-  ];
+  const places = [process.env['INDIMAJ_REAL_DATA'], join(root, '../shared/data')];
   const found = places
     .filter((place) => place !== undefined)
     .map((place) => join(place, folder))

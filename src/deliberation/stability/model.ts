@@ -8,7 +8,7 @@ import { adjustedRandIndex } from '../rand-index/model.ts';
 import { permuted, sampled } from '../resamples/model.ts';
 import type { VoteMatrix } from '../votes/model.ts';
 
-/** From these means on a grouping counts as clear. */
+/** From these on a grouping counts as clear: means, less what another draw would change in them. */
 export const CLEAR = { people: 0.75, statements: 0.6 };
 /** By how many standard deviations the variance on the map exceeds that of votes dealt out by chance. */
 export const PRESENT = 3;
@@ -96,14 +96,22 @@ export function stability(
   const spread = Math.sqrt(squares / (dealt.length - 1));
   // Where everybody votes the same, dealing changes nothing but the last digits.
   const structure = spread > 1e-9 ? (varianceShown(some) - usual) / spread : 0;
+  const verdict = verdictOf({ people: sure(people), statements: sure(statements), structure });
   const figures = { people: mean(people), statements: mean(statements), structure };
-  return { ...figures, groups: jaccard.map(mean), verdict: verdictOf(figures), rounds };
+  return { ...figures, groups: jaccard.map(mean), verdict, rounds };
 }
 
 function verdictOf(figures: { people: number; statements: number; structure: number }): Stability['verdict'] {
   if (figures.structure < PRESENT) return 'none';
   const clear = figures.people >= CLEAR.people && figures.statements >= CLEAR.statements;
   return clear ? 'clear' : 'uncertain';
+}
+
+/** A mean less its standard error, so that the seed alone does not make a verdict. */
+function sure(values: readonly number[]): number {
+  const usual = mean(values);
+  const squares = values.reduce((sum, one) => sum + (one - usual) ** 2, 0);
+  return usual - Math.sqrt(squares / Math.max(1, values.length - 1) / values.length);
 }
 
 /** The variance along the two components of a map. */

@@ -58,9 +58,15 @@ export async function countReadings(
   actor: Actor,
   reportIds: readonly string[],
 ): Promise<Map<string, number>> {
-  const rows = await listReadings(db, actor, reportIds);
-  const published = rows.filter(({ stage }) => stage === 'published');
-  return new Map([...Map.groupBy(published, (row) => row.report_id)].map(([id, own]) => [id, own.length]));
+  if (reportIds.length === 0) return new Map();
+  const rows = await joined(db)
+    .select(({ fn }) => ['readings.report_id', fn.countAll().as('count')])
+    .where('readings.report_id', 'in', reportIds)
+    .where('readings.stage', '=', 'published')
+    .where(readingsReadableBy(actor))
+    .groupBy('readings.report_id')
+    .execute();
+  return new Map(rows.map(({ report_id, count }) => [report_id, Number(count)]));
 }
 
 /** Readings with the organisations whose they are. */

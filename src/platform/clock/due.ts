@@ -9,11 +9,16 @@ export function dayOf(at: Date): string {
   return isoLocal(at.getTime() + offsetAt(ZONE, at.getTime())).slice(0, 10);
 }
 
-let offsets: ZoneOffsets | undefined;
+/** How many years ahead offsets are told: no day is due later by much. */
+const AHEAD = 10;
+let offsets: { year: number; told: ZoneOffsets } | undefined;
 
-/** The offsets of the network's capital, from before its first record to some years ahead. */
-export function capitalOffsets(): ZoneOffsets {
-  return (offsets ??= offsetsBetween(ZONE, Date.UTC(2018, 0), Date.UTC(2036, 0)));
+/** The offsets of the network's capital, from before its first record to some years ahead of a moment. */
+export function capitalOffsets(now: Date): ZoneOffsets {
+  const year = now.getUTCFullYear();
+  if (offsets?.year !== year)
+    offsets = { year, told: offsetsBetween(ZONE, Date.UTC(2018, 0), Date.UTC(year + AHEAD, 0)) };
+  return offsets.told;
 }
 
 /** The instant at which a calendar day of the network's capital is over. */

@@ -64,7 +64,7 @@ export const load = async (event) => {
 };
 
 /** How many drafts are compared with the register: each comparison reads all its titles. */
-const COMPARED = 20;
+const COMPARED = 8;
 
 /** What the register may hold already of the drafts that would become recommendations, by the draft. */
 async function likelyOfDrafts(locals: App.Locals, entries: readonly ShownEntry[]) {
