@@ -23,11 +23,17 @@ export function voteOf(field: string): -1 | 0 | 1 | null {
   return digit === '0' ? 0 : sign === '-' ? -1 : 1;
 }
 
-/** Milliseconds since 1970, perhaps with a fraction; -1 for anything else. */
+/** Times below this are seconds: as milliseconds they would lie before March 1973, as seconds up to the year 5138. */
+const SECONDS_END = 1e11;
+
+/**
+ * Milliseconds since 1970 of a time in milliseconds, as older exports have it, or in seconds, as newer ones; perhaps
+ * with a fraction. -1 for anything else.
+ */
 export function timeOf(field: string): number {
   const whole = wholeNumber(field);
-  if (whole >= 0) return whole;
-  return /^\s*\d{1,15}\.\d{1,9}\s*$/.test(field) ? Number(field) : -1;
+  const time = whole < 0 && /^\s*\d{1,15}\.\d{1,9}\s*$/.test(field) ? Number(field) : whole;
+  return time >= 0 && time < SECONDS_END ? time * 1000 : time;
 }
 
 /** A column's name as exports write it: `Comment ID` and `comment_id` are `comment-id`. */

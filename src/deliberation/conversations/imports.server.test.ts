@@ -46,7 +46,7 @@ describe('readConversation', () => {
           statements: Int32Array.of(0, 0, 0, 0, 1),
           votes: Int8Array.of(1, -1, 1, 0, 1),
         },
-        period: { first: 1, last: 9 },
+        period: { first: 1_000, last: 9_000 },
         everyVote: true,
         groups: null,
       },
@@ -57,6 +57,14 @@ describe('readConversation', () => {
     const { ballots } = answer.conversation!;
     expect([...lastTallies(voteMatrix(ballots)).pass]).toEqual([1, 0]);
     expect([...rawTallies(ballots, 2).agree]).toEqual([2, 1]);
+  });
+
+  it.each([
+    ['seconds, as newer exports have them', '1748736000', '1748822400'],
+    ['milliseconds, as older ones have them', '1748736000000', '1748822400000'],
+  ])('reads times in %s', async (_, first, last) => {
+    const { conversation } = await read({ 'votes.csv': votes(`${first},x,0,0,1`, `${last},x,0,1,-1`) });
+    expect(conversation!.period).toEqual({ first: Date.UTC(2025, 5, 1), last: Date.UTC(2025, 5, 2) });
   });
 
   it('counts the later row of votes without times', async () => {

@@ -81,6 +81,24 @@ describe.each(locales)('in %s', (locale) => {
   });
 });
 
+it('says why a group of fewer than five is told in no words, and what else is left out', () => {
+  const two = data(2);
+  const [first, second] = two.groups;
+  const told = {
+    ...two,
+    groups: [
+      { ...first!, people: 3, says: [] },
+      { ...second!, withheld: true },
+    ],
+  };
+  const body = reportBody({ ...told, uncounted: [0] }, 'en');
+  expect(body).toContain('This group has fewer than 5 people: the map shows it');
+  expect(body).not.toContain('Nothing clearly marks this group');
+  expect(body).toContain('Some of what marks this group out is not told');
+  expect(body).toContain('fewer than 5 of the people whom the map does not place answered');
+  expect(reportBody(two, 'en')).not.toContain('fewer than 5 people');
+});
+
 it('escapes whatever comes from outside', () => {
   const hostile = `</style><script>alert("1")</script>'&<b onclick=x>`;
   const statements = Array.from({ length: 30 }, () => ({ text: hostile }));
@@ -136,7 +154,9 @@ describe('shares in words', () => {
 
   it('a sentence tells what most say first, and leaves what few say to the figures', () => {
     expect(votesSentence([30, 65, 5], 'en')).toBe('7 people out of 10 disagree; 3 people out of 10 agree.');
-    expect(votesSentence(null, 'en')).toBe('Fewer than 5 people of this group answered.');
+    expect(votesSentence(null, 'en')).toBe(
+      'Answers not shown, so that those of fewer than 5 people cannot be worked out.',
+    );
   });
 
   it('hundredths add up to a hundred', () => {

@@ -3,8 +3,12 @@ import type { Analysis } from '../analyses/model.ts';
 import type { CellVotes, StatementBreakdown } from '../breakdowns/model.ts';
 import { SIGNIFICANT, shareTest, smoothedShare, twoShareTest } from '../proportion-tests/model.ts';
 import { mapOf, type ReportMap } from '../report-maps/model.ts';
+import { groupTallies } from '../tallies/model.ts';
 
-/** Fewer votes than this of one group on one statement are not shown: who knows the room could tell whose they are. */
+/**
+ * What fewer people than this of one group said of one statement is not shown, nor what it would follow from: who
+ * knows the room could tell whose votes they are.
+ */
 export const FEWEST_SHOWN = 5;
 /** Statements with fewer votes are named as uncertain; in rooms of fewer than twice as many people, half of those. */
 const FEW_VOTES = 10;
@@ -35,7 +39,7 @@ export interface Uniting {
   statement: number;
   side: Side;
   everywhere: boolean;
-  /** By group; null where too few of it answered. */
+  /** By group; null where nobody of it answered, or its answers or those of others could be told by it. */
   groups: (Votes | null)[];
 }
 
@@ -48,7 +52,7 @@ export interface Dividing {
 export interface Saying {
   statement: number;
   side: Side;
-  own: Votes | null;
+  own: Votes;
   others: Votes | null;
 }
 
@@ -57,6 +61,8 @@ export interface ReportGroup {
   /** How much of it was found again with other people, from 0 to 1. */
   steadiness: number | null;
   says: Saying[];
+  /** Whether it says more that is left out, because too few said so or could be told by it. */
+  withheld?: boolean;
 }
 
 /** What people of different kinds say, without grouping them by their votes. */
@@ -96,6 +102,11 @@ export interface ReportData {
   map: ReportMap | null;
   unites: Uniting[];
   divides: Dividing[];
+  /**
+   * Statements that so few people without a group answered that these are not counted in their votes, by index: they
+   * would be what is left beside the groups.
+   */
+  uncounted?: number[];
   /** Statements with too few votes to say anything, by index. */
   fewVotes: number[];
   /** What counts as few. */
@@ -132,6 +143,8 @@ export function reportOf(
   const { counts, stability, placements, out } = analysis;
   const shown = analysis.k >= 2 && stability.verdict !== 'none';
   const groupOf = shown ? analysis.groupOf : analysis.groupOf.map((group) => Math.min(group, 0));
+  const cells = cellsOf(analysis, shown);
+  const uncounted = [...cells.keys()].filter((at) => cells[at]!.uncounted);
   const reasons = (reason: string) => placements.reasons.filter((one) => one === reason).length;
   const told = Array.from({ length: counts.statements }, (_, at): ReportStatement => {
     const { id, text } = statements[at] ?? {};
@@ -139,7 +152,7 @@ export function reportOf(
       number: String(id ?? at + 1),
       text: out[at] ? '' : plain(text ?? ''),
       out: out[at] === 1,
-      votes: totals(analysis, at),
+      votes: cells[at]!.total,
     };
   });
   const votesNeeded = Math.max(1, Math.min(FEW_VOTES, Math.ceil(counts.participants / 2)));
@@ -163,13 +176,20 @@ export function reportOf(
     seed: extras.seed ?? 1,
     weighted: extras.weighted ?? false,
     verdict: verdictOf(analysis, map),
-    groups: groups.map((group) => groupOfReport(analysis, group)),
+    groups: groups.map((group) => groupOfReport(analysis, cells, group)),
     map,
-    unites: uniting(analysis, told, heard, groups),
-    divides: groups.length > 0 ? dividing(analysis, heard, groups) : ofTwoMinds(told, heard),
+    unites: uniting(cells, heard),
+    divides: shown ? dividing(cells, heard) : ofTwoMinds(told, heard),
+    uncounted,
     fewVotes: [...told.keys()].filter((at) => !out[at] && seen(told[at]!.votes) < votesNeeded),
     votesNeeded,
-    breakdowns: (extras.breakdowns ?? []).map((source) => breakdownOf(source, heard)),
+    breakdowns: (extras.breakdowns ?? []).map((source) =>
+      // The kinds add up to everybody, and so to those who are not counted.
+      breakdownOf(
+        source,
+        heard.filter((at) => !cells[at]!.uncounted),
+      ),
+    ),
     statements: told,
   };
 }
@@ -205,31 +225,75 @@ function totals({ tallies }: Analysis, at: number): Votes {
   return [tallies.agree[at]!, tallies.disagree[at]!, tallies.pass[at]!];
 }
 
+/** What may be told of the votes on a statement. */
+interface Cells {
+  /** Of everybody, each counted once. */
+  total: Votes;
+  /** Whether those without a group are not in the total. */
+  uncounted: boolean;
+  /** By group, weighted; null where that is not shown. */
+  groups: (Votes | null)[];
+  /** Of all other groups, by group; null where its own are. */
+  others: (Votes | null)[];
+}
+
+/**
+ * What may be told by statement. Groups of which fewer than five people answered are not shown, nor the next smallest
+ * until five or more are hidden together; those without a group are not counted beside groups where they are fewer than
+ * five. So no sum of what is shown leaves fewer than five people.
+ */
+function cellsOf(analysis: Analysis, grouped: boolean): Cells[] {
+  const k = grouped ? analysis.k : 0;
+  const heads = groupTallies(analysis.state.matrix, analysis.groupOf, k);
+  return Array.from({ length: analysis.counts.statements }, (_, at): Cells => {
+    const all = totals(analysis, at);
+    const people = Array.from({ length: k }, (_, group): Votes => {
+      const cell = group * heads.statements + at;
+      return [heads.agree[cell]!, heads.disagree[cell]!, heads.pass[cell]!];
+    });
+    const hidden = hiddenOf(people.map(seen));
+    const own = people.map((_, group) => (hidden.has(group) ? null : votesOf(analysis, group, at)));
+    const placed = sum(people);
+    const left = seen(all) - seen(placed);
+    const uncounted = own.some((votes) => votes !== null) && left > 0 && left < FEWEST_SHOWN;
+    const others = own.map((votes, group) => {
+      const rest = people.flatMap((_, other) => (other === group ? [] : [votesOf(analysis, other, at)]));
+      return votes && seen(placed) > seen(people[group]!) ? sum(rest) : null;
+    });
+    return { total: uncounted ? placed : all, uncounted, groups: own, others };
+  });
+}
+
+/** The groups that are not shown, by how many of each answered. */
+function hiddenOf(people: readonly number[]): Set<number> {
+  const hidden = new Set<number>();
+  let together = 0;
+  for (const group of [...people.keys()].sort((a, b) => people[a]! - people[b]! || a - b)) {
+    const few = people[group]! < FEWEST_SHOWN;
+    if (!few && (together === 0 || together >= FEWEST_SHOWN)) break;
+    hidden.add(group);
+    together += people[group]!;
+  }
+  return hidden;
+}
+
 function votesOf(analysis: Analysis, group: number, at: number): Votes {
   const { agree, disagree, pass } = analysis.groups[group]!;
   return [Math.round(agree[at]!), Math.round(disagree[at]!), Math.round(pass[at]!)];
 }
 
-function enough(votes: Votes): Votes | null {
-  return seen(votes) >= FEWEST_SHOWN ? votes : null;
-}
-
-function byGroup(analysis: Analysis, groups: readonly number[], at: number): (Votes | null)[] {
-  return groups.map((group) => enough(votesOf(analysis, group, at)));
-}
-
-function groupOfReport(analysis: Analysis, group: number): ReportGroup {
+function groupOfReport(analysis: Analysis, cells: readonly Cells[], group: number): ReportGroup {
   const { size, representative } = analysis.groups[group]!;
-  const others = analysis.groups.map((_, other) => other).filter((other) => other !== group);
+  const says = representative.flatMap(({ statement, for: side }): Saying[] => {
+    const { groups, others } = cells[statement]!;
+    const own = groups[group] ?? null;
+    return own ? [{ statement, side, own, others: others[group] ?? null }] : [];
+  });
   return {
     people: size,
     steadiness: analysis.stability.groups[group] ?? null,
-    says: representative.map(({ statement, for: side }) => ({
-      statement,
-      side,
-      own: enough(votesOf(analysis, group, statement)),
-      others: enough(sum(others.map((other) => votesOf(analysis, other, statement)))),
-    })),
+    says,
+    withheld: says.length < representative.length,
   };
 }
 
@@ -246,19 +310,13 @@ function isMost(votes: Votes, side: Side): boolean {
  * What most say, significantly: first where the majority holds in every group that can be told, by the product of
  * shares over groups, then what holds over everybody only.
  */
-function uniting(
-  analysis: Analysis,
-  told: readonly ReportStatement[],
-  heard: readonly number[],
-  groups: readonly number[],
-): Uniting[] {
+function uniting(cells: readonly Cells[], heard: readonly number[]): Uniting[] {
   const found = heard.flatMap((statement): (Uniting & { weight: number })[] => {
-    const all = told[statement]!.votes;
+    const { total: all, groups: parts } = cells[statement]!;
     const side = all[0] >= all[1] ? 'agree' : 'disagree';
     if (!isMost(all, side)) return [];
-    const parts = byGroup(analysis, groups, statement);
     const everywhere = parts.every((votes) => votes !== null && saying(votes, side) > seen(votes) / 2);
-    const shares = groups.length > 0 ? parts.map((votes) => votes ?? ([0, 0, 0] as Votes)) : [all];
+    const shares = parts.length > 0 ? parts.map((votes) => votes ?? ([0, 0, 0] as Votes)) : [all];
     const weight = shares.reduce((p, votes) => p * smoothedShare(saying(votes, side), seen(votes)), 1);
     return [{ statement, side, everywhere, groups: parts, weight }];
   });
@@ -269,11 +327,11 @@ function uniting(
 }
 
 /** Statements on which two groups answer most differently, and significantly so. */
-function dividing(analysis: Analysis, heard: readonly number[], groups: readonly number[]): Dividing[] {
+function dividing(cells: readonly Cells[], heard: readonly number[]): Dividing[] {
   return heard
     .map((statement) => {
-      const parts = byGroup(analysis, groups, statement);
-      return { statement, groups: parts, apart: apart(parts) };
+      const { groups } = cells[statement]!;
+      return { statement, groups, apart: apart(groups) };
     })
     .filter(({ apart }) => apart >= APART)
     .sort((a, b) => b.apart - a.apart || a.statement - b.statement)
@@ -320,7 +378,7 @@ function ofTwoMinds(told: readonly ReportStatement[], heard: readonly number[]):
 function breakdownOf({ by, names, statements }: BreakdownSource, heard: readonly number[]): ReportBreakdown {
   const asked = new Set(heard);
   const told = statements
-    .filter(({ statement }) => asked.has(statement))
+    .filter(({ statement, cells, rest }) => asked.has(statement) && !hasFew([...cells, rest]))
     .map(({ statement, cells, rest }) => {
       const own = { statement, cells: cells.map(cellVotes), rest: cellVotes(rest) };
       return { ...own, apart: apart([...own.cells, own.rest]) };
@@ -332,7 +390,12 @@ function breakdownOf({ by, names, statements }: BreakdownSource, heard: readonly
   return { by, names: names.map(plain), statements: told };
 }
 
+/** Whether a cell is smaller than may be shown: its votes would follow from the others. */
+function hasFew(cells: readonly (CellVotes | null)[]): boolean {
+  return cells.some((cell) => cell !== null && cell.voters > 0 && cell.voters < FEWEST_SHOWN);
+}
+
 function cellVotes(cell: CellVotes | null): Votes | null {
-  if (!cell || cell.voters < FEWEST_SHOWN) return null;
+  if (!cell || cell.voters === 0) return null;
   return [Math.round(cell.agree), Math.round(cell.disagree), Math.round(cell.pass)];
 }

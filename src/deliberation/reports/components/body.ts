@@ -144,6 +144,8 @@ function unsurePart({ data, locale }: Telling): string {
     ...unsteady.map((group) => m.deliberation_report_unsure_group({ group }, { locale })),
     counts.tooFewVotes > 0 &&
       m.deliberation_report_unsure_placed(counted(counts.tooFewVotes, locale), { locale }),
+    (data.uncounted ?? []).length > 0 &&
+      m.deliberation_report_unsure_uncounted(counted(FEWEST_SHOWN, locale), { locale }),
     counts.noVote > 0 && m.deliberation_report_unsure_no_vote(counted(counts.noVote, locale), { locale }),
     data.fewVotes.length > 0 &&
       m.deliberation_report_unsure_few(

@@ -5,9 +5,9 @@ import type { Locale } from '#platform/locale/locale.ts';
 import { escaped } from '#platform/text/html.ts';
 import { mapSvg, markSvg } from '../../report-maps/components/map.ts';
 import { middlesOf } from '../../report-maps/model.ts';
-import type { ReportGroup, Side } from '../model.ts';
+import { FEWEST_SHOWN, type ReportGroup, type Side } from '../model.ts';
 import { answersTable, paragraph, part, statementText, type Telling } from './html.ts';
-import { groupName, letterOf, percents, persons } from './words.ts';
+import { counted, groupName, letterOf, percents, persons } from './words.ts';
 
 /** A group's mark and name. */
 export function groupLabel(group: number, locale: Locale): string {
@@ -89,10 +89,15 @@ export function groupPart(telling: Telling): string {
   );
 }
 
-function aGroup(telling: Telling, { people, says }: ReportGroup, group: number): string {
+function aGroup(telling: Telling, { people, says, withheld }: ReportGroup, group: number): string {
   const { locale } = telling;
   const heading = `<h3>${groupLabel(group, locale)} <small>${escaped(persons(people, locale))}</small></h3>`;
-  if (says.length === 0) return `${heading}${paragraph(m.deliberation_report_says_none({}, { locale }))}`;
+  const limit = counted(FEWEST_SHOWN, locale);
+  if (people < FEWEST_SHOWN)
+    return `${heading}${paragraph(m.deliberation_report_says_small(limit, { locale }))}`;
+  const note = withheld ? paragraph(m.deliberation_report_says_withheld(limit, { locale }), 'note') : '';
+  if (says.length === 0)
+    return `${heading}${note || paragraph(m.deliberation_report_says_none({}, { locale }))}`;
   const title = { agree: m.deliberation_report_more_agree, disagree: m.deliberation_report_more_disagree };
   const of = (side: Side) => {
     const items = says
@@ -115,5 +120,5 @@ function aGroup(telling: Telling, { people, says }: ReportGroup, group: number):
     if (items.length === 0) return '';
     return `<h4>${escaped(title[side]({}, { locale }))}</h4><ol class="statements">${items.join('')}</ol>`;
   };
-  return `${heading}${of('agree')}${of('disagree')}`;
+  return `${heading}${of('agree')}${of('disagree')}${note}`;
 }
