@@ -157,6 +157,8 @@ export function reportOf(
   });
   const votesNeeded = Math.max(1, Math.min(FEW_VOTES, Math.ceil(counts.participants / 2)));
   const heard = [...told.keys()].filter((at) => !out[at] && seen(told[at]!.votes) >= votesNeeded);
+  // Kinds of people add up to everybody, and so to those who are not counted.
+  const counted = heard.filter((at) => !cells[at]!.uncounted);
   const groups = shown ? analysis.groups.map((_, group) => group) : [];
   const map = mapOf(analysis, groupOf);
   return {
@@ -183,13 +185,7 @@ export function reportOf(
     uncounted,
     fewVotes: [...told.keys()].filter((at) => !out[at] && seen(told[at]!.votes) < votesNeeded),
     votesNeeded,
-    breakdowns: (extras.breakdowns ?? []).map((source) =>
-      // The kinds add up to everybody, and so to those who are not counted.
-      breakdownOf(
-        source,
-        heard.filter((at) => !cells[at]!.uncounted),
-      ),
-    ),
+    breakdowns: (extras.breakdowns ?? []).map((source) => breakdownOf(source, counted)),
     statements: told,
   };
 }
