@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { m } from '#messages';
+import { sentVotesExpiring } from '#deliberation/debates/changes.server.ts';
 import { debateFiles } from '#deliberation/debates/queries.server.ts';
 import { remindOwners } from '#events/actions/changes.server.ts';
 import { approvalNotices } from '#events/minutes-approvals/reactions.server.ts';
@@ -88,6 +89,7 @@ function expiringsOf(dataFolder: string): readonly Expiring[] {
     ...networkExpirings,
     noticesExpiring,
     absencesExpiring,
+    sentVotesExpiring,
     unnamedFiles(openStore(dataFolder), [namedFiles, debateFiles, evidenceFiles]),
     writersExpiring,
     subscriptionsExpiring,

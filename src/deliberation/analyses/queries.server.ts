@@ -3,29 +3,53 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { Analysis, Order, Progress, Report } from './model.ts';
 
-export interface Attendance {
-  /** Ends the analysis, whether it waits or runs. */
+/** How long somebody waits for work. */
+export interface Patience {
+  /** Ends the work, whether it waits or runs. */
   signal?: AbortSignal | undefined;
+  /** How long it may run once it has begun, in milliseconds; what it waits for others isn't counted. */
+  limit?: number | undefined;
+}
+
+export interface Attendance extends Patience {
   /** Hears how far it is. */
   watch?: ((progress: Progress) => void) | undefined;
 }
 
+/**
+ * Does one work after the other, in the order in which they are asked for.
+ * @returns what does a work in its turn, with the signal that ends it; it fails as the work does, with the signal's
+ *   reason once that is aborted, or with a `TimeoutError` once it has run for too long
+ */
+export function turns() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: (signal?: AbortSignal) => Promise<T>, { signal, limit }: Patience = {}): Promise<T> => {
+    const before = last;
+    const own = (async () => {
+      await before;
+      signal?.throwIfAborted();
+      return await work(limited(signal, limit));
+    })();
+    last = own.catch(() => undefined);
+    return signal ? Promise.race([own, aborted(signal, own)]) : own;
+  };
+}
+
+function limited(signal?: AbortSignal, limit?: number): AbortSignal | undefined {
+  if (limit === undefined) return signal;
+  const ends = AbortSignal.timeout(limit);
+  return signal ? AbortSignal.any([signal, ends]) : ends;
+}
+
 /** Threads analyse one debate after the other, so that a server keeps a processor for its pages. */
-let last: Promise<unknown> = Promise.resolve();
+const inTurn = turns();
 
 /**
  * The answer of `analyse`, computed in a thread of its own, after those that were asked for before.
- * @throws what `analyse` throws, or the signal's reason once it is aborted
+ * @throws what `analyse` throws, or as {@link turns} says
  */
-export function analysed(order: Order, { signal, watch }: Attendance = {}): Promise<Analysis> {
-  const before = last;
-  const work = (async () => {
-    await before;
-    signal?.throwIfAborted();
-    return await inThread(order, signal, watch);
-  })();
-  last = work.catch(() => undefined);
-  return signal ? Promise.race([work, aborted(signal, work)]) : work;
+export function analysed(order: Order, { watch, ...patience }: Attendance = {}): Promise<Analysis> {
+  return inTurn((signal) => inThread(order, signal, watch), patience);
 }
 
 /** So that who gives up need not wait for those before. */

@@ -1,8 +1,10 @@
+import { once } from 'node:events';
+import type { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { plantedVotes } from '../planted-votes/model.ts';
 import { voteMatrix } from '../votes/model.ts';
 import { analyse, type Analysis, type Progress } from './model.ts';
-import { analysed } from './queries.server.ts';
+import { analysed, turns } from './queries.server.ts';
 
 const large = { participants: 3_000, statements: 150, groups: 3, density: 0.3, strength: 0.3, seed: 3 };
 const small = { ...large, participants: 60, statements: 30, density: 0.6 };
@@ -33,6 +35,7 @@ describe('the thread of an analysis', () => {
 
   it('ends when its asker gives up, waiting or running', async () => {
     const matrix = voteMatrix(plantedVotes(large).ballots);
+    const ended = once(process, 'worker').then(([thread]: Worker[]) => once(thread!, 'exit'));
     const [running, waiting] = [new AbortController(), new AbortController()];
     const first = analysed({ matrix }, { signal: running.signal, watch: () => running.abort('enough') });
     const second = analysed({ matrix }, { signal: waiting.signal });
@@ -41,6 +44,8 @@ describe('the thread of an analysis', () => {
       { status: 'rejected', reason: 'enough' },
       { status: 'rejected', reason: 'no need' },
     ]);
+    // A thread that is stopped ends with 1, one that comes to its end with 0.
+    expect(await ended).toEqual([1]);
     const after = voteMatrix(plantedVotes(small).ballots);
     expect((await analysed({ matrix: after })).counts.participants).toBe(60);
   });
@@ -50,5 +55,20 @@ describe('the thread of an analysis', () => {
     await expect(analysed({ matrix, options: { weights: new Float64Array(1) } })).rejects.toThrow(
       'There are as many weights as participants.',
     );
+  });
+});
+
+describe('work in turns', () => {
+  it('is limited from when it begins, not from when it is asked for', async () => {
+    const inTurn = turns();
+    const { promise, resolve: end } = Promise.withResolvers<void>();
+    const first = inTurn(() => promise);
+    const aborted = inTurn(async (signal) => signal!.aborted, { limit: 100 });
+    const long = inTurn((signal) => once(signal!, 'abort').then(() => signal!.throwIfAborted()), { limit: 5 });
+    await new Promise((done) => setTimeout(done, 150));
+    end();
+    await first;
+    expect(await aborted).toBe(false);
+    await expect(long).rejects.toThrow(expect.objectContaining({ name: 'TimeoutError' }));
   });
 });

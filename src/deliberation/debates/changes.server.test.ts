@@ -10,6 +10,7 @@ import {
   giveUpVotes,
   keepVotes,
   sendVotes,
+  sentVotesExpiring,
   updateDebate,
 } from './changes.server.ts';
 import {
@@ -123,7 +124,7 @@ describe('a debate', () => {
 });
 
 describe('the votes of a debate', () => {
-  it('are looked at, given up, kept, replaced and removed with it; the journal holds none of them', async () => {
+  it('are looked at, given up, kept, replaced, dropped after a week without decision and removed with it; the journal holds none of them', async () => {
     const { id } = done(await createDebate(db, facilitator, debate('voted', { workshopId }), clock));
     const files = async () => [...(await debateFiles(db.reader))].sort();
     const kept = async () => (await readVotes(db.reader, id, 'kept'))?.report;
@@ -156,6 +157,17 @@ describe('the votes of a debate', () => {
     const entries = await db.reader.selectFrom('journal').selectAll().where('record_id', '=', id).execute();
     expect(entries).toHaveLength(3);
     expect(JSON.stringify(entries)).not.toContain('said');
+
+    done(await sendVotes(db, facilitator, { id, ...sent('e') }, clock));
+    const purged = (day: string) => sentVotesExpiring.purge(db, () => new Date(day));
+    expect(await purged('2026-12-04T11:59:59Z')).toBe(0);
+    expect(await files()).toEqual([sha('d'), sha('e')]);
+    expect(await purged('2026-12-04T12:00:00Z')).toBe(1);
+    expect([await files(), await kept(), await readVotes(db.reader, id, 'sent')]).toEqual([
+      [sha('d')],
+      '{"said":"d"}',
+      undefined,
+    ]);
 
     const removed = { id, version: row!.version };
     done(await deleteDebate(db, facilitator, removed, await References.of(db), clock));

@@ -9,7 +9,8 @@ import { columns } from '#platform/locale/text.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
 import { refused } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
-import type { DebateCounts, DebateFileRow, VoteStage } from './model.ts';
+import type { Expiring } from '#platform/retention/retention.ts';
+import { SENT_VOTES_KEPT, type DebateCounts, type DebateFileRow, type VoteStage } from './model.ts';
 import { mayEnterDebates } from './policy.ts';
 import { mayEditDebate, mayEnter, readVotes } from './queries.server.ts';
 import {
@@ -55,7 +56,7 @@ export function updateDebate(target: Target, actor: Actor, input: DebateUpdate, 
   );
 }
 
-/** Removes a debate with its votes; their files go from the node with the next night's clearing. */
+/** Removes a debate with its votes; their files go from the node by night, once they are a day old. */
 export function deleteDebate(
   target: Target,
   actor: Actor,
@@ -168,6 +169,23 @@ function decide(
     },
   );
 }
+
+/** Votes that were sent and that nobody decided about; their files go with those that nothing names. */
+export const sentVotesExpiring: Expiring = {
+  name: 'votes that were sent',
+  purge: (db, clock) =>
+    db.transaction(async (tx) => {
+      const before = new Date(clock().getTime() - SENT_VOTES_KEPT * 86_400_000).toISOString();
+      const late = await tx
+        .selectFrom('debate_votes')
+        .select('debate_id')
+        .where('stage', '=', 'sent')
+        .where('sent_at', '<=', before)
+        .execute();
+      for (const { debate_id } of late) await dropVotes(tx, debate_id, 'sent');
+      return late.length;
+    }),
+};
 
 async function dropVotes(tx: Transaction, debateId: string, stage: VoteStage): Promise<void> {
   for (const table of ['debate_votes', 'debate_files'] as const)

@@ -98,7 +98,23 @@ describe('the votes of a debate', () => {
 
   it('are left alone once whoever sent them has gone', async () => {
     const gone = AbortSignal.abort(new Error('gone'));
-    await expect(analyseVotes([votesFile], 'fr', gone)).rejects.toThrow('gone');
+    await expect(analyseVotes([votesFile], 'fr', { signal: gone })).rejects.toThrow('gone');
+  });
+
+  it('are read while everything else goes on, and not for longer than they may be', async () => {
+    const file = { file: 'votes' as const, name: 'votes.csv', bytes: Buffer.concat([csv(['comment-id,voter-id,vote', '']), Buffer.alloc(4_000_000, 'a,b,c\n')]) };
+    let turns = 0;
+    const count = () => {
+      turns += 1;
+      next = setImmediate(count);
+    };
+    let next = setImmediate(count);
+    expect((await analyseVotes([file], 'fr')).report).toBeNull();
+    clearImmediate(next);
+    expect(turns).toBeGreaterThan(10);
+    await expect(analyseVotes([file], 'fr', { limit: 1 })).rejects.toThrow(
+      expect.objectContaining({ name: 'TimeoutError' }),
+    );
   });
 
   it('come from the fields of a form that hold a file', async () => {

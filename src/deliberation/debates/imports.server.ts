@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { sha256Of, type FileStore } from '#platform/files/store.ts';
 import { safeName } from '#platform/files/name.ts';
-import { analysed } from '../analyses/queries.server.ts';
+import { analysed, turns, type Patience } from '../analyses/queries.server.ts';
 import { readConversation } from '../conversations/imports.server.ts';
 import {
   conversationFileOf,
@@ -16,7 +17,7 @@ import type { DebateCounts } from './model.ts';
 
 export { describeConversationProblem } from '../conversations/imports.server.ts';
 
-/** How long votes may be read and analysed, in milliseconds. */
+/** How long votes may be read, and how long they may be analysed, in milliseconds. */
 export const ANALYSED_FOR = 60_000;
 
 /** A file as it was sent, as whatever its name says. */
@@ -29,36 +30,42 @@ export interface VotesFile {
 /** What is said of the files, as it is kept with the votes. */
 export type Findings = Pick<ConversationReading, 'problems' | 'unnamed'>;
 
+/** Files are read one debate after the other, so that what reading needs stands in memory once. */
+const inTurn = turns();
+
 /**
- * Reads the files of a debate and analyses its votes, beside the event loop.
+ * Reads the files of a debate in parts, between which everything else goes on, and analyses its votes in a thread.
  * @param language of the statements: ISO 639, `mul` where they are in several
  * @returns the report, null where nothing could be read; and what is to be said of the files
- * @throws the signal's reason once it is aborted
+ * @throws the signal's reason once it is aborted; a `TimeoutError` where reading or analysing takes longer than it may
  */
 export async function analyseVotes(
   files: readonly VotesFile[],
   language: string,
-  signal?: AbortSignal,
+  { signal, limit = ANALYSED_FOR }: Patience = {},
 ): Promise<{ report: ReportData | null; findings: Findings }> {
   const sources = files.map((file) => ({
     name: nameOf(file),
     bytes: file.bytes.length,
     chunks: () => chunksOf(file.bytes),
   }));
-  const { conversation, problems, unnamed } = await readConversation(sources, { signal });
+  const { conversation, problems, unnamed } = await inTurn(
+    (signal) => readConversation(sources, { signal }),
+    { signal, limit },
+  );
   const findings = { problems, unnamed };
-  return { report: conversation && (await reportOn(conversation, language, signal)), findings };
+  return { report: conversation && (await reportOn(conversation, language, { signal, limit })), findings };
 }
 
 /** The report on a conversation; `language` as for {@link analyseVotes}. */
 export async function reportOn(
   { statements, participants, ballots }: Conversation,
   language: string,
-  signal?: AbortSignal,
+  patience: Patience = {},
 ): Promise<ReportData> {
   const matrix = voteMatrix(ballots, { participants: participants.length, statements: statements.length });
   const moderated = Int8Array.from(statements, (statement) => statement.moderated);
-  const analysis = await analysed({ matrix, options: { moderation: { moderated } } }, { signal });
+  const analysis = await analysed({ matrix, options: { moderation: { moderated } } }, patience);
   return reportOf(analysis, statements, { language: language === 'mul' ? null : language });
 }
 
@@ -120,8 +127,13 @@ function nameOf({ file, name }: VotesFile): string {
   return conversationFileOf(safe) === file ? safe : usual[file];
 }
 
-const CHUNK = 64 * 1024;
+/** How many bytes are read at once. */
+const CHUNK = 256 * 1024;
 
 async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    // Timers, requests and whoever gives up have their turn.
+    await setImmediate();
+    yield bytes.subarray(at, at + CHUNK);
+  }
 }

@@ -27,6 +27,9 @@ export interface DebateRow extends RecordColumns, Trilingual<'title'>, Trilingua
 export const voteStages = ['sent', 'kept'] as const;
 export type VoteStage = (typeof voteStages)[number];
 
+/** How many days votes are kept that were sent and that nobody decides about. */
+export const SENT_VOTES_KEPT = 7;
+
 /** What became of votes. Nobody edits it, and the journal doesn't hold it. */
 export interface DebateVotesRow {
   debate_id: string;

@@ -1,7 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { giveUpVotes, keepVotes, sendVotes } from '#deliberation/debates/changes.server.ts';
 import {
-  ANALYSED_FOR,
   analyseVotes,
   countsIn,
   describeConversationProblem,
@@ -85,12 +84,12 @@ export const actions = {
     const files = await sentFiles(await event.request.formData());
     if (!files.some(({ file }) => file !== 'comments'))
       return fail(422, { notice: m.deliberation_votes_none_sent(), said: null });
-    const limit = AbortSignal.timeout(ANALYSED_FOR);
+    const { signal } = event.request;
     let analysed: Awaited<ReturnType<typeof analyseVotes>>;
     try {
-      analysed = await analyseVotes(files, debate.language, AbortSignal.any([event.request.signal, limit]));
+      analysed = await analyseVotes(files, debate.language, { signal });
     } catch (error) {
-      if (!limit.aborted && !event.request.signal.aborted) throw error;
+      if (!signal.aborted && !(error instanceof Error && error.name === 'TimeoutError')) throw error;
       return fail(503, { notice: m.deliberation_votes_too_long(), said: null });
     }
     const { report, findings } = analysed;
