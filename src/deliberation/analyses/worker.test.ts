@@ -64,7 +64,9 @@ describe('work in turns', () => {
     const { promise, resolve: end } = Promise.withResolvers<void>();
     const first = inTurn(() => promise);
     const aborted = inTurn(async (signal) => signal!.aborted, { limit: 100 });
-    const long = inTurn((signal) => once(signal!, 'abort').then(() => signal!.throwIfAborted()), { limit: 5 });
+    const long = inTurn((signal) => once(signal!, 'abort').then(() => signal!.throwIfAborted()), {
+      limit: 5,
+    });
     await new Promise((done) => setTimeout(done, 150));
     end();
     await first;

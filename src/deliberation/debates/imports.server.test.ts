@@ -102,7 +102,11 @@ describe('the votes of a debate', () => {
   });
 
   it('are read while everything else goes on, and not for longer than they may be', async () => {
-    const file = { file: 'votes' as const, name: 'votes.csv', bytes: Buffer.concat([csv(['comment-id,voter-id,vote', '']), Buffer.alloc(4_000_000, 'a,b,c\n')]) };
+    const file = {
+      file: 'votes' as const,
+      name: 'votes.csv',
+      bytes: Buffer.concat([csv(['comment-id,voter-id,vote', '']), Buffer.alloc(4_000_000, 'a,b,c\n')]),
+    };
     let turns = 0;
     const count = () => {
       turns += 1;
