@@ -105,6 +105,11 @@ describe('an analysis', () => {
     const matrix = voteMatrix(planted);
     const { state } = analyse(matrix);
     expect(() => analyse(matrix, { weights: new Float64Array(2) })).toThrow(RangeError);
+    for (const weight of [0, -1, NaN, Infinity]) {
+      const weights = new Float64Array(matrix.participants).fill(1);
+      weights[0] = weight;
+      expect(() => analyse(matrix, { weights })).toThrow('Weights are finite numbers above 0.');
+    }
     expect(() => analyse(matrix, { moderation: { meta: new Uint8Array(2) } })).toThrow(RangeError);
     expect(() => analyse(voteMatrix(part(planted, 0, 20)), {}, state)).toThrow(RangeError);
   });

@@ -36,7 +36,7 @@ export interface AnalysisOptions {
   /** What chance begins with; the same seed gives the same answer. */
   seed?: number | undefined;
   moderation?: Moderation | undefined;
-  /** How many people each participant speaks for, by row; everybody for one where nothing is said. */
+  /** How many people each participant speaks for, by row, above 0; everybody for one where nothing is said. */
   weights?: Float64Array | undefined;
 }
 
@@ -121,7 +121,7 @@ export interface Order {
   /** Where an earlier analysis of the same debate stood. */
   state?: AnalysisState | undefined;
 }
-export type Report = { progress: Progress } | { analysis: Analysis };
+export type Message = { progress: Progress } | { analysis: Analysis };
 
 /** Rooms of so many votes are judged anew only once this share of votes has come in since, or k has changed. */
 const JUDGED = { votes: 20_000, share: 0.02 };
@@ -132,7 +132,8 @@ const JUDGED = { votes: 20_000, share: 0.02 };
  * that the stability of a large room is not judged anew for a few votes.
  * @param matrix that of `previous` with further votes: rows and columns keep their places
  * @param watch is told before each part of the work; what it throws ends the analysis
- * @throws RangeError where weights or moderation have another length than the matrix
+ * @throws RangeError where weights or moderation have another length than the matrix, or a weight is no finite number
+ *   above 0
  */
 export function analyse(
   matrix: VoteMatrix,
@@ -247,6 +248,8 @@ function checkLengths(matrix: VoteMatrix, options: AnalysisOptions, before?: Ana
   const { moderated, meta } = options.moderation ?? {};
   if ((options.weights?.length ?? matrix.participants) !== matrix.participants)
     throw new RangeError('There are as many weights as participants.');
+  if (options.weights?.some((weight) => !(weight > 0 && weight < Infinity)))
+    throw new RangeError('Weights are finite numbers above 0.');
   for (const marks of [moderated, meta])
     if ((marks?.length ?? matrix.statements) !== matrix.statements)
       throw new RangeError('There are as many marks of moderation as statements.');

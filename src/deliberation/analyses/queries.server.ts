@@ -1,7 +1,7 @@
 /** Analyses beside the event loop. */
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import type { Analysis, Order, Progress, Report } from './model.ts';
+import type { Analysis, Message, Order, Progress } from './model.ts';
 
 /** How long somebody waits for work. */
 export interface Patience {
@@ -77,9 +77,9 @@ function inThread(order: Order, signal?: AbortSignal, watch?: Attendance['watch'
       end();
     };
     signal?.addEventListener('abort', stop);
-    thread.on('message', (report: Report) => {
-      if ('progress' in report) return watch?.(report.progress);
-      done(report.analysis);
+    thread.on('message', (message: Message) => {
+      if ('progress' in message) return watch?.(message.progress);
+      done(message.analysis);
       end();
     });
     thread.on('error', (error) => {
