@@ -89,6 +89,14 @@ describe('indimaj groups', () => {
     expect(report).toMatch(/Statement (&quot;|")\d+(&quot;|"), in words/);
     // Participants have numbers of seven digits.
     expect(report).not.toMatch(/69999\d\d|7000000/);
+
+    const missing = join(root, 'nowhere', 'report.html');
+    const unwritten = await run(['groups', folder, '--html', missing], { env: { LANG: 'fr_MA' } });
+    expect([unwritten.code, unwritten.errors.at(-1)]).toEqual([
+      1,
+      `Impossible d’écrire dans ${missing}\u202f; vérifiez le chemin et les droits de ce compte.`,
+    ]);
+    expect(JSON.parse(unwritten.output.join('\n')).k).toBe(3);
   });
 
   it('names rows that cannot be read in the reader’s language, and goes on with the others', async () => {

@@ -14,6 +14,7 @@ import { reportOf } from '#deliberation/reports/model.ts';
 import { voteMatrix } from '#deliberation/votes/model.ts';
 import { dayOf } from '#platform/clock/due.ts';
 import { isLocale, locales, type Locale } from '#platform/locale/locale.ts';
+import { inert } from '#platform/text/inert.ts';
 import { Misuse } from '../arguments.ts';
 import type { Call, Command, Terminal } from '../command.ts';
 import { showing } from '../progress.ts';
@@ -68,13 +69,13 @@ export const groups: Command = {
         ),
       ({ k, counts }) => terminal.say('platform_cli_groups_done', { k, placed: counts.placed }),
     );
+    printAnswer(answerOf(conversation, analysis, { seed: asked.seed, reading: milliseconds }), terminal);
     if (report) {
       const when = period && { from: dayOf(new Date(period.first)), to: dayOf(new Date(period.last)) };
       const data = reportOf(analysis, statements, { when, seed: asked.seed });
       writeFileSync(report.file, reportHtml(data, report));
       terminal.note(terminal.say('platform_cli_groups_written', { file: resolve(report.file) }));
     }
-    printAnswer(answerOf(conversation, analysis, { seed: asked.seed, reading: milliseconds }), terminal);
     return 0;
   },
 };
@@ -143,7 +144,7 @@ function tell({ problems, unnamed }: ConversationReading, { locale, say, note }:
   for (const problem of problems) {
     const sentence = describeConversationProblem(problem, locale);
     const told = problem.severity === 'notice' ? say('platform_cli_import_warning', { sentence }) : sentence;
-    const file = problem.file.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
+    const file = inert(problem.file);
     note([file, problem.line, ` ${told}`].filter((part) => part !== null).join(':'));
   }
   if (unnamed.unread > 0) note(say('platform_cli_groups_more', { count: unnamed.unread }));
