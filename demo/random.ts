@@ -1,3 +1,5 @@
+import { chance } from '#deliberation/chance/model.ts';
+
 /** Chance that can be repeated: the same seed gives the same choices. */
 export interface Random {
   /** From 0, included, to 1. */
@@ -10,17 +12,10 @@ export interface Random {
   word(): string;
 }
 
-/** Mulberry32, by Tommy Ettinger (public domain): 32 bits of state, enough for tests and exercises. */
+/** Choices by {@link chance}, enough for tests and exercises. */
 export function seeded(seed: number): Random {
-  let state = seed | 0;
   let words = 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const int = (below: number) => Math.floor(next() * below);
+  const { next, below: int } = chance(seed);
   return {
     next,
     int,

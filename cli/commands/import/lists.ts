@@ -1,4 +1,5 @@
 import type { ListPreview } from '#network/organisation-lists/imports.server.ts';
+import { inert } from '#platform/text/inert.ts';
 import type { Terminal } from '../../command.ts';
 import { show } from './importer.ts';
 
@@ -15,10 +16,10 @@ export function showList(
 ): { refused: boolean } {
   const { create, change, same, refused, warnings, applied } = preview;
   const at = (cell: string | null, words: string) =>
-    `${clear(cell === null ? file : `${file}:${cell}`)}: ${words}`;
+    `${inert(cell === null ? file : `${file}:${cell}`)}: ${words}`;
   const similar = create.flatMap(({ row, similar }) => {
     if (similar.length === 0) return [];
-    const names = similar.map(({ name, slug }) => clear(`${name} (${slug})`)).join(', ');
+    const names = similar.map(({ name, slug }) => inert(`${name} (${slug})`)).join(', ');
     return [at(String(row), terminal.say('platform_cli_import_similar', { similar: names }))];
   });
   const remarks = [...warnings.map((problem) => at(problem.cell, sentence(problem))), ...similar];
@@ -34,8 +35,3 @@ export function showList(
 
 /** More of them tell nothing new; the preview has them all. */
 const MOST_REMARKS = 20;
-
-/** Nothing of a name may steer the terminal. */
-function clear(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
-}

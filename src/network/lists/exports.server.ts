@@ -3,6 +3,7 @@ import { csvFile } from '#formats/csv/writer.ts';
 import type { Choice, Sheet } from '#formats/xlsx/model.ts';
 import { xlsxFile } from '#formats/xlsx/writer.ts';
 import { directionOf, type Locale } from '#platform/locale/locale.ts';
+import { quoted } from '#platform/text/inert.ts';
 import type { CellProblem, ListColumn } from './model.ts';
 
 type Say = (values: object, options: { locale: Locale }) => string;
@@ -105,13 +106,7 @@ export function cellSentence(problem: CellProblem, columns: readonly ListColumn[
   const known = columns.map((column) => columnWord(column, locale)).join(', ');
   const values = Object.entries(problem.values).map(([name, value]) => {
     const column = name === 'column' && columns.find(({ key }) => key === value);
-    return [name, column ? columnWord(column, locale) : shown(value)];
+    return [name, column ? columnWord(column, locale) : quoted(value)];
   });
   return say(problem.reason, locale, { known, ...Object.fromEntries(values) });
-}
-
-/** Text of a stranger's file in a sentence: short, and nothing in it may steer a terminal. */
-function shown(value: string | number): string {
-  const text = String(value).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }

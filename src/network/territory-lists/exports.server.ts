@@ -1,5 +1,6 @@
 import { m } from '#messages';
 import type { Locale } from '#platform/locale/locale.ts';
+import { quoted } from '#platform/text/inert.ts';
 import type { ListFormat, ListProblem } from './model.ts';
 
 type Say = (values: ListProblem['values'], options: { locale: Locale }) => string;
@@ -8,7 +9,7 @@ type Say = (values: ListProblem['values'], options: { locale: Locale }) => strin
 export function describeProblem(problem: ListProblem, format: ListFormat, locale: Locale): string {
   const { place, field, reason } = problem;
   const values = Object.fromEntries(
-    Object.entries(problem.values).map(([name, value]) => [name, shown(value)]),
+    Object.entries(problem.values).map(([name, value]) => [name, quoted(value)]),
   );
   const sentence = (m as unknown as Record<string, Say>)[reason]!(values, { locale });
   if (place === null) return sentence;
@@ -19,10 +20,4 @@ export function describeProblem(problem: ListProblem, format: ListFormat, locale
   return field === null
     ? m.network_import_at({ where, sentence }, { locale })
     : m.network_import_at_field({ where, field, sentence }, { locale });
-}
-
-/** Text of a stranger's file in a terminal: short, and nothing in it may steer the terminal. */
-function shown(value: string | number): string {
-  const text = String(value).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }
