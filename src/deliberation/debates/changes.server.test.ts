@@ -114,7 +114,8 @@ describe('a debate', () => {
 
   it('of no workshop is entered by who keeps all, and never moved where its editor reaches nothing', async () => {
     const outside = await createDebate(db, facilitator, debate('outside'));
-    expect(outside).toMatchObject({ ok: false, reason: 'platform_refused_not_allowed' });
+    const reason = 'deliberation_problem_workshop_missing';
+    expect(outside).toMatchObject({ ok: false, reason, field: 'workshopId' });
     const own = done(await createDebate(db, facilitator, debate('own', { workshopId })));
     const moved = await updateDebate(db, facilitator, { ...debate('own'), id: own.id, version: 1 });
     expect(moved).toMatchObject({ ok: false, reason: 'platform_refused_not_allowed' });

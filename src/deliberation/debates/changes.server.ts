@@ -11,7 +11,7 @@ import { refused } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
 import type { Expiring } from '#platform/retention/retention.ts';
 import { SENT_VOTES_KEPT, type DebateCounts, type DebateFileRow, type VoteStage } from './model.ts';
-import { mayEnterDebates } from './policy.ts';
+import { keepsDebates, mayEnterDebates } from './policy.ts';
 import { mayEditDebate, mayEnter, readVotes } from './queries.server.ts';
 import {
   debateInput,
@@ -30,11 +30,16 @@ export function createDebate(target: Target, actor: Actor, input: DebateInput, c
       allowed: mayEnterDebates(actor),
       schema: debateInput,
       input,
-      within: (tx, { workshopId }) => mayEnter(tx, actor, workshopId),
+      within: async (tx, { workshopId }) =>
+        workshopId === undefined || (await mayEnter(tx, actor, workshopId)),
     },
-    async (tx, values) => ({
-      id: await createRecord(tx, actor, 'debates', { ...columnsOf(values), ...withoutVotes }, clock),
-    }),
+    async (tx, values) => {
+      if (values.workshopId === undefined && !keepsDebates(actor))
+        return refused('deliberation_problem_workshop_missing', 'workshopId');
+      return {
+        id: await createRecord(tx, actor, 'debates', { ...columnsOf(values), ...withoutVotes }, clock),
+      };
+    },
   );
 }
 
