@@ -289,6 +289,7 @@ export const references: readonly [from: RecordKind, column: string, to: RecordK
   ['outcomes', 'initiative_id', 'initiatives'],
   ['workshops', 'series_id', 'series'],
   ['workshops', 'territory_id', 'territories'],
+  ['workshops', 'follows_id', 'workshops'],
   ['programme_items', 'workshop_id', 'workshops'],
   ['contributions', 'item_id', 'programme_items'],
   ['contributions', 'person_id', 'people'],
