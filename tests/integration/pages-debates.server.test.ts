@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDebate } from '#deliberation/debates/changes.server.ts';
+import { createDebate, updateDebate } from '#deliberation/debates/changes.server.ts';
 import { plantedVotes } from '#deliberation/planted-votes/model.ts';
 import { done } from '#platform/records/outcome.ts';
 import { startNode, tester, type TestNode } from '../support/node.ts';
@@ -90,16 +90,29 @@ describe('the votes of a debate', () => {
     expect((await post(node, `${office}?/keep`, { digest: 'a'.repeat(64) }, { cookie })).status).toBe(409);
     expect((await post(node, `${office}?/keep`, { digest }, { cookie })).status).toBe(303);
     await node.settled();
-    for (const path of ['', '/record.json', '/report.html'])
+    for (const path of ['', '/__data.json', '/record.json', '/report.html'])
       for (const locale of ['fr', 'ar', 'en']) {
         const answer = await node.get(`/${locale}/debates/voted${path}`);
         const text = await answer.text();
         expect([path, locale, answer.status]).toEqual([path, locale, 200]);
         expect([path, text.includes(String(PERSON).slice(0, 4))]).toEqual([path, false]);
-        if (path !== '/record.json') expect(text).not.toContain('<script>alert');
+        if (!path.endsWith('.json')) expect(text).not.toContain('<script>alert');
         expect(text).toContain('Affirmation');
       }
     expect(await page('/fr/debates')).toContain('2 groupes d’opinion');
+    const { id, version } = await node.services.db.reader
+      .selectFrom('debates')
+      .select(['id', 'version'])
+      .where('slug', '=', 'voted')
+      .executeTakeFirstOrThrow();
+    const debate = { slug: 'voted', title: { fr: 'Un débat', original: 'fr' as const } };
+    const said = { startsOn: '2026-11-20', language: 'es', visibility: 'public' as const };
+    await node.write(async (tx) => done(await updateDebate(tx, tester, { ...debate, ...said, id, version })));
+    await node.settled();
+    for (const path of ['', '/report.html'])
+      expect(await page(`/fr/debates/voted${path}`)).toContain('lang="es"');
+    const record = JSON.parse(await page('/fr/debates/voted/record.json'));
+    expect([record.language, record.report.language]).toEqual(['es', 'es']);
     const file = await node.get(`${office}/votes`, { cookie });
     expect([file.status, await file.text()]).toEqual([200, votes]);
     expect((await node.get(`${office}/votes`)).status).toBe(303);

@@ -87,6 +87,14 @@ describe('an exercise', () => {
     }
   });
 
+  it('says so in the report of a debate, and in its record', async () => {
+    const report = await told(node, '/fr/debates/exercise-debate/report.html');
+    expect(report.name).toContain('filename="exercise-exercise-debate-fr.html"');
+    expect(report.text).toContain('<title>Exercice · ');
+    expect(await text('/ar/debates/exercise-debate/report.html')).toContain('<title>تمرين · ');
+    expect(await text('/fr/debates/exercise-debate/record.json')).toContain('"fr": "Exercice · ');
+  });
+
   it('is found by no robot', async () => {
     expect(await text('/robots.txt')).toBe('User-agent: *\nDisallow: /\n');
     expect(realText('/robots.txt')).toMatch(/^User-agent: \*\nAllow: \/\nSitemap: /);

@@ -1,6 +1,6 @@
 import type { WorkshopRow } from '#events/workshops/model.ts';
 import { identifier, recordJson, texts } from '#network/exports.server.ts';
-import { countsOf, type DebateRow, type DebateVotesRow } from './model.ts';
+import { countsOf, reportIn, type DebateRow, type DebateVotesRow } from './model.ts';
 
 /** A debate with what is published of it. */
 export interface DebateDossier {
@@ -27,7 +27,7 @@ export function debateRecord({ debate, workshop, votes }: DebateDossier, publicU
     url: debate.url,
     licence: debate.licence,
     counts: countsOf(debate),
-    report: votes && JSON.parse(votes.report),
+    report: votes && reportIn(votes, debate),
     updatedAt: debate.updated_at,
   });
 }

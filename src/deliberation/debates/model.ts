@@ -1,6 +1,7 @@
 import type { Visibility } from '#network/visibility/model.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
 import type { RecordColumns } from '#platform/records/model.ts';
+import type { ReportData } from '../reports/model.ts';
 
 /** A debate in which people voted on statements; its votes and what became of them stand apart. */
 export interface DebateRow extends RecordColumns, Trilingual<'title'>, Trilingual<'summary'> {
@@ -74,4 +75,9 @@ export function countsOf(debate: DebateRow): DebateCounts | null {
   const { participants, statements, votes, group_count: groups } = debate;
   if (participants === null || statements === null || votes === null || groups === null) return null;
   return { participants, statements, votes, groups };
+}
+
+/** The report on votes of a debate, whose statements are in the language that the debate's record says now. */
+export function reportIn({ report }: DebateVotesRow, { language }: DebateRow): ReportData {
+  return { ...(JSON.parse(report) as ReportData), language: language === 'mul' ? null : language };
 }

@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit';
+import { reportIn } from '#deliberation/debates/model.ts';
 import { reportHtml } from '#deliberation/reports/exports.server.ts';
-import type { ReportData } from '#deliberation/reports/model.ts';
 import { passage } from '#platform/locale/text.ts';
+import { marked, markedName } from '../../../exercise.server.ts';
 import { debateAt } from '../debate.server.ts';
 
 /** The report as a file that stands alone, in the language of the address. */
@@ -9,15 +10,17 @@ export const GET = async ({ params, locals }) => {
   const { debate, votes } = await debateAt(locals, params.slug);
   if (!votes) error(404, 'not-found');
   const { locale } = locals;
-  const html = reportHtml(JSON.parse(votes.report) as ReportData, {
+  const [shown] = await marked(locals, [debate]);
+  const name = await markedName(locals, `${debate.slug}-${locale}.html`);
+  const html = reportHtml(reportIn(votes, debate), {
     locale,
-    title: passage(debate, 'title', locale)!.text,
+    title: passage(shown!, 'title', locale)!.text,
     summary: passage(debate, 'summary', locale)?.text,
   });
   return new Response(html, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-disposition': `attachment; filename="${debate.slug}-${locale}.html"`,
+      'content-disposition': `attachment; filename="${name}"`,
     },
   });
 };

@@ -8,8 +8,8 @@ import {
   storeVotes,
   type Findings,
 } from '#deliberation/debates/imports.server.ts';
+import { reportIn } from '#deliberation/debates/model.ts';
 import { listFiles, readVotes } from '#deliberation/debates/queries.server.ts';
-import type { ReportData } from '#deliberation/reports/model.ts';
 import { m } from '#messages';
 import { localized } from '#platform/locale/address.ts';
 import type { Locale } from '#platform/locale/locale.ts';
@@ -38,7 +38,7 @@ export const load = async (event) => {
       ? {
           digest: sent.digest,
           counts: countsIn(sent.report),
-          report: JSON.parse(sent.report) as ReportData,
+          report: reportIn(sent, debate),
           said: wordsOf(JSON.parse(sent.problems) as Findings, locale),
         }
       : null,
