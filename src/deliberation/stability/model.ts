@@ -167,6 +167,6 @@ function nearestShares(before: Int32Array, again: Int32Array, k: number): number
   });
 }
 
-function mean(numbers: number[]): number {
+function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0) / Math.max(numbers.length, 1);
 }
