@@ -52,6 +52,12 @@ function briefPart(telling: Telling): string {
     data.when ? paragraph(daysOf(data, locale), 'when') : '',
     data.counts.votes > 0 ? paragraph(countsSentence(data, locale), 'lead') : '',
     ...verdictSentences(data, locale).map((sentence, at) => paragraph(sentence, at === 0 ? 'verdict' : '')),
+    data.groups.length > 0 && data.counts.tooFewVotes > 0
+      ? paragraph(
+          m.deliberation_report_unsure_placed(counted(data.counts.tooFewVotes, locale), { locale }),
+          'note',
+        )
+      : '',
     data.counts.leftOut > 0
       ? paragraph(m.deliberation_report_left_out(counted(data.counts.leftOut, locale), { locale }), 'note')
       : '',
