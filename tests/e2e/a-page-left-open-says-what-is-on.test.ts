@@ -57,7 +57,11 @@ beforeEach(async () => {
     underWay -= 1;
   });
 });
-afterEach(() => context.close());
+afterEach(async () => {
+  // What is still asked when the page is left is answered to nobody.
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.close();
+});
 
 /** Opens a path at an hour of the node, in a browser whose clock is some milliseconds ahead of it. */
 async function open(path: string, hour: string, { of = day, ahead = 0 } = {}): Promise<void> {
