@@ -9,7 +9,8 @@ const COUNTED = 4_000;
 /**
  * Gives the statements that come back a name, under which a PostgreSQL connection keeps them parsed and, once it trusts
  * them, planned: for the short queries of a page that takes longer than answering them. A list of another length is
- * another statement, so only what was asked before is kept, and not without end.
+ * another statement, so only what was asked before is kept, and not without end. What begins with `with` asks a whole
+ * register, whose best plan depends on what is asked for: it is planned each time.
  */
 export class PreparedStatements {
   #names = new Map<string, string>();
@@ -47,7 +48,7 @@ export class PreparedStatements {
       const [text, values] = given;
       const plain =
         given.length === 2 && typeof text === 'string' && Array.isArray(values) && values.length > 0;
-      const name = plain ? this.nameOf(text as string) : undefined;
+      const name = plain && !text.trimStart().startsWith('with ') ? this.nameOf(text) : undefined;
       if (name === undefined) return ask(...given);
       return (ask({ name, text, values }) as Promise<unknown>).catch((error: unknown) => {
         if (!isOutdated(error)) throw error;
