@@ -35,7 +35,7 @@ create trigger commitment_extents_end after delete on links for each row
 create trigger commitment_extents_move after update of from_id, from_kind, relation, to_id on links for each row
   execute function keep_extents_of_link();
 
-create function keep_extents_of_party() returns trigger language plpgsql as $$
+create function keep_extents_of_part() returns trigger language plpgsql as $$
 begin
   perform 1 from commitments
     where id in (old.commitment_id, new.commitment_id)
@@ -49,23 +49,9 @@ begin
   return null;
 end $$;
 create trigger commitment_extents_kept after insert or delete or update of commitment_id, organisation_id on commitment_parties
-  for each row execute function keep_extents_of_party();
-
-create function keep_extents_of_share() returns trigger language plpgsql as $$
-begin
-  perform 1 from commitments
-    where id in (old.commitment_id, new.commitment_id)
-    order by id for no key update;
-  if tg_op <> 'INSERT' then
-    delete from commitment_extents where commitment_id = old.commitment_id and way = old.id;
-  end if;
-  if tg_op <> 'DELETE' then
-    insert into commitment_extents select * from commitment_extents_by_rule where commitment_id = new.commitment_id and way = new.id;
-  end if;
-  return null;
-end $$;
+  for each row execute function keep_extents_of_part();
 create trigger commitment_extents_kept after insert or delete or update of commitment_id, organisation_id on funding_shares
-  for each row execute function keep_extents_of_share();
+  for each row execute function keep_extents_of_part();
 
 create function keep_extents_of_authority() returns trigger language plpgsql as $$
 begin
