@@ -48,4 +48,18 @@ export const accounts: Record<string, DemonstrationAccount> = {
     scope: 'workshop',
     on: 'rabat-2018',
   },
+  member: {
+    name: 'Membre, Université Mohammed Premier',
+    locale: 'fr',
+    role: 'member',
+    scope: 'organisation',
+    on: 'university-mohammed-premier',
+  },
+  participant: {
+    name: 'Participation, Rabat 2018',
+    locale: 'fr',
+    role: 'reader',
+    scope: 'workshop',
+    on: 'rabat-2018',
+  },
 };

@@ -66,9 +66,13 @@ async function start({ terminal, environment, options }: Call, host: string) {
 function fill(db: Database, terminal: Terminal, exercise: Surroundings | null): Promise<void> {
   const { say } = terminal;
   const around = (load: () => Promise<Filled>) =>
-    showing(terminal, say('platform_cli_demo_doing'), load, ({ records }) =>
-      say('platform_cli_demo_done', { count: records }),
-    );
+    exercise
+      ? showing(terminal, say('platform_cli_exercise_doing'), load, ({ records }) =>
+          say('platform_cli_exercise_done', { count: records }),
+        )
+      : showing(terminal, say('platform_cli_demo_doing'), load, ({ records }) =>
+          say('platform_cli_demo_done', { count: records }),
+        );
   return fillIfEmpty(db, around, exercise);
 }
 

@@ -11,10 +11,16 @@ import { text } from '../text.ts';
 import { rooms } from './workshop/frame.ts';
 import type { Participant } from './workshop/programme.ts';
 
-/** Its rapporteurs, whom anyone may enter as: one writes in French, the other in Arabic. */
-const rapporteurs = {
-  'exercise-rapporteur-fr': { name: 'Rapport, édition d’exercice (français)', locale: 'fr' },
-  'exercise-rapporteur-ar': { name: 'تقرير دورة التمرين (العربية)', locale: 'ar' },
+/** Whom anyone may enter as: a rapporteur who writes in French, one who writes in Arabic, and who prepares and takes part. */
+const accounts = {
+  'exercise-rapporteur-fr': {
+    name: 'Rapport, édition d’exercice (français)',
+    locale: 'fr',
+    role: 'rapporteur',
+  },
+  'exercise-rapporteur-ar': { name: 'تقرير دورة التمرين (العربية)', locale: 'ar', role: 'rapporteur' },
+  'exercise-facilitator': { name: 'Facilitation, édition d’exercice', locale: 'fr', role: 'facilitator' },
+  'exercise-participant': { name: 'Participation, édition d’exercice', locale: 'fr', role: 'reader' },
 } as const;
 
 const items = [
@@ -83,11 +89,11 @@ export async function writeRunning(
       done(await createContribution(tx, actor, { itemId, position: position + 1, part, ...who }));
     }
   }
-  for (const [key, { name, locale }] of Object.entries(rapporteurs)) {
+  for (const [key, { name, locale, role }] of Object.entries(accounts)) {
     const email = `${key}@demonstration.invalid`;
     const { id: accountId } = done(
       await createAccount(tx, actor, { name, email, locale, demonstration: true }),
     );
-    done(await giveRole(tx, actor, { accountId, role: 'rapporteur', scope: 'workshop', on: id }));
+    done(await giveRole(tx, actor, { accountId, role, scope: 'workshop', on: id }));
   }
 }

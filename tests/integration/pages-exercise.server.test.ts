@@ -125,16 +125,31 @@ describe('an exercise', () => {
     expect(await kept.execute()).toEqual([]);
   });
 
-  it('tells accounts with the same role on the same meeting apart by their language', async () => {
+  it('offers each role once, with what it does, and tells its doors apart, by their language where nothing else does', async () => {
     const page = await text('/ar/sign-in');
-    const doors = [...page.matchAll(/<button[^>]*name="account"[^]*?<\/button>/g)].map(([door]) =>
-      door
+    const plain = (html: string) =>
+      html
         .replaceAll(/<[^>]+>/g, '')
         .replaceAll(/\s+/g, ' ')
-        .trim(),
-    );
-    expect(doors.length).toBeGreaterThan(2);
-    expect(new Set(doors).size).toBe(doors.length);
-    expect(doors.filter((door) => /\((Français|العربية)\)$/.test(door))).toHaveLength(2);
+        .trim();
+    const groups = [...page.matchAll(/<section aria-labelledby="role-([\w-]+)"[^]*?<\/section>/g)];
+    const roles = groups.map(([, role]) => role);
+    expect(roles).toEqual(expect.arrayContaining(['coordinator', 'facilitator', 'member', 'reader']));
+    expect(new Set(roles).size).toBe(roles.length);
+    for (const [group, role] of groups) {
+      const doors = [...group.matchAll(/<button[^]*?<\/button>/g)].map(([door]) => plain(door));
+      expect([role, doors.length > 0, new Set(doors).size]).toEqual([role, true, doors.length]);
+      const told = doors.filter((door) => /\((Français|العربية)\)$/.test(door));
+      expect([role, told.length]).toEqual([role, role === 'rapporteur' ? 2 : 0]);
+    }
+  });
+
+  it('says in one strip what it is, and what it is not nowhere', async () => {
+    for (const path of ['/fr', '/fr/about']) {
+      const page = await text(path);
+      expect(page.match(/<aside[^>]*aria-label="Exercice"/g)).toHaveLength(1);
+      expect(page).not.toContain('éseau de démonstration');
+      expect(realText('/fr')).toContain('Réseau de démonstration, composé');
+    }
   });
 });

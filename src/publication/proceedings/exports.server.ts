@@ -92,8 +92,9 @@ export function proceedingsPaper(proceedings: Proceedings, setting: Setting): Pa
       lines: [
         words(formatDates(workshop.starts_on, workshop.ends_on, locale)),
         ...(place.length > 0 ? [place] : []),
-        ...(setting.demonstration ? [words(m.publication_demonstration(), { soft: true })] : []),
-        ...(setting.exercise ? [words(m.publication_exercise(), { soft: true })] : []),
+        ...(setting.exercise || setting.demonstration
+          ? [words(setting.exercise ? m.publication_exercise() : m.publication_demonstration(), { soft: true })]
+          : []),
       ],
       by: [
         { label: words(m.events_organisers()), names: having('organiser', 'co-organiser') },

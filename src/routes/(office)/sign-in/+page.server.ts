@@ -3,14 +3,14 @@ import { requestSignInLink } from '#network/accounts/changes.server.ts';
 import { isDemonstrationAccount, listDemonstrationAccounts } from '#network/accounts/queries.server.ts';
 import { listAllRolesOf } from '#network/grants/queries.server.ts';
 import { m } from '#messages';
-import { systemActor } from '#platform/actor/actor.ts';
+import { roles, systemActor } from '#platform/actor/actor.ts';
 import { signInFields } from '#network/accounts/components/fields.ts';
 import { freshForm } from '#platform/forms/state.ts';
 import { readForm, textIn, valuesOf } from '#platform/forms/values.ts';
 import { localized } from '#platform/locale/address.ts';
 import { providerStore } from '#platform/services/providers.server.ts';
 import { services } from '#platform/services/services.ts';
-import { isDemonstration } from '#platform/services/settings.server.ts';
+import { isDemonstration, isExercise } from '#platform/services/settings.server.ts';
 import { mayTry } from '#platform/services/tries.server.ts';
 import { safeReturn } from '../../account.server.ts';
 import { placeAfterSignIn } from '../../after-sign-in.server.ts';
@@ -34,7 +34,8 @@ export const load = async ({ locals, url, setHeaders }) => {
     erased: url.searchParams.has('erased'),
     providers: await providerStore().usable(),
     provider: url.searchParams.get('provider'),
-    accounts: (await isDemonstration(db)) ? await demonstrationRoles(locals) : [],
+    roles: (await isDemonstration(db)) ? await demonstrationRoles(locals) : [],
+    exercise: await isExercise(db),
   };
 };
 
@@ -71,7 +72,10 @@ export const actions = {
   },
 };
 
-/** The demonstration's own accounts, each as the role that it stands for; twins are told apart by their language. */
+/**
+ * The demonstration's own accounts by the role that they stand for, the widest first. Of accounts that hold the same
+ * role on the same thing one is offered for each language, which tells them apart.
+ */
 async function demonstrationRoles({ db, locale }: App.Locals) {
   const accounts = await listDemonstrationAccounts(db.reader);
   const grants = await listAllRolesOf(
@@ -80,18 +84,23 @@ async function demonstrationRoles({ db, locale }: App.Locals) {
   );
   const held = grants.map((grant) => ({ ...grant, on: grant.on_id }));
   const names = await namesOfPlaces({ db, actor: demonstration }, held, locale);
-  const roles = accounts.flatMap(({ id, locale: language }) => {
+  const doors = accounts.flatMap(({ id, locale: language }) => {
     const grant = held.find(({ account_id }) => account_id === id);
     return grant ? [{ id, language, grant }] : [];
   });
-  const isTwin = ({ role, on }: (typeof held)[number]) =>
-    roles.filter(({ grant }) => grant.role === role && grant.on === on).length > 1;
-  return roles.map(({ id, language, grant }) => ({
+  const alike = ({ role, on }: (typeof held)[number]) =>
+    doors.filter(({ grant }) => grant.role === role && grant.on === on);
+  const isFirst = ({ id, language, grant }: (typeof doors)[number]) =>
+    alike(grant).find((door) => door.language === language)?.id === id;
+  const offered = doors.filter(isFirst).map(({ id, language, grant }) => ({
     id,
     role: grant.role,
     place: nameOfPlace(names, grant),
-    language: isTwin(grant) ? language : null,
+    language: new Set(alike(grant).map((door) => door.language)).size > 1 ? language : null,
   }));
+  return roles
+    .map((role) => ({ role, doors: offered.filter((door) => door.role === role) }))
+    .filter((group) => group.doors.length > 0);
 }
 
 async function openSession(accountId: string, headers: Headers, cookies: Cookies): Promise<void> {
