@@ -93,7 +93,11 @@ export function proceedingsPaper(proceedings: Proceedings, setting: Setting): Pa
         words(formatDates(workshop.starts_on, workshop.ends_on, locale)),
         ...(place.length > 0 ? [place] : []),
         ...(setting.exercise || setting.demonstration
-          ? [words(setting.exercise ? m.publication_exercise() : m.publication_demonstration(), { soft: true })]
+          ? [
+              words(setting.exercise ? m.publication_exercise() : m.publication_demonstration(), {
+                soft: true,
+              }),
+            ]
           : []),
       ],
       by: [
