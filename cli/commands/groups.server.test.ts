@@ -43,9 +43,16 @@ describe('indimaj groups', () => {
       { length: 40 },
       (_, at) => `${at * 3},"Statement ""${at}"", in words",${at === 39 ? -1 : 1}\n`,
     );
+    // One group is of one actor type, and one person of it speaks for a table.
+    const people = Array.from(
+      groupOf,
+      (group, row) =>
+        `${7_000_000 - row},${group === 0 ? 'civil society' : 'Traders'},Oriental,${row === 0 ? 6 : ''}\n`,
+    );
     const folder = folderOf('planted', {
       'votes.csv': `${header}${rows.join('')}${again}`,
       'comments.csv': `comment-id,comment-body,moderated\n${comments.join('')}`,
+      'participants.csv': `voter-id,actor-type,territory,weight\n${people.join('')}`,
     });
     const { code, output, errors } = await run(['groups', folder, '--seed', '7']);
     expect([code, errors.filter((line) => !/^[•✔]|^ {2}…/.test(line))]).toEqual([0, []]);
@@ -61,6 +68,7 @@ describe('indimaj groups', () => {
         votes: rows.length,
         votesCast: rows.length + 1,
       },
+      weighted: true,
       givenGroups: null,
       period: { first: 1_000, last: (rows.length + 9) * 1_000 },
     });
@@ -75,6 +83,14 @@ describe('indimaj groups', () => {
       0,
     );
     expect(tallied).toBe(rows.length + 1);
+    const weights = answer.participants.map(({ weight }: { weight: number }) => weight);
+    expect([weights.at(-1), new Set(weights.slice(0, -1))]).toEqual([6, new Set([1])]);
+    const ofTypes = answer.breakdowns.filter(({ by }: { by: string }) => by === 'actor_type');
+    expect(ofTypes).toHaveLength(40);
+    expect(ofTypes[0].cells.map(({ name }: { name: string }) => name).sort()).toEqual([
+      'Traders',
+      'civil-society',
+    ]);
     const twin = JSON.parse((await run(['groups', folder, '--seed', '7'])).output.join('\n'));
     expect({ ...twin, milliseconds: null }).toEqual({ ...answer, milliseconds: null });
 
@@ -82,10 +98,14 @@ describe('indimaj groups', () => {
     const words = ['--mode', 'polis', '--html', html, '--language', 'ar', '--title', 'Ports & <boats>'];
     const polis = await run(['groups', folder, ...words]);
     expect([polis.code, polis.errors.at(-1)]).toEqual([0, `Report written: ${html}`]);
-    expect(JSON.parse(polis.output.join('\n')).mode).toBe('polis');
+    expect(JSON.parse(polis.output.join('\n'))).toMatchObject({ mode: 'polis', weighted: false });
+    expect(polis.errors).toContain(
+      'Mode polis counts each participant once: the weights of participants.csv do not count in it.',
+    );
     const report = readFileSync(html, 'utf8');
     expect(report).toContain('<html lang="ar" dir="rtl">');
     expect(report).toContain('Ports &amp; &lt;boats&gt;');
+    for (const word of ['بحسب نوع الفاعل', 'المجتمع المدني', 'Traders']) expect(report).toContain(word);
     expect(report).toMatch(/Statement (&quot;|")\d+(&quot;|"), in words/);
     // Participants have numbers of seven digits.
     expect(report).not.toMatch(/69999\d\d|7000000/);

@@ -8,7 +8,13 @@ import {
   readConversation,
   type SourceFile,
 } from '#deliberation/conversations/imports.server.ts';
-import { conversationFileOf, type ConversationReading } from '#deliberation/conversations/model.ts';
+import {
+  conversationFileOf,
+  type Conversation,
+  type ConversationReading,
+} from '#deliberation/conversations/model.ts';
+import { withActorWords } from '#deliberation/participant-attributes/exports.server.ts';
+import { breakdownsOf, type ParticipantAttributes } from '#deliberation/participant-attributes/model.ts';
 import { reportHtml } from '#deliberation/reports/exports.server.ts';
 import { reportOf } from '#deliberation/reports/model.ts';
 import { voteMatrix } from '#deliberation/votes/model.ts';
@@ -53,7 +59,9 @@ export const groups: Command = {
     const { statements, participants, ballots, period } = conversation;
     const matrix = voteMatrix(ballots, { participants: participants.length, statements: statements.length });
     const moderated = Int8Array.from(statements, (statement) => statement.moderated);
-    const given = { ...asked, moderation: { moderated, strict: options['strict'] === true } };
+    const attributes = attributesOf(conversation, asked, terminal);
+    const weights = attributes?.weights ?? undefined;
+    const given = { ...asked, weights, moderation: { moderated, strict: options['strict'] === true } };
     let step = 1;
     const analysis = await showing(
       terminal,
@@ -69,16 +77,34 @@ export const groups: Command = {
         ),
       ({ k, counts }) => terminal.say('platform_cli_groups_done', { k, placed: counts.placed }),
     );
-    printAnswer(answerOf(conversation, analysis, { seed: asked.seed, reading: milliseconds }), terminal);
+    const breakdowns = breakdownsOf(matrix, attributes);
+    const made = { seed: asked.seed, weights, breakdowns, reading: milliseconds };
+    printAnswer(answerOf(conversation, analysis, made), terminal);
     if (report) {
       const when = period && { from: dayOf(new Date(period.first)), to: dayOf(new Date(period.last)) };
-      const data = reportOf(analysis, statements, { when, seed: asked.seed });
-      writeFileSync(report.file, reportHtml(data, report));
+      const data = reportOf(analysis, statements, {
+        when,
+        seed: asked.seed,
+        weighted: weights !== undefined,
+        breakdowns,
+      });
+      writeFileSync(report.file, reportHtml(withActorWords(data, report.locale), report));
       terminal.note(terminal.say('platform_cli_groups_written', { file: resolve(report.file) }));
     }
     return 0;
   },
 };
+
+/** What is told of participants; Polis counts everybody once, and so does its mode. */
+function attributesOf(
+  { attributes }: Conversation,
+  { mode }: ReturnType<typeof askedOf>,
+  { say, note }: Terminal,
+): ParticipantAttributes | null {
+  if (!attributes?.weights || mode !== 'polis') return attributes;
+  note(say('platform_cli_groups_unweighted'));
+  return { ...attributes, weights: null };
+}
 
 /** @throws Misuse */
 function askedOf({ mode, seed = '1' }: Call['options']) {

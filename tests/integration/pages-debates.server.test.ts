@@ -23,7 +23,7 @@ afterAll(() => node?.stop());
 
 /** Would show wherever a participant's number leaked. */
 const PERSON = 7_310_000;
-const { ballots } = plantedVotes({
+const { ballots, groupOf } = plantedVotes({
   participants: 60,
   statements: 20,
   groups: 2,
@@ -42,6 +42,16 @@ const votes = [
 const comments = [
   'comment-id,comment-body',
   ...Array.from({ length: 20 }, (_, id) => `${id},"Affirmation <script>alert(${id})</script>"`),
+].join('\n');
+
+const attributes = [
+  'participant,actor-type,territory,weight',
+  ...Array.from(
+    groupOf,
+    (group, row) =>
+      `${PERSON + row},${group === 0 ? 'société civile' : 'Commerce'},Oriental,${row === 0 ? 6 : 1}`,
+  ),
+  '1,x,y,1',
 ].join('\n');
 
 const office = '/fr/debates/voted/votes';
@@ -85,7 +95,11 @@ describe('the votes of a debate', () => {
   });
 
   it('once kept are told on the debate’s page, in its list and its files; nobody’s own votes are', async () => {
-    expect((await send({ votes, comments })).status).toBe(303);
+    expect((await send({ votes, comments, attributes })).status).toBe(303);
+    const sent = await page(office, cookie);
+    for (const words of ['Type d’acteur connu : 60 sur 60', 'Répondent pour plusieurs personnes : 1 sur 60'])
+      expect(sent.replaceAll('\u00a0', ' ')).toContain(words);
+    expect(sent).toMatch(/participants\.csv, ligne \d+/);
     const digest = digestIn(await page(office, cookie));
     expect((await post(node, `${office}?/keep`, { digest: 'a'.repeat(64) }, { cookie })).status).toBe(409);
     expect((await post(node, `${office}?/keep`, { digest }, { cookie })).status).toBe(303);
@@ -98,6 +112,18 @@ describe('the votes of a debate', () => {
         expect([path, text.includes(String(PERSON).slice(0, 4))]).toEqual([path, false]);
         if (!path.endsWith('.json')) expect(text).not.toContain('<script>alert');
         expect(text).toContain('Affirmation');
+      }
+    for (const [locale, type] of [
+      ['fr', 'société civile'],
+      ['ar', 'المجتمع المدني'],
+    ])
+      for (const path of ['', '/report.html']) {
+        const told = await page(`/${locale}/debates/voted${path}`);
+        expect([path, told.includes(`<bdi>${type}</bdi>`), told.includes('<bdi>Commerce</bdi>')]).toEqual([
+          path,
+          true,
+          true,
+        ]);
       }
     expect(await page('/fr/debates')).toContain('2 groupes d’opinion');
     const { id, version } = await node.services.db.reader
@@ -118,5 +144,10 @@ describe('the votes of a debate', () => {
     expect((await node.get(`${office}/votes`)).status).toBe(303);
     expect((await node.get(`${office}/votes`, { cookie: other })).status).toBe(404);
     expect((await node.get(`${office}/comments.csv`, { cookie })).status).toBe(404);
+    expect(await page(`${office}/attributes`, cookie)).toBe(attributes);
+    expect(await page(`${office}/participants.csv`, cookie)).toContain(
+      'participant;actor-type;territory;weight',
+    );
+    expect((await node.get(`${office}/participants.csv`, { cookie: other })).status).toBe(404);
   });
 });

@@ -2,17 +2,28 @@ import type { Analysis } from '#deliberation/analyses/model.ts';
 import type { ConsensusStatement } from '#deliberation/consensus/model.ts';
 import type { Conversation } from '#deliberation/conversations/model.ts';
 import { adjustedRandIndex } from '#deliberation/rand-index/model.ts';
+import type { BreakdownSource } from '#deliberation/reports/model.ts';
 import { rawTallies } from '#deliberation/votes/model.ts';
+
+/** What an analysis was made with. */
+interface Given {
+  seed: number;
+  /** How many people participants speak for, by row, where some speak for several. */
+  weights: Float64Array | undefined;
+  breakdowns: readonly BreakdownSource[];
+  /** How long it took to read the files. */
+  reading: number;
+}
 
 /**
  * An analysis as JSON: statements and participants by their own numbers, groups from 0; `null` where something is not
  * known. Shares are from 0 to 1, times in milliseconds.
- * @param reading how long it took to read the files
+ * @param given what the analysis was made with beside the votes
  */
 export function answerOf(
   conversation: Conversation,
   analysis: Analysis,
-  { seed, reading }: { seed: number; reading: number },
+  { seed, weights, breakdowns, reading }: Given,
 ) {
   const { statements, participants, ballots, everyVote, groups, period } = conversation;
   const { space, placements, tallies, groupAwareConsensus } = analysis;
@@ -29,6 +40,7 @@ export function answerOf(
     seed,
     k: analysis.k,
     counts: { ...analysis.counts, votesCast: everyVote ? ballots.votes.length : null },
+    weighted: weights !== undefined,
     period,
     stability: analysis.stability,
     silhouettes: analysis.silhouettes,
@@ -69,7 +81,17 @@ export function answerOf(
       x: placed.has(row) ? space.participants.x[row] : null,
       y: placed.has(row) ? space.participants.y[row] : null,
       why: placements.reasons[row],
+      weight: weights?.[row] ?? 1,
     })),
+    /** Votes by actor type and territory; fewer than five voters are put together with others. */
+    breakdowns: breakdowns.flatMap(({ by, names, statements: told }) =>
+      told.map(({ statement, cells, rest }) => ({
+        by,
+        statement: statements[statement]!.id,
+        cells: cells.flatMap((cell, at) => (cell ? [{ name: names[at]!, ...cell }] : [])),
+        rest: rest && { ...rest, categories: rest.categories.map((at) => names[at]!) },
+      })),
+    ),
     milliseconds: {
       reading,
       ...analysis.milliseconds,

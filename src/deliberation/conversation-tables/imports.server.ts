@@ -39,6 +39,10 @@ export interface RowFault {
 export interface Shape<Needed extends string, Optional extends string> {
   columns: readonly Needed[];
   optional: readonly Optional[];
+  /** Other names of columns. */
+  aliases?: Readonly<Record<string, Needed | Optional>>;
+  /** Whether its fields hold words, whose characters might be lost; so do texts of several lines. */
+  texts?: boolean;
   /** Whether a text may run over several lines, and how many characters a row may have. */
   multiline: boolean;
   longest: number;
@@ -92,7 +96,7 @@ export async function readTable<Needed extends string, Optional extends string>(
           const fault = shape.row(fields, header.at, line);
           if (fault) return left(line, fault.word, { value: fault.value, ...fault.values });
           counts.read += 1;
-          if (shape.multiline && fields.some((field) => field.includes('\ufffd')))
+          if ((shape.multiline || shape.texts) && fields.some((field) => field.includes('\ufffd')))
             problems.add('undecoded', file.name, line);
         },
       },
@@ -115,9 +119,9 @@ async function* watched(file: SourceFile, signal?: AbortSignal): AsyncGenerator<
 
 function headerOf<Needed extends string, Optional extends string>(
   fields: string[],
-  { columns, optional, header }: Shape<Needed, Optional>,
+  { columns, optional, aliases, header }: Shape<Needed, Optional>,
 ) {
-  const names = fields.map(columnName);
+  const names = fields.map(columnName).map((name) => aliases?.[name] ?? name);
   const missing = columns.filter((name) => !names.includes(name));
   if (missing.length > 0) throw new FileRefusal('missing_column', { columns: missing.join(', ') });
   const all = [...columns, ...optional];

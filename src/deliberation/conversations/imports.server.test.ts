@@ -49,6 +49,7 @@ describe('readConversation', () => {
         period: { first: 1_000, last: 9_000 },
         everyVote: true,
         groups: null,
+        attributes: null,
       },
       problems: [],
       unnamed: { refusal: 0, unread: 0, notice: 0 },

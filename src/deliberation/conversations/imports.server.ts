@@ -2,6 +2,7 @@ import { BallotRows, type NumberedBallots } from '../ballot-rows/model.ts';
 import { readComments, type CommentRow } from '../comment-files/imports.server.ts';
 import { FileRefusal, Problems } from '../conversation-problems/model.ts';
 import type { Reading, ReadingProgress, SourceFile } from '../conversation-tables/imports.server.ts';
+import { readAttributes } from '../participant-attributes/imports.server.ts';
 import { readParticipants } from '../participant-files/imports.server.ts';
 import { readVotes } from '../vote-files/imports.server.ts';
 import { rawTallies, voteMatrix } from '../votes/model.ts';
@@ -25,7 +26,7 @@ export interface ReadingAttendance {
 
 /**
  * Reads a conversation in the Polis open-data format: `votes.csv` with `comments.csv`, or `participants-votes.csv`
- * alone; beside `votes.csv` the latter gives groups and is compared. Memory is bounded whatever the files hold: what
+ * alone; beside `votes.csv` the latter gives groups and is compared. `participants.csv` tells of people beside their votes. Memory is bounded whatever the files hold: what
  * can't be read is named by file and line, and left out.
  * @param files by their names; others are left aside
  * @throws the signal's reason once it is aborted
@@ -85,6 +86,7 @@ export async function readConversation(
   }
   for (const id of sheet?.participants ?? []) ballots.participant(id);
   const numbered = ballots.taken();
+  const told = await read('attributes', (reading) => readAttributes(reading, numbered.participants));
   if (known) sayUnknown(numbered, comments, problems, given.comments!.name);
   if (known && everyVote) sayOtherTallies(numbered, comments, problems, given.comments!.name);
   if (sheet) sayOtherVotes(numbered, sheet, problems, given.participants!.name);
@@ -97,6 +99,7 @@ export async function readConversation(
     groups: people?.groups
       ? Int32Array.from(numbered.participants, (id) => people.groups!.get(id) ?? -1)
       : null,
+    attributes: told?.attributes ?? null,
   });
 }
 

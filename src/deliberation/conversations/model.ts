@@ -1,4 +1,5 @@
 /** A debate as it was held elsewhere: what people voted on, and how; read from files of the Polis open-data format. */
+import type { ParticipantAttributes } from '../participant-attributes/model.ts';
 import type { Ballots } from '../votes/model.ts';
 
 /** One statement that people voted on. */
@@ -26,10 +27,12 @@ export interface Conversation {
   everyVote: boolean;
   /** The group that the files give each participant, by row; -1 for none. Null where they give none at all. */
   groups: Int32Array | null;
+  /** What is told of participants beside their votes; null where nothing is. */
+  attributes: ParticipantAttributes | null;
 }
 
 /** The files a conversation is read from. */
-export const conversationFiles = ['votes', 'comments', 'participants'] as const;
+export const conversationFiles = ['votes', 'comments', 'participants', 'attributes'] as const;
 export type ConversationFile = (typeof conversationFiles)[number];
 
 /** What became of reading. */
@@ -74,6 +77,8 @@ export const refusals = [
   'too_many_statements',
   'too_many_participants',
   'other_conversation',
+  'no_attributes',
+  'too_many_categories',
 ] as const;
 export const unreadRows = [
   'quote',
@@ -89,6 +94,9 @@ export const unreadRows = [
   'text_too_long',
   'doubled_statement',
   'doubled_participant',
+  'unknown_participant',
+  'category_too_long',
+  'no_weight',
 ] as const;
 export const notices = [
   'encoding',
@@ -97,6 +105,7 @@ export const notices = [
   'other_tallies',
   'other_counts',
   'other_votes',
+  'other_columns',
 ] as const;
 
 /** The key of a message. */
@@ -113,6 +122,11 @@ export const conversationLimits = {
   comments: 50_000,
   /** Characters of a statement. */
   text: 10_000,
+  /** Actor types, and territories; characters of one. */
+  categories: 300,
+  category: 200,
+  /** People that a participant speaks for. */
+  weight: 10_000,
   /** Problems of each severity that are named; the rest is counted. */
   problems: 100,
 } as const;
@@ -122,5 +136,6 @@ export function conversationFileOf(name: string): ConversationFile | null {
   const base = name.toLowerCase().replace(/^.*[/\\]/, '');
   if (/(^|[^a-z])participants?-votes\.csv$/.test(base)) return 'participants';
   if (/(^|[^a-z])votes\.csv$/.test(base)) return 'votes';
+  if (/(^|[^a-z])participants\.csv$/.test(base)) return 'attributes';
   return /(^|[^a-z])comments\.csv$/.test(base) ? 'comments' : null;
 }

@@ -10,6 +10,7 @@ import {
   type ConversationFile,
   type ConversationReading,
 } from '../conversations/model.ts';
+import { attributeCounts, breakdownsOf, type AttributeCounts } from '../participant-attributes/model.ts';
 import { reportOf, type ReportData } from '../reports/model.ts';
 import { voteMatrix } from '../votes/model.ts';
 import type { SentVotes } from './changes.server.ts';
@@ -28,7 +29,10 @@ export interface VotesFile {
 }
 
 /** What is said of the files, as it is kept with the votes. */
-export type Findings = Pick<ConversationReading, 'problems' | 'unnamed'>;
+export interface Findings extends Pick<ConversationReading, 'problems' | 'unnamed'> {
+  /** Absent where nothing is told of participants beside their votes. */
+  attributes?: AttributeCounts;
+}
 
 /** Files are read one debate after the other, so that what reading needs stands in memory once. */
 const inTurn = turns();
@@ -53,20 +57,30 @@ export async function analyseVotes(
     (signal) => readConversation(sources, { signal }),
     { signal, limit },
   );
-  const findings = { problems, unnamed };
+  const told = conversation?.attributes;
+  const findings: Findings = {
+    problems,
+    unnamed,
+    ...(told && { attributes: attributeCounts(told, conversation.participants.length) }),
+  };
   return { report: conversation && (await reportOn(conversation, language, { signal, limit })), findings };
 }
 
 /** The report on a conversation; `language` as for {@link analyseVotes}. */
 export async function reportOn(
-  { statements, participants, ballots }: Conversation,
+  { statements, participants, ballots, attributes }: Conversation,
   language: string,
   patience: Patience = {},
 ): Promise<ReportData> {
   const matrix = voteMatrix(ballots, { participants: participants.length, statements: statements.length });
   const moderated = Int8Array.from(statements, (statement) => statement.moderated);
-  const analysis = await analysed({ matrix, options: { moderation: { moderated } } }, patience);
-  return reportOf(analysis, statements, { language: language === 'mul' ? null : language });
+  const weights = attributes?.weights ?? undefined;
+  const analysis = await analysed({ matrix, options: { moderation: { moderated }, weights } }, patience);
+  return reportOf(analysis, statements, {
+    language: language === 'mul' ? null : language,
+    weighted: weights !== undefined,
+    breakdowns: breakdownsOf(matrix, attributes),
+  });
 }
 
 /** Keeps the files of votes that were analysed; they are on disk before anything names them. */
@@ -119,6 +133,7 @@ const usual: Record<ConversationFile, string> = {
   votes: 'votes.csv',
   comments: 'comments.csv',
   participants: 'participants-votes.csv',
+  attributes: 'participants.csv',
 };
 
 /** The name of a file where it says what the file is, else the usual one. */

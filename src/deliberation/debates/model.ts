@@ -1,6 +1,7 @@
 import type { Visibility } from '#network/visibility/model.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
 import type { RecordColumns } from '#platform/records/model.ts';
+import type { ConversationFile } from '../conversations/model.ts';
 import type { ReportData } from '../reports/model.ts';
 
 /** A debate in which people voted on statements; its votes and what became of them stand apart. */
@@ -47,7 +48,7 @@ export interface DebateVotesRow {
 export interface DebateFileRow {
   debate_id: string;
   stage: VoteStage;
-  file: 'votes' | 'comments' | 'participants';
+  file: ConversationFile;
   name: string;
   bytes: number;
   sha256: string;

@@ -1,6 +1,7 @@
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { formatNumber } from '#platform/locale/format.ts';
+import type { Locale } from '#platform/locale/locale.ts';
 import type { Attendance } from '../participation/model.ts';
 import type { ItemKind, Part, ProgrammeItemRow } from '../programme/model.ts';
 import type { ActorType, Phase, WorkshopForm, WorkshopRow } from '../workshops/model.ts';
@@ -31,15 +32,15 @@ const partWords: Record<Part, () => string> = {
   rapporteur: () => m.events_part_rapporteur(),
 };
 
-const actors: Record<ActorType, () => string> = {
-  ambassadors: () => m.events_actor_ambassadors(),
-  'strategic-partners': () => m.events_actor_strategic_partners(),
-  'regional-actors': () => m.events_actor_regional(),
-  'local-actors': () => m.events_actor_local(),
-  'civil-society': () => m.events_actor_civil_society(),
-  academia: () => m.events_actor_academia(),
-  'national-experts': () => m.events_actor_national_experts(),
-  'international-experts': () => m.events_actor_international_experts(),
+const actors: Record<ActorType, (none: object, options: { locale: Locale }) => string> = {
+  ambassadors: m.events_actor_ambassadors,
+  'strategic-partners': m.events_actor_strategic_partners,
+  'regional-actors': m.events_actor_regional,
+  'local-actors': m.events_actor_local,
+  'civil-society': m.events_actor_civil_society,
+  academia: m.events_actor_academia,
+  'national-experts': m.events_actor_national_experts,
+  'international-experts': m.events_actor_international_experts,
 };
 
 /** A word of a meeting to come, of one that is held, and of one that is past. */
@@ -75,7 +76,8 @@ export const noHoursWord = (phase: Phase): string =>
 
 export const formWord = (form: WorkshopForm): string => forms[form]();
 export const partWord = (part: Part): string => partWords[part]();
-export const actorWord = (actor: ActorType): string => actors[actor]();
+export const actorWord = (actor: ActorType, locale: Locale = getLocale()): string =>
+  actors[actor]({}, { locale });
 
 /** “Session 2”, “Petit-déjeuner thématique”. */
 export function itemWord({ kind, number }: Pick<ProgrammeItemRow, 'kind' | 'number'>): string {

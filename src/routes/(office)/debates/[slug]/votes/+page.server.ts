@@ -9,6 +9,7 @@ import {
   type Findings,
 } from '#deliberation/debates/imports.server.ts';
 import { reportIn } from '#deliberation/debates/model.ts';
+import { attributeWords, withActorWords } from '#deliberation/participant-attributes/components/words.ts';
 import { listFiles, readVotes } from '#deliberation/debates/queries.server.ts';
 import { m } from '#messages';
 import { localized } from '#platform/locale/address.ts';
@@ -38,7 +39,7 @@ export const load = async (event) => {
       ? {
           digest: sent.digest,
           counts: countsIn(sent.report),
-          report: reportIn(sent, debate),
+          report: withActorWords(reportIn(sent, debate), locale),
           said: wordsOf(JSON.parse(sent.problems) as Findings, locale),
         }
       : null,
@@ -46,8 +47,9 @@ export const load = async (event) => {
 };
 
 /** What is said of the files, each finding with its file and line. */
-function wordsOf({ problems, unnamed }: Findings, locale: Locale) {
+function wordsOf({ problems, unnamed, attributes }: Findings, locale: Locale) {
   return {
+    attributes: attributes ? attributeWords(attributes) : [],
     findings: problems.map((problem) => ({
       where:
         problem.line === null
