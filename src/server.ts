@@ -62,6 +62,7 @@ import { platformHolders } from '#platform/personal-data/holders.ts';
 import type { PersonalDataHolder } from '#platform/personal-data/model.ts';
 import { platformExpirings } from '#platform/retention/expirings.ts';
 import { purgeAll, runNightly, type Expiring } from '#platform/retention/retention.ts';
+import { fillWords } from '#platform/search/keep.ts';
 import { openSecrets } from '#platform/secrets/secrets.ts';
 import { provideServices, withdrawServices, type Services } from '#platform/services/services.ts';
 import { signInWhenAsked } from '#platform/sign-in/open.ts';
@@ -185,6 +186,7 @@ async function openNode(options: OpenOptions, closing: Closing) {
   closing.push(() => db.close());
   await migrate(db);
   await options.prepare?.(db);
+  await fillWords(db);
   return { db, clock, log, dataFolder: options.dataFolder, secrets: openSecrets(options.dataFolder) };
 }
 

@@ -1,6 +1,7 @@
 import { addDays } from '#platform/clock/local.ts';
 import type { Database } from '#platform/database/database.ts';
 import { columns } from '#platform/locale/text.ts';
+import { fillWords } from '#platform/search/keep.ts';
 import { isSettled, type CommitmentStatus } from '#follow-up/commitments/model.ts';
 import { responsePositions, type ResponsePosition } from '#follow-up/responses/model.ts';
 import { statusOf } from '#follow-up/status/model.ts';
@@ -49,6 +50,7 @@ export async function fillFollowUp(db: Database, sizes: Sizes, day: string): Pro
         earlier = addRecommendation(bulk, random, { frame, sizes, number, day, earlier });
       await bulk.write();
     });
+  await fillWords(db);
   // What PostgreSQL does by itself soon afterwards.
   if (db.engine === 'postgres') await db.script('vacuum analyze');
   return frame;

@@ -49,6 +49,13 @@ export const questions: readonly Question[] = [
     const goal = 1 + (Math.floor(number / 48) % 17);
     return `/fr/recommendations?territory=${frame.places[number % 12]}&serves=sdg-${goal}&status=${status}`;
   }),
+  page('the register by words', (_, number) => {
+    const words = ['accueil province', 'migrants', 'écoles données', 'الشباك', 'horaires'][number % 5]!;
+    return `/fr/recommendations?${new URLSearchParams({ q: `${words} ${spread(number, 9_000)}` })}`;
+  }),
+  page('the register by a word that all hold', (_, number) => {
+    return `/fr/recommendations?q=services&from=2020-01-01&to=2100-01-${10 + (number % 20)}&uncached=${number}`;
+  }),
   page('the matrix of regions', ({ recommendations }, number) => {
     const pages = Math.ceil((recommendations * 39) / 40 / 50);
     return `/ar/recommendations/matrix?page=${2 + spread(number, pages - 2)}&uncached=${number}`;

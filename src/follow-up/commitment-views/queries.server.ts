@@ -9,6 +9,8 @@ import {
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
+import { holdsTerms } from '#platform/search/find.ts';
+import { searchTerms } from '#platform/text/terms.ts';
 import type { CommitmentKind, CommitmentStatus } from '../commitments/model.ts';
 import { readableBy } from '../commitments/queries.server.ts';
 import { dueDayOf, isDueWithin, isUndated } from '../due-days/queries.server.ts';
@@ -28,6 +30,7 @@ export function commitmentsIn(
 ): Commitments {
   const row = expressionBuilder<Tables, 'commitments'>();
   const ways: Expression<SqlBool>[] = [readableBy(actor)];
+  if (view.q) ways.push(...holdsTerms('commitments', searchTerms(view.q)));
   if (within.length > 0) ways.push(ofExtents(within));
   if (named.institution) ways.push(withInstitution(named.institution.id, view.part));
   if (named.serves) ways.push(linkedTo('serves', [named.serves.id]));

@@ -10,6 +10,8 @@ import type { Relation } from '#network/links/model.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
+import { holdsTerms } from '#platform/search/find.ts';
+import { searchTerms } from '#platform/text/terms.ts';
 import { dueDayOf, isDueWithin, isUndated } from '../due-days/queries.server.ts';
 import { governs } from '../governing/queries.server.ts';
 import { readableBy } from '../queries.server.ts';
@@ -35,6 +37,7 @@ export function recommendationsIn(
   const { view, named } = asked;
   const row = expressionBuilder<Tables, 'recommendations'>();
   const ways: Expression<SqlBool>[] = [readableBy(actor)];
+  if (view.q) ways.push(...holdsTerms('recommendations', searchTerms(view.q)));
   if (asked.within.length > 0) ways.push(ofTerritories(asked.within));
   if (named.institution) ways.push(addressedTo(named.institution.id));
   if (named.serves) ways.push(linkedTo(['serves'], [named.serves.id]));

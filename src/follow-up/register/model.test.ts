@@ -8,7 +8,7 @@ const read = (query: string, register: (typeof registers)[number] = 'recommendat
 describe('readView', () => {
   it('reads every filter of a register', () => {
     const query =
-      'territory=oriental&institution=conseil&part=lead&serves=axe-1&recommendation=r-1&status=late&due=month&from=2026-01-01&to=2026-12-31&kind=policy&sort=newest';
+      'q=guichets+femmes&territory=oriental&institution=conseil&part=lead&serves=axe-1&recommendation=r-1&status=late&due=month&from=2026-01-01&to=2026-12-31&kind=policy&sort=newest';
     const { view, problems } = read(query, 'commitments');
     expect(problems).toEqual([]);
     expect(viewQuery(view)).toBe(query);
@@ -22,6 +22,7 @@ describe('readView', () => {
     ['territory=%27%3B--', [{ name: 'territory', value: "';--", reason: 'unknown-value' }]],
     ['from=2026-02-30', [{ name: 'from', value: '2026-02-30', reason: 'no-date' }]],
     ['from=2026-05-02&to=2026-05-01', [{ name: 'to', value: '2026-05-01', reason: 'backwards' }]],
+    ['q=de la', [{ name: 'q', value: 'de la', reason: 'no-word' }]],
     ['__proto__=x', [{ name: '__proto__', value: 'x', reason: 'unknown-filter' }]],
   ])('says what %s can’t mean', (query, problems) => expect(read(query).problems).toEqual(problems));
 

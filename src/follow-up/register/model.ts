@@ -1,4 +1,5 @@
 import { addDays } from '#platform/clock/local.ts';
+import { LONGEST_QUERY, searchTerms } from '#platform/text/terms.ts';
 import {
   commitmentKinds,
   commitmentStatuses,
@@ -28,6 +29,7 @@ export function statusesOf({ status }: View): readonly (CommitmentStatus | Recom
 
 /** What a register is narrowed to and how it is ordered: by name, in the one order in which an address has them. */
 export const filterNames = [
+  'q',
   'territory',
   'institution',
   'part',
@@ -52,14 +54,15 @@ export type View = { readonly [Name in FilterName]?: string };
 export interface ViewProblem {
   name: string;
   value: string;
-  reason: 'unknown-filter' | 'unknown-value' | 'no-date' | 'backwards';
+  reason: 'unknown-filter' | 'unknown-value' | 'no-date' | 'no-word' | 'backwards';
 }
 
-type Kind = 'address' | 'date' | readonly string[];
+type Kind = 'words' | 'address' | 'date' | readonly string[];
 
-/** What each filter of a register takes: the address of a record, a day, or one of some words. */
+/** What each filter of a register takes: words to look for, the address of a record, a day, or one of some words. */
 export const filters: Readonly<Record<Register, { readonly [Name in FilterName]?: Kind }>> = {
   recommendations: {
+    q: 'words',
     territory: 'address',
     institution: 'address',
     serves: 'address',
@@ -73,6 +76,7 @@ export const filters: Readonly<Record<Register, { readonly [Name in FilterName]?
     sort: ['register', 'due', 'priority', 'status', 'moved', 'newest'],
   },
   commitments: {
+    q: 'words',
     territory: 'address',
     institution: 'address',
     part: parts,
@@ -106,9 +110,15 @@ function problemOf(register: Register, name: string, value: string): ViewProblem
   const known = filters[register];
   const kind = Object.hasOwn(known, name) ? known[name as FilterName] : undefined;
   if (kind === undefined) return 'unknown-filter';
+  if (kind === 'words') return searchTerms(value).length > 0 ? null : 'no-word';
   if (kind === 'date') return isDay(value) ? null : 'no-date';
   if (kind === 'address') return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value) ? null : 'unknown-value';
   return kind.includes(value) ? null : 'unknown-value';
+}
+
+/** Words to look for as they stand in addresses. */
+function typed(text: string): string {
+  return text.toWellFormed().replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUERY).toWellFormed().trim();
 }
 
 /** What an address asks of a register; whatever it can't mean is told and left out. Nothing makes it throw. */
@@ -119,7 +129,7 @@ export function readView(
   const view: Record<string, string> = {};
   const problems: ViewProblem[] = [];
   for (const [name, given] of query) {
-    const value = given.trim();
+    const value = name === 'q' ? typed(given) : given.trim();
     if (name === 'page' || value === '') continue;
     const reason = Object.hasOwn(view, name) ? 'unknown-value' : problemOf(register, name, value);
     if (reason) problems.push({ name: name.slice(0, SHOWN), value: value.slice(0, SHOWN), reason });

@@ -133,6 +133,10 @@ describe('a register', () => {
     ['priority=none', []],
     ['sort=status', ['sud-public', 'nord-public']],
     ['sort=due', ['sud-public', 'nord-public']],
+    ['q=NORD', ['nord-public']],
+    ['q=sud-public', ['sud-public']],
+    ['q=public&territory=sud&sort=due', ['sud-public']],
+    ['q=brouillon', []],
   ])('of recommendations holds for anyone %j', async (query, slugs) =>
     expect(await found(anonymous, 'recommendations', query)).toEqual(slugs),
   );
@@ -149,12 +153,18 @@ describe('a register', () => {
     ['kind=policy', ['c-sud-public']],
     ['due=none', []],
     ['due=quarter&kind=service&territory=nord', ['c-nord-public']],
+    ['q=guichets', ['c-sud-public', 'c-nord-public']],
+    ['q=guichets&status=late', ['c-sud-public']],
+    ['q=guichets nord', ['c-nord-public']],
   ])('of commitments holds for anyone %j', async (query, slugs) =>
     expect(await found(anonymous, 'commitments', query)).toEqual(slugs),
   );
 
   it('holds for others what they may read, and tells its statuses by that alone', async () => {
     expect(await found(reader, 'recommendations', 'territory=sud')).toEqual(['sud-network', 'sud-public']);
+    expect(await found(reader, 'recommendations', 'q=sud')).toEqual(['sud-network', 'sud-public']);
+    expect(await found(administrator, 'recommendations', 'q=draft')).toHaveLength(2);
+    expect(await found(reader, 'recommendations', 'q=draft')).toEqual([]);
     expect(await found(administrator, 'commitments', 'kind=policy')).toHaveLength(3);
     const speaker = holding({ role: 'focal-point', scope: 'organisation', on: organisations['sud-draft']! });
     expect(await found(speaker, 'commitments', 'institution=conseil-sud-draft')).toEqual(['c-sud-draft']);

@@ -114,8 +114,8 @@ export async function listAskedIds(
 }
 
 /** Whether a view narrows a register by what leads to its records: nothing but asking tells how many these are. */
-export function isLed({ named }: Pick<Asked, 'named'>): boolean {
-  return Object.keys(named).length > 0;
+export function isLed({ named, view }: Pick<Asked, 'named' | 'view'>): boolean {
+  return view.q !== undefined || Object.keys(named).length > 0;
 }
 
 /** What {@link countAsked} and {@link listAskedIds} say of a part, in one pass over what a view that is led holds. */

@@ -59,8 +59,8 @@ export class BackupRefusal extends Error {
 /** The steps of the schema have their own table; it is made by applying them, not by copying. */
 export const MIGRATIONS_TABLE = 'schema_migrations';
 
-/** Tables that triggers keep after others: whoever fills these has filled them. */
-export const FOLLOWING_TABLES: readonly string[] = ['commitment_extents'];
+/** Tables that follow from others: triggers fill them with these, or the server does as it opens the database. */
+export const FOLLOWING_TABLES: readonly string[] = ['commitment_extents', 'search_texts', 'search_words'];
 
 export function tablesToKeep(tables: Table[]): Table[] {
   return tables.filter(({ name }) => name !== MIGRATIONS_TABLE && !FOLLOWING_TABLES.includes(name));

@@ -4,7 +4,7 @@ import type { Log } from '../log/log.ts';
 import type { Entry } from './model.ts';
 import { entriesAfter } from './read.ts';
 
-/** What does something on every journal entry: mail, search, federation. */
+/** What does something on every journal entry: mail, federation. */
 export interface Consumer {
   /** Names its place in the journal; never change it once used. */
   name: string;

@@ -5,6 +5,7 @@ import type { Source, Transaction } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import { append } from '../journal/append.ts';
 import type { Row } from '../journal/model.ts';
+import { keepWords } from '../search/keep.ts';
 import type { NewRecord, RecordColumns, RecordKind } from './model.ts';
 import { newId } from './uuid.ts';
 
@@ -54,6 +55,7 @@ export async function createRecord<Kind extends RecordKind>(
     .insertInto(kind as 'anything')
     .values(row as never)
     .execute();
+  await keepWords(tx, kind, row.id, { before: null, after: row });
   await append(tx, actor, { kind, recordId: row.id, verb: 'create', before: null, after: row }, clock);
   return row.id;
 }
@@ -84,6 +86,7 @@ export async function updateRecord<Kind extends RecordKind>(
     .where('version', '=', before.version)
     .executeTakeFirst();
   if (written.numUpdatedRows !== 1n) throw new StaleVersion(`${kind} ${id}`);
+  await keepWords(tx, kind, id, { before, after });
   await append(tx, actor, { kind, recordId: id, verb: 'update', before, after }, clock);
 }
 
@@ -103,6 +106,7 @@ export async function deleteRecord(
     .deleteFrom(kind as 'anything')
     .where('id', '=', id)
     .execute();
+  await keepWords(tx, kind, id, { before, after: null });
   await append(tx, actor, { kind, recordId: id, verb: 'delete', before, after: null }, clock);
 }
 
@@ -124,6 +128,7 @@ export async function restoreRecord<Kind extends RecordKind>(
     .insertInto(kind as 'anything')
     .values(row as never)
     .execute();
+  await keepWords(tx, kind, row.id, { before: null, after: row });
   await append(tx, actor, { kind, recordId: row.id, verb: 'create', before: null, after: row }, clock);
 }
 

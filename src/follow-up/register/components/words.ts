@@ -22,6 +22,7 @@ import {
 import type { Asked, Named } from '../queries.server.ts';
 
 const labels: Record<FilterName, (register: Register) => string> = {
+  q: m.follow_up_filter_words,
   territory: m.follow_up_filter_territory,
   institution: (register) =>
     register === 'recommendations' ? m.follow_up_filter_addressee() : m.follow_up_filter_institution(),
@@ -100,6 +101,7 @@ interface Said {
 /** What a filter of a view is set to, in words. */
 function valueWord(register: Register, name: FilterName, view: View, named: Named): Said {
   const value = view[name] ?? '';
+  if (name === 'q') return { text: value };
   if (name === 'from' || name === 'to') return { text: formatDate(value, getLocale()) };
   if (name === 'serves' && named.serves) return servesWord(named.serves);
   if (name === 'workshop' && named.workshop) return read(named.workshop, 'title');
@@ -129,6 +131,7 @@ export function filtersOf({ register, view, named }: Pick<Asked, 'register' | 'v
 export function problemWord(register: Register, { name, value, reason }: ViewProblem): string {
   if (reason === 'unknown-filter') return m.follow_up_filter_unknown({ name });
   const filter = filterWord(register, name as FilterName);
+  if (reason === 'no-word') return m.follow_up_filter_no_word({ value });
   if (reason === 'no-date') return m.follow_up_filter_no_date({ filter, value });
   if (reason === 'backwards') return m.follow_up_filter_backwards();
   return m.follow_up_filter_unknown_value({ filter, value });

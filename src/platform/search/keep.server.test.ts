@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createRecommendation, deleteRecommendation } from '#follow-up/recommendations/changes.server.ts';
+import { References } from '#network/references/queries.server.ts';
+import { administrator, inFrench } from '../../../tests/support/workshops.ts';
+import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
+import { done } from '../records/outcome.ts';
+import { updateRecord } from '../records/records.server.ts';
+import { searchTerms } from '../text/terms.ts';
+import { holdsTerms } from './find.ts';
+import { fillWords } from './keep.ts';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(() => db.close());
+
+async function found(query: string): Promise<string[]> {
+  const terms = searchTerms(query);
+  const { rows } = await sql<{ reference: string }>`select reference from recommendations
+    where ${sql.join(holdsTerms('recommendations', terms), sql` and `)} order by reference`.execute(
+    db.reader,
+  );
+  return rows.map(({ reference }) => reference);
+}
+
+const add = async (reference: string, title: string) =>
+  done(
+    await createRecommendation(db, administrator, {
+      slug: reference.toLowerCase(),
+      reference,
+      title: inFrench(title),
+      visibility: 'public',
+    }),
+  ).id;
+
+it('follows a record from its beginning to its end, and what was written without it', async () => {
+  const desk = await add('R-1', 'Ouvrir un guichet');
+  await add('R-2', 'Former les agents du guichet');
+  expect(await found('guichet')).toEqual(['R-1', 'R-2']);
+
+  await db.transaction((tx) =>
+    updateRecord(tx, administrator, 'recommendations', desk, {
+      title_fr: 'Ouvrir une maison',
+      title_ar: 'فتح دار',
+    }),
+  );
+  expect(await found('guichet')).toEqual(['R-2']);
+  expect(await found('maisons')).toEqual(['R-1']);
+  expect(await found('الدار')).toEqual(['R-1']);
+
+  await db.transaction(async (tx) => {
+    await tx.updateTable('search_texts').set({ rules: 0 }).where('record_id', '=', desk).execute();
+    await tx
+      .updateTable('recommendations')
+      .set({ title_fr: 'Ouvrir un foyer' })
+      .where('id', '=', desk)
+      .execute();
+  });
+  expect(await fillWords(db)).toBe(1);
+  expect(await fillWords(db)).toBe(0);
+  expect(await found('maison')).toEqual([]);
+  expect(await found('foyers')).toEqual(['R-1']);
+
+  done(await deleteRecommendation(db, administrator, { id: desk, version: 2 }, await References.of(db)));
+  const { rows } = await sql`select 1 from search_words where record_id = ${desk}
+    union all select 1 from search_texts where record_id = ${desk}`.execute(db.reader);
+  expect(rows).toEqual([]);
+});

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../database/database.ts';
+import { locales } from '../locale/locale.ts';
+import { indexWords, referenceWords } from '../text/terms.ts';
+import { isSearched, RULES, searched, type SearchedKind } from './model.ts';
+
+type Row = Record<string, unknown>;
+
+/** How many words one statement writes; PostgreSQL takes 65,535 parameters, SQLite 32,766. */
+const CHUNK = 2_000;
+/** How many records are read and kept in one transaction. */
+const PART = 200;
+
+const columnsOf = (kind: SearchedKind) => [
+  'reference',
+  ...searched[kind].flatMap((field) => locales.map((locale) => `${field}_${locale}`)),
+];
+
+/** The words by which a row of a kind is found, in the order of their letters. */
+export function wordsOf(kind: SearchedKind, row: Row): string[] {
+  const texts = searched[kind].flatMap((field) =>
+    locales.flatMap((language) => {
+      const text = row[`${field}_${language}`];
+      return typeof text === 'string' && text !== '' ? { text, language } : [];
+    }),
+  );
+  const found = [...referenceWords(String(row['reference'])), ...indexWords(texts)];
+  return [...new Set(found)].toSorted();
+}
+
+/**
+ * Keeps by which words a record is found, in the transaction that writes it.
+ * @param before its row as it stood, null where it is new
+ * @param after its row as it stands, null where it is gone
+ */
+export async function keepWords(
+  tx: Transaction,
+  kind: string,
+  id: string,
+  { before, after }: { before: Row | null; after: Row | null },
+): Promise<void> {
+  if (!isSearched(kind)) return;
+  // Most changes are of how something stands, and of none of its words.
+  if (before && after && columnsOf(kind).every((column) => before[column] === after[column])) return;
+  await replaceWords(tx, kind, id, after && wordsOf(kind, after));
+}
+
+async function replaceWords(
+  tx: Transaction,
+  kind: SearchedKind,
+  id: string,
+  words: readonly string[] | null,
+): Promise<void> {
+  const kept = await tx
+    .selectFrom('search_texts')
+    .select('words')
+    .where('record_id', '=', id)
+    .executeTakeFirst();
+  const before = new Set(kept?.words.split(' '));
+  const after = new Set(words);
+  for (const gone of chunksOf([...before.difference(after)]))
+    await tx
+      .deleteFrom('search_words')
+      .where('kind', '=', kind)
+      .where('word', 'in', gone)
+      .where('record_id', '=', id)
+      .execute();
+  for (const added of chunksOf([...after.difference(before)]))
+    await tx
+      .insertInto('search_words')
+      .values(added.map((word) => ({ kind, word, record_id: id })))
+      .execute();
+  if (words === null) {
+    await tx.deleteFrom('search_texts').where('record_id', '=', id).execute();
+    return;
+  }
+  const row = { record_id: id, kind, rules: RULES, words: words.join(' ') };
+  await tx
+    .insertInto('search_texts')
+    .values(row)
+    .onConflict((conflict) => conflict.column('record_id').doUpdateSet(row))
+    .execute();
+}
+
+function chunksOf(words: readonly string[]): string[][] {
+  const chunks: string[][] = [];
+  for (let at = 0; at < words.length; at += CHUNK) chunks.push(words.slice(at, at + CHUNK));
+  return chunks;
+}
+
+/**
+ * Keeps the words of the records that have none by the present rules: those of a database from before, of a backup that
+ * was restored, of rows that were written in bulk.
+ * @returns how many records that were
+ */
+export async function fillWords(db: Database): Promise<number> {
+  let count = 0;
+  for (const kind of Object.keys(searched) as SearchedKind[])
+    for (;;) {
+      const filled = await db.transaction(async (tx) => {
+        const { rows } = await sql<Row & { id: string }>`
+          select * from ${sql.table(kind)} where not exists (select 1 from search_texts
+            where search_texts.record_id = ${sql.ref(`${kind}.id`)} and search_texts.rules = ${RULES})
+          order by id limit ${PART}`.execute(tx);
+        for (const row of rows) await replaceWords(tx, kind, row.id, wordsOf(kind, row));
+        return rows.length;
+      });
+      count += filled;
+      if (filled < PART) break;
+    }
+  return count;
+}

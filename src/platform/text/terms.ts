@@ -1,0 +1,58 @@
+import { normalise } from './normalise.ts';
+import { stems } from './stem.ts';
+import { STOP_WORDS } from './stop-words.ts';
+import { tokens, type TextLanguage } from './tokens.ts';
+
+/** What is found together: any of these words, or any word that begins so. */
+export interface Term {
+  words: readonly string[];
+  beginning: string | null;
+}
+
+/** So many words are looked for at most, of so many letters of what was typed. */
+export const MOST_TERMS = 8;
+export const LONGEST_QUERY = 200;
+
+/** A beginning of fewer letters would find nearly everything. */
+const SHORTEST_BEGINNING = 3;
+
+/**
+ * What whoever typed a text is looking for, each part of it to be found: a reference as it is written, or a word by its
+ * stem in any of the three languages, or by its beginning. A text without any word gives none.
+ */
+export function searchTerms(text: string): Term[] {
+  const terms = new Map<string, Term>();
+  for (const chunk of normalise(text.slice(0, LONGEST_QUERY)).split(' ')) {
+    const isReference = /\d/.test(chunk);
+    if (isReference) {
+      const words = referenceWords(chunk);
+      if (words.length > 0) terms.set(chunk, { words: words.slice(0, 1), beginning: null });
+      continue;
+    }
+    for (const token of tokens(chunk.replaceAll('-', ' '), 'mixed')) {
+      const isCommon = Object.values(STOP_WORDS).some((words) => words.has(token));
+      if (isCommon || token.length < 2) continue;
+      // A stemmer may take a plural for another word than its singular: foyers, foyer.
+      const forms = [token, token.replace(/[sx]$/, '')];
+      const words = [
+        ...new Set([token, ...forms.flatMap((one) => [...stems(one, 'fr'), ...stems(one, 'en')])]),
+      ];
+      terms.set(token, { words, beginning: token.length < SHORTEST_BEGINNING ? null : token });
+    }
+  }
+  return [...terms.values()].slice(0, MOST_TERMS);
+}
+
+/** The words under which a reference is found: whole, without its signs, and its parts; the one that is typed first. */
+export function referenceWords(reference: string): string[] {
+  const folded = normalise(reference).replaceAll(' ', '');
+  const bare = folded.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return [
+    ...new Set([bare, bare.replace(/[^\p{L}\p{M}\p{N}]+/gu, ''), ...tokens(reference, 'mixed')]),
+  ].filter(Boolean);
+}
+
+/** The words under which texts are found, each once: their stems by their language, and numbers as they are. */
+export function indexWords(texts: readonly { text: string; language: TextLanguage }[]): string[] {
+  return [...new Set(texts.flatMap(({ text, language }) => stems(text, language)))];
+}
