@@ -85,6 +85,7 @@ export async function formTitle(locals: App.Locals, address: string): Promise<st
   if (address === '/invitations/new') return m.network_invitation_new();
   if (first === 'new' && isEditable(second)) return editableKind(second).words.make();
   if (third === 'reports' && address.endsWith('/readings')) return m.follow_up_readings();
+  if (third === 'recommendation') return m.follow_up_conclusion_recommend();
   if (third === 'conclusions') return editableKind('conclusions').words.make();
   if (third === 'figures') return m.events_figures();
   if (third === 'participation') return m.events_participation();

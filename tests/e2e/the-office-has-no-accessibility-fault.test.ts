@@ -169,6 +169,7 @@ const pages = [
   '/conclusions/{conclusion}/edit',
   '/conclusions/{conclusion}/history',
   '/conclusions/{conclusion}/remove',
+  '/conclusions/{conclusion}/recommendation',
   '/profile',
   '/profile/absence',
   '/profile/sign-in',

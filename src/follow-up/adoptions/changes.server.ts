@@ -10,7 +10,7 @@ import type { AdoptionInput, SeenEntry } from '#events/board/schema.ts';
 import { createLink } from '#network/links/changes.server.ts';
 import type { References } from '#network/references/queries.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
-import type { Source, Target, Transaction } from '#platform/database/database.ts';
+import type { Target, Transaction } from '#platform/database/database.ts';
 import { locales } from '#platform/locale/locale.ts';
 import { problems } from '#platform/locale/schema.ts';
 import { columns } from '#platform/locale/text.ts';
@@ -19,7 +19,8 @@ import { done, refused } from '#platform/records/outcome.ts';
 import { createRecord, freeSlug } from '#platform/records/records.server.ts';
 import { slugify } from '#platform/text/slug.ts';
 import { unanswered } from '../recommendations/model.ts';
-import { RECOMMENDATION_MOST, referenceOf, textOfRecommendation, titleAndText } from './model.ts';
+import { RECOMMENDATION_MOST, textOfRecommendation, titleAndText } from './model.ts';
+import { freeReference } from './queries.server.ts';
 
 /** A recommendation enters the register with a reference of its workshop, shared there, from its sessions. */
 const recommending: Adopting = {
@@ -74,18 +75,4 @@ async function link(
   to: { kind: 'workshops' | 'conclusions'; id: string },
 ): Promise<void> {
   done(await createLink(tx, actor, { from: { kind: 'recommendations', id: from }, relation, to }, true));
-}
-
-/** The first reference of a workshop's recommendations that none has. */
-async function freeReference(db: Source, workshop: string): Promise<string> {
-  const rows = await db
-    .selectFrom('recommendations')
-    .select('reference')
-    .where('reference', 'like', `${referenceOf(workshop, 1).slice(0, -1)}%`)
-    .execute();
-  const taken = new Set(rows.map(({ reference }) => reference));
-  for (let number = 1; ; number += 1) {
-    const reference = referenceOf(workshop, number);
-    if (!taken.has(reference)) return reference;
-  }
 }

@@ -4,7 +4,7 @@ import type { Source } from '#platform/database/database.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
 import { listByIds } from '#platform/records/list.server.ts';
 import { listRecommendationsById } from '../recommendations/queries.server.ts';
-import { textOfRecommendation } from './model.ts';
+import { referenceOf, textOfRecommendation } from './model.ts';
 
 /** What an adopted entry became: its text as the record has it now, and where that is changed, without locale. */
 export interface AdoptedRecord {
@@ -45,4 +45,18 @@ export async function readAdopted(
       return record ? [[id, record] as const] : [];
     }),
   );
+}
+
+/** The first reference of a workshop's recommendations that none has. */
+export async function freeReference(db: Source, workshop: string): Promise<string> {
+  const rows = await db
+    .selectFrom('recommendations')
+    .select('reference')
+    .where('reference', 'like', `${referenceOf(workshop, 1).slice(0, -1)}%`)
+    .execute();
+  const taken = new Set(rows.map(({ reference }) => reference));
+  for (let number = 1; ; number += 1) {
+    const reference = referenceOf(workshop, number);
+    if (!taken.has(reference)) return reference;
+  }
 }

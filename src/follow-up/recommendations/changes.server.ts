@@ -10,7 +10,7 @@ import type { Source, Target, Transaction } from '#platform/database/database.ts
 import { columns } from '#platform/locale/text.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
 import { nextPosition } from '#platform/records/list.server.ts';
-import { refused } from '#platform/records/outcome.ts';
+import { refused, type Outcome } from '#platform/records/outcome.ts';
 import { createRecord, deleteRecord, updateRecord } from '#platform/records/records.server.ts';
 import { keepsRegister, mayEditRecommendations } from '../policy.ts';
 import { mayEditRecommendation } from '../queries.server.ts';
@@ -33,14 +33,24 @@ export function createRecommendation(
   clock: Clock = systemClock,
 ) {
   const allowed = keepsRegister(actor);
-  return change(target, { allowed, schema: recommendationInput, input }, async (tx, values) => {
-    if (await isReferenceTaken(tx, values.reference)) return refused(refusals.taken, 'reference');
-    const row = { ...(await columnsOf(tx, values)), ...unanswered };
-    const id = await createRecord(tx, actor, 'recommendations', row, clock);
-    await replaceLevels(tx, actor, id, values.addressedLevels, clock);
-    await refreshRecommendations(tx, actor, [id], clock);
-    return { id };
-  });
+  return change(target, { allowed, schema: recommendationInput, input }, (tx, values) =>
+    enterRecommendation(tx, actor, values, clock),
+  );
+}
+
+/** Writes a recommendation that its caller has asked the right for and checked; refused where its reference is taken. */
+export async function enterRecommendation(
+  tx: Transaction,
+  actor: Actor,
+  values: v.InferOutput<typeof recommendationInput>,
+  clock: Clock = systemClock,
+): Promise<Outcome<{ id: string }>> {
+  if (await isReferenceTaken(tx, values.reference)) return refused(refusals.taken, 'reference');
+  const row = { ...(await columnsOf(tx, values)), ...unanswered };
+  const id = await createRecord(tx, actor, 'recommendations', row, clock);
+  await replaceLevels(tx, actor, id, values.addressedLevels, clock);
+  await refreshRecommendations(tx, actor, [id], clock);
+  return { ok: true, id };
 }
 
 /** Changes a recommendation to the whole input; what is left out of it is emptied. */

@@ -8,6 +8,7 @@ import { nothingOn, nowAndNext } from '#events/programme/model.ts';
 import { readReadiness } from '#events/readiness/queries.server.ts';
 import { phaseOf, withoutSexes } from '#events/workshops/model.ts';
 import { countAheadOf } from '#follow-up/chain/queries.server.ts';
+import { readUptakes } from '#follow-up/conclusions/queries.server.ts';
 import { readPrevious } from '#follow-up/previous-editions/queries.server.ts';
 import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
 import { linkedFrom } from '#network/links/queries.server.ts';
@@ -24,7 +25,7 @@ export const load = async ({ params, locals }) => {
   const dossier = await dossierAt(locals, params.slug);
   const { workshop } = dossier;
   // What is remembered beside the dossier reads it anew, so that it depends on what the dossier depends on.
-  const { recommendations, sessions, ahead } = await recalled(
+  const { recommendations, sessions, ahead, uptakes } = await recalled(
     locals,
     `came-of/${workshop.id}`,
     async (within) => cameOf(within.db.reader, within.actor, await dossierAt(within, params.slug)),
@@ -71,6 +72,7 @@ export const load = async ({ params, locals }) => {
     recommendations,
     sessions,
     ahead,
+    uptakes,
     debates,
     before,
     // Words that name an owner may be those of somebody without a public record.
@@ -88,17 +90,19 @@ export const load = async ({ params, locals }) => {
 async function cameOf(db: Source, actor: Actor, { workshop, conclusions }: Dossier) {
   const recommendations = await recommendationsLinkedTo(db, actor, workshop.id, ['shared-at']);
   const ids = [...conclusions, ...recommendations].map(({ id }) => id);
-  const [items, ahead] = await Promise.all([
+  const [items, ahead, uptakes] = await Promise.all([
     linkedFrom(db, 'programme_items', ids, ['formulated-in']),
     countAheadOf(
       db,
       actor,
       recommendations.map(({ id }) => id),
     ),
+    readUptakes(db, actor, conclusions),
   ]);
   return {
     recommendations,
     ahead,
+    uptakes,
     sessions: withoutSexes(items)
       .filter(({ workshop_id }) => workshop_id === workshop.id)
       .map(({ id, other_id }) => ({ itemId: id, of: other_id })),

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { listConclusions, writableConclusions } from '#events/conclusions/queries.server.ts';
 import { sessionsToRecord } from '#events/queries.server.ts';
+import { readUptakes } from '#follow-up/conclusions/queries.server.ts';
 import { readWorkshop } from '#events/workshops/queries.server.ts';
 import { requireAccount, requireRight } from '../../../../account.server.ts';
 import { addressed } from '../../../../addressed.server.ts';
@@ -25,12 +26,14 @@ export const load = async (event) => {
   const { db, actor } = event.locals;
   const workshop = await recordedAt(event);
   const writable = new Set(await writableConclusions(db.reader, actor, workshop.id));
+  const rows = await listConclusions(db.reader, workshop.id);
   return {
+    uptakes: await readUptakes(db.reader, actor, rows),
     ...headOf(workshop),
     ...(await openParts(event, {
       noun: 'conclusions',
       parent: { workshop_id: workshop.id },
-      rows: await listConclusions(db.reader, workshop.id),
+      rows,
       mayEdit: (id) => writable.has(id),
     })),
   };

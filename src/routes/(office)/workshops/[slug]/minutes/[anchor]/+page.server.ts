@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { listConclusions } from '#events/conclusions/queries.server.ts';
 import { openMinutes } from '#events/minutes/changes.server.ts';
 import { emptyEntry, entriesInOrder, kindChange, type EntryContent } from '#events/minutes-entries/model.ts';
 import { readMeant, withNamed } from '#events/minutes-naming/queries.server.ts';
@@ -6,6 +7,7 @@ import type { MinutesRow } from '#events/minutes/model.ts';
 import { rankAt, type KnownEntry } from '#events/minutes-replica/model.ts';
 import { syncMinutes } from '#events/minutes-sync/changes.server.ts';
 import { readSince } from '#events/minutes-sync/queries.server.ts';
+import { readUptakes } from '#follow-up/conclusions/queries.server.ts';
 import type { Source } from '#platform/database/database.ts';
 import { localized } from '#platform/locale/address.ts';
 import { newId } from '#platform/records/uuid.ts';
@@ -18,8 +20,12 @@ export const load = async (event) => {
   const { account, minutes } = found;
   const answer =
     minutes && (await readSince(locals.db.reader, locals.actor, minutes, newId(), 0, locals.clock()));
+  const conclusions = await listConclusions(locals.db.reader, found.workshop.id);
+  const concluded = conclusions.filter(({ item_id }) => item_id === found.item.id);
   return {
     ...minutesHead(found),
+    conclusions: concluded,
+    uptakes: await readUptakes(locals.db.reader, locals.actor, concluded),
     minutes: minutes && { id: minutes.id, status: minutes.status, edition: minutes.edition },
     answer: answer && { ...answer, outcomes: [] },
     // What is written no more names records as they are called now.
