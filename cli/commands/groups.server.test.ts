@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -141,8 +141,28 @@ describe('indimaj groups', () => {
       [1, []],
       [1, []],
     ]);
-    expect(answers[0].errors.at(-1)).toBe('votes.csv: Not one row could be read.');
+    expect(answers[0].errors).toEqual([
+      `• Reading ${join(empty, 'votes.csv')} (0%)…`,
+      'votes.csv: Not one row could be read.',
+    ]);
     expect(answers[1].errors).toEqual([`${join(root, 'nowhere')} is no folder that can be read.`]);
+    const file = join(empty, 'notes.txt');
+    expect((await run(['groups', file])).errors).toEqual([`${file} is no folder that can be read.`]);
+  });
+
+  it.each([
+    ['fr_MA', 'C’est un dossier, et non un fichier.', 'Le fichier n’est plus là'],
+    ['ar_MA', 'هذا مجلد وليس ملفا.', 'الملف لم يعد موجودا'],
+    ['en_GB', 'This is a folder, not a file.', 'The file is gone'],
+  ])('says in words what the disk says, in %s', async (LANG, isFolder, isGone) => {
+    const folder = folderOf(`disk-${LANG}`, {});
+    mkdirSync(join(folder, 'votes.csv'));
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'comments.csv'));
+    const { code, errors } = await run(['groups', folder], { env: { LANG } });
+    expect(code).toBe(1);
+    expect(errors).toContain(`votes.csv: ${isFolder}`);
+    expect(errors.some((line) => line.startsWith(`comments.csv: ${isGone}`))).toBe(true);
+    expect(errors.some((line) => line.startsWith('✔') || /E[A-Z]{4,}/.test(line))).toBe(false);
   });
 
   it.each([

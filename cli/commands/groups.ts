@@ -132,7 +132,8 @@ async function filesIn(folder: string): Promise<SourceFile[] | null> {
     return await Promise.all(
       names.map(async (name) => ({
         name,
-        bytes: (await stat(join(folder, name))).size,
+        // What can't be asked for its size can't be read either, which reading it says.
+        bytes: (await stat(join(folder, name)).catch(() => null))?.size,
         chunks: (): ReadStream => createReadStream(join(folder, name), { highWaterMark: 262_144 }),
       })),
     );
@@ -155,7 +156,8 @@ function readingShown(files: SourceFile[], folder: string, terminal: Terminal): 
           share = total === 0 ? 100 : Math.floor((100 * bytes) / total);
         },
       }),
-    ({ rows }) => {
+    ({ conversation, rows }) => {
+      if (!conversation) return null;
       const all = Object.values(rows);
       return say('platform_cli_groups_read', {
         rows: all.reduce((sum, { read }) => sum + read, 0),

@@ -55,8 +55,9 @@ const attributes = [
 ].join('\n');
 
 const office = '/fr/debates/voted/votes';
-function send(files: Record<string, string | Uint8Array<ArrayBuffer>>, as = cookie) {
+function send(files: Record<string, string | Uint8Array<ArrayBuffer>>, as = cookie, isStrict = false) {
   const form = new FormData();
+  if (isStrict) form.set('strict', '1');
   for (const [name, content] of Object.entries(files)) form.set(name, new Blob([content]), `${name}.csv`);
   return post(node, `${office}?/send`, form, { cookie: as });
 }
@@ -92,6 +93,22 @@ describe('the votes of a debate', () => {
     const given = await post(node, `${office}?/giveUp`, { digest: digestIn(shown) }, { cookie });
     expect(given.status).toBe(303);
     expect(digestIn(await page(office, cookie))).toBe('');
+  });
+
+  it('are analysed with accepted statements alone where that is chosen, which stays chosen', async () => {
+    const accepted = comments.replace('comment-body', 'comment-body,moderated').replace(/"$/gm, '",1');
+    const strictly = accepted.replace(/^19,(.*),1$/m, '19,$1,0');
+    const isChecked = (html: string) => /<input type="checkbox" name="strict"[^>]*checked/.test(html);
+    expect(isChecked(await page(office, cookie))).toBe(false);
+    expect(isChecked(await (await send({ comments }, cookie, true)).text())).toBe(true);
+    expect((await send({ votes, comments: strictly }, cookie, true)).status).toBe(303);
+    const shown = await page(office, cookie);
+    expect([isChecked(shown), shown.includes('a écarté 1 affirmation')]).toEqual([true, true]);
+    expect(shown).toContain('Seules les affirmations que la modération a acceptées comptent.');
+    expect((await send({ votes, comments: strictly })).status).toBe(303);
+    const usual = await page(office, cookie);
+    expect([isChecked(usual), usual.includes('a écarté')]).toEqual([false, false]);
+    expect(digestIn(usual)).not.toBe(digestIn(shown));
   });
 
   it('once kept are told on the debate’s page, in its list and its files; nobody’s own votes are', async () => {

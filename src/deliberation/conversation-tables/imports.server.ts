@@ -143,9 +143,20 @@ function fits(fields: string[], width: number): boolean {
   return fields.slice(width).every((field) => field.trim() === '');
 }
 
+/** What a disk answers often enough to have words of its own. */
+const diskWords: Partial<Record<string, 'folder' | 'not_allowed' | 'missing'>> = {
+  EISDIR: 'folder',
+  EACCES: 'not_allowed',
+  EPERM: 'not_allowed',
+  ENOENT: 'missing',
+  ELOOP: 'missing',
+};
+
 /** A disk's own errors are refusals as well. */
 function asRefusal(error: unknown): unknown {
   if (error instanceof TableRefusal) return new FileRefusal('binary');
   const { code, syscall } = error as NodeJS.ErrnoException;
-  return code !== undefined && syscall !== undefined ? new FileRefusal('unreadable', { code }) : error;
+  if (code === undefined || syscall === undefined) return error;
+  const word = diskWords[code];
+  return word ? new FileRefusal(word) : new FileRefusal('unreadable', { code });
 }

@@ -67,6 +67,9 @@ export interface ConversationProblem {
 export const refusals = [
   'nothing',
   'doubled_file',
+  'folder',
+  'not_allowed',
+  'missing',
   'unreadable',
   'empty',
   'binary',

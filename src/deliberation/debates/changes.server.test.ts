@@ -43,6 +43,7 @@ const debate = (slug: string, more: object = {}) => ({
 const sha = (letter: string) => letter.repeat(64);
 const sent = (letter: string) => ({
   digest: sha(letter),
+  strict: letter === 'd',
   report: JSON.stringify({ said: letter }),
   problems: '[]',
   files: [{ file: 'votes' as const, name: 'votes.csv', bytes: 10, sha256: sha(letter) }],
@@ -145,6 +146,7 @@ describe('the votes of a debate', () => {
       done(await sendVotes(db, facilitator, { id, ...sent(letter) }, clock));
       done(await keepVotes(db, facilitator, { id, digest: sha(letter) }, counts, clock));
       expect([await files(), await kept()]).toEqual([[sha(letter)], `{"said":"${letter}"}`]);
+      expect((await readVotes(db.reader, id, 'kept'))?.strict).toBe(letter === 'd' ? 1 : 0);
     }
     expect(await listFiles(db.reader, id, 'kept')).toMatchObject([{ file: 'votes', bytes: 10 }]);
     const row = await readDebate(db.reader, root, id);

@@ -85,7 +85,9 @@ export function deleteDebate(
 
 /** Votes that were read and analysed, as they are put before whoever sent them. */
 export interface SentVotes {
+  /** Of the files, and of how they were analysed. */
   digest: string;
+  strict: boolean;
   /** JSON of the report. */
   report: string;
   /** JSON of what is wrong with the files. */
@@ -110,11 +112,11 @@ export function sendVotes(
     },
     async (tx) => {
       await dropVotes(tx, id, 'sent');
-      const { digest, report, problems, files } = sent;
+      const { digest, strict, report, problems, files } = sent;
       const row = { debate_id: id, stage: 'sent' as const };
       await tx
         .insertInto('debate_votes')
-        .values({ ...row, sent_at: instant(clock), digest, report, problems })
+        .values({ ...row, sent_at: instant(clock), digest, strict: strict ? 1 : 0, report, problems })
         .execute();
       await tx
         .insertInto('debate_files')

@@ -27,6 +27,7 @@ export function debateRecord({ debate, workshop, votes }: DebateDossier, publicU
     url: debate.url,
     licence: debate.licence,
     counts: countsOf(debate),
+    strictModeration: votes && votes.strict === 1,
     report: votes && reportIn(votes, debate),
     updatedAt: debate.updated_at,
   });

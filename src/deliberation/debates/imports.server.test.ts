@@ -74,6 +74,23 @@ describe('the votes of a debate', () => {
     expect(again.digest).toBe(sent.digest);
   });
 
+  it('count statements that moderators accepted alone where that is asked, which is another digest', async () => {
+    const text = 'comment-id,moderated,comment-body\n0,1,One\n1,0,Two\n2,-1,Three\n';
+    const files = [votesFile, { file: 'comments' as const, name: 'comments.csv', bytes: Buffer.from(text) }];
+    const told = async (strict: boolean) => {
+      const { report, findings } = await analyseVotes(files, 'fr', { strict });
+      const { digest } = await storeVotes(store, files, report!, findings, strict);
+      return { digest, out: report!.statements.map(({ out }) => out).slice(0, 3) };
+    };
+    const [usual, strict] = [await told(false), await told(true)];
+    expect([usual.out, strict.out]).toEqual([
+      [false, false, true],
+      [false, true, true],
+    ]);
+    expect(strict.digest).not.toBe(usual.digest);
+    expect((await told(true)).digest).toBe(strict.digest);
+  });
+
   it('that are a picture, or nothing, are named and come to nothing', async () => {
     const picture = {
       file: 'votes' as const,

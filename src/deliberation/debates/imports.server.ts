@@ -37,6 +37,12 @@ export interface Findings extends Pick<ConversationReading, 'problems' | 'unname
 /** Files are read one debate after the other, so that what reading needs stands in memory once. */
 const inTurn = turns();
 
+/** How votes are analysed. */
+export interface VotesReading extends Patience {
+  /** Whether only statements count that moderators accepted; else all but those that they refused. */
+  strict?: boolean;
+}
+
 /**
  * Reads the files of a debate in parts, between which everything else goes on, and analyses its votes in a thread.
  * @param language of the statements: ISO 639, `mul` where they are in several
@@ -46,7 +52,7 @@ const inTurn = turns();
 export async function analyseVotes(
   files: readonly VotesFile[],
   language: string,
-  { signal, limit = ANALYSED_FOR }: Patience = {},
+  { strict = false, signal, limit = ANALYSED_FOR }: VotesReading = {},
 ): Promise<{ report: ReportData | null; findings: Findings }> {
   const sources = files.map((file) => ({
     name: nameOf(file),
@@ -63,19 +69,25 @@ export async function analyseVotes(
     unnamed,
     ...(told && { attributes: attributeCounts(told, conversation.participants.length) }),
   };
-  return { report: conversation && (await reportOn(conversation, language, { signal, limit })), findings };
+  return {
+    report: conversation && (await reportOn(conversation, language, { strict, signal, limit })),
+    findings,
+  };
 }
 
 /** The report on a conversation; `language` as for {@link analyseVotes}. */
 export async function reportOn(
   { statements, participants, ballots, attributes }: Conversation,
   language: string,
-  patience: Patience = {},
+  { strict = false, ...patience }: VotesReading = {},
 ): Promise<ReportData> {
   const matrix = voteMatrix(ballots, { participants: participants.length, statements: statements.length });
   const moderated = Int8Array.from(statements, (statement) => statement.moderated);
   const weights = attributes?.weights ?? undefined;
-  const analysis = await analysed({ matrix, options: { moderation: { moderated }, weights } }, patience);
+  const analysis = await analysed(
+    { matrix, options: { moderation: { moderated, strict }, weights } },
+    patience,
+  );
   return reportOf(analysis, statements, {
     language: language === 'mul' ? null : language,
     weighted: weights !== undefined,
@@ -83,12 +95,16 @@ export async function reportOn(
   });
 }
 
-/** Keeps the files of votes that were analysed; they are on disk before anything names them. */
+/**
+ * Keeps the files of votes that were analysed; they are on disk before anything names them.
+ * @param strict as they were analysed: the same files analysed otherwise are other votes
+ */
 export async function storeVotes(
   store: FileStore,
   files: readonly VotesFile[],
   report: ReportData,
   findings: Findings,
+  strict = false,
 ): Promise<SentVotes> {
   const kept = [];
   for (const file of files)
@@ -100,7 +116,8 @@ export async function storeVotes(
     });
   const sums = kept.map(({ file, sha256 }) => `${file} ${sha256}`).sort();
   return {
-    digest: sha256Of(Buffer.from(sums.join('\n'))),
+    digest: sha256Of(Buffer.from([...sums, ...(strict ? ['strict'] : [])].join('\n'))),
+    strict,
     report: JSON.stringify(report),
     problems: JSON.stringify(findings),
     files: kept,

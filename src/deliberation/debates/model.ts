@@ -38,6 +38,8 @@ export interface DebateVotesRow {
   stage: VoteStage;
   sent_at: string;
   digest: string;
+  /** 1 where only statements that moderators accepted were analysed. */
+  strict: 0 | 1;
   /** What the report says, as JSON; it holds nobody's identifier. */
   report: string;
   /** What was wrong with the files, as JSON. */

@@ -25,19 +25,22 @@ type Asked = RequestEvent & { params: { slug: string } };
 export const load = async (event) => {
   const debate = await editedDebate(event);
   const { db, locale } = event.locals;
-  const [sent, files] = await Promise.all([
+  const [sent, kept, files] = await Promise.all([
     readVotes(db.reader, debate.id, 'sent'),
+    readVotes(db.reader, debate.id, 'kept'),
     listFiles(db.reader, debate.id, 'kept'),
   ]);
   return {
     slug: debate.slug,
     name: read(debate, 'title'),
     isKept: debate.digest !== null,
+    isStrict: kept?.strict === 1,
     files: files.map(({ file, name, bytes }) => ({ file, name, bytes })),
     isGivenUp: event.url.searchParams.get('done') === 'given-up',
     sent: sent
       ? {
           digest: sent.digest,
+          isStrict: sent.strict === 1,
           counts: countsIn(sent.report),
           report: withActorWords(reportIn(sent, debate), locale),
           said: wordsOf(JSON.parse(sent.problems) as Findings, locale),
@@ -64,6 +67,17 @@ function wordsOf({ problems, unnamed, attributes }: Findings, locale: Locale) {
 
 const pageOf = ({ locals }: Asked, done = '') => localized(locals.address, locals.locale) + done;
 
+interface Refused {
+  /** What is said of the files. */
+  said?: ReturnType<typeof wordsOf>;
+  /** What was chosen beside them. */
+  isStrict?: boolean;
+}
+
+/** The page again, with why nothing was written. */
+const refusedFiles = (status: number, notice: string | null, { said, isStrict }: Refused = {}) =>
+  fail(status, { notice, said: said ?? null, isStrict: isStrict ?? null });
+
 /** Does what was decided about the votes that were shown. */
 async function decide(
   event: Asked,
@@ -73,7 +87,7 @@ async function decide(
   const { id, slug } = await editedDebate(event);
   const form = await event.request.formData();
   const outcome = await work({ id, digest: String(form.get('digest') ?? '') });
-  if (!outcome.ok) return fail(409, { notice: sentence(outcome.reason), said: null });
+  if (!outcome.ok) return refusedFiles(409, sentence(outcome.reason));
   redirect(303, goTo(slug));
 }
 
@@ -81,24 +95,25 @@ export const actions = {
   send: async (event) => {
     const debate = await editedDebate(event);
     const { db, actor, clock, locale } = event.locals;
-    if (!(await maySendFile(actor.id)))
-      return fail(429, { notice: sentence('platform_file_too_many'), said: null });
-    const files = await sentFiles(await event.request.formData());
-    if (!files.some(({ file }) => file !== 'comments'))
-      return fail(422, { notice: m.deliberation_votes_none_sent(), said: null });
+    if (!(await maySendFile(actor.id))) return refusedFiles(429, sentence('platform_file_too_many'));
+    const form = await event.request.formData();
+    const isStrict = form.has('strict');
+    const files = await sentFiles(form);
+    if (!files.some(({ file }) => file === 'votes' || file === 'participants'))
+      return refusedFiles(422, m.deliberation_votes_none_sent(), { isStrict });
     const { signal } = event.request;
     let analysed: Awaited<ReturnType<typeof analyseVotes>>;
     try {
-      analysed = await analyseVotes(files, debate.language, { signal });
+      analysed = await analyseVotes(files, debate.language, { strict: isStrict, signal });
     } catch (error) {
       if (!signal.aborted && !(error instanceof Error && error.name === 'TimeoutError')) throw error;
-      return fail(503, { notice: m.deliberation_votes_too_long(), said: null });
+      return refusedFiles(503, m.deliberation_votes_too_long(), { isStrict });
     }
     const { report, findings } = analysed;
-    if (!report) return fail(422, { notice: null, said: wordsOf(findings, locale) });
-    const sent = await storeVotes(fileStore(), files, report, findings);
+    if (!report) return refusedFiles(422, null, { isStrict, said: wordsOf(findings, locale) });
+    const sent = await storeVotes(fileStore(), files, report, findings, isStrict);
     const outcome = await sendVotes(db, actor, { id: debate.id, ...sent }, clock);
-    if (!outcome.ok) return fail(409, { notice: sentence(outcome.reason), said: null });
+    if (!outcome.ok) return refusedFiles(409, sentence(outcome.reason), { isStrict });
     redirect(303, pageOf(event));
   },
   keep: (event) =>
