@@ -6,7 +6,7 @@ import { plantedVotes } from '../planted-votes/model.ts';
 import { mapSvg } from '../report-maps/components/map.ts';
 import { voteMatrix } from '../votes/model.ts';
 import { reportBody } from './components/body.ts';
-import { percents, shareWords, votesSentence } from './components/words.ts';
+import { percents, shareWords, shortWords, votesSentence } from './components/words.ts';
 import { reportHtml } from './exports.server.ts';
 import { reportOf, type ReportData } from './model.ts';
 
@@ -71,6 +71,20 @@ describe.each(locales)('in %s', (locale) => {
     expect(body.match(/class="letter"/g)?.length ?? 0).toBe(told.groups.length);
   });
 
+  it('each statement stands in the details once, and what the first page links to is there', () => {
+    for (const told of [data(1), data(2), five()]) {
+      const body = reportBody(told, locale);
+      const ids = [...body.matchAll(/<li id="(report-statement-\d+)"/g)].map(([, id]) => id);
+      expect(ids.length).toBeGreaterThan(0);
+      const links = [...body.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id!);
+      expect(links.length).toBeGreaterThan(4);
+      for (const id of links) expect(body).toContain(` id="${id}"`);
+      // What a report names is somewhere in its details.
+      const named = [...told.divides, ...told.unites, ...told.groups.flatMap(({ says }) => says)];
+      expect(new Set(named.map(({ statement }) => `report-statement-${statement}`))).toEqual(new Set(ids));
+    }
+  });
+
   it('a file asks for nothing, runs nothing and says the same each time', () => {
     const html = reportHtml(data(2), { locale, title: 'Débat' });
     expect(html).toBe(reportHtml(data(2), { locale, title: 'Débat' }));
@@ -92,11 +106,11 @@ it('says why a group of fewer than five is told in no words, and what else is le
     ],
   };
   const body = reportBody({ ...told, uncounted: [0] }, 'en');
-  expect(body).toContain('This group has fewer than 5 people: the map shows it');
-  expect(body).not.toContain('Nothing clearly marks this group');
+  expect(body).toContain('A group of fewer than 5 people, not described: the map shows it');
+  expect(body).not.toContain('Nothing clearly tells this group');
   expect(body).toContain('Some of what marks this group out is not told');
   expect(body).toContain('fewer than 5 of the people whom the map does not place answered');
-  expect(reportBody(two, 'en')).not.toContain('fewer than 5 people');
+  expect(reportBody(two, 'en')).not.toContain('fewer than 5');
 });
 
 it('escapes whatever comes from outside', () => {
@@ -131,32 +145,36 @@ it('escapes whatever comes from outside', () => {
 
 describe('shares in words', () => {
   it.each([
-    [[8, 2, 0], '8 personnes sur 10 sont d’accord'],
-    [[1, 5, 0], '1 personne sur 6 est d’accord'],
-    [[82, 10, 8], '8 personnes sur 10 sont d’accord'],
+    [[8, 2, 0], '8 sur 10 sont d’accord'],
+    [[1, 5, 0], '1 sur 6 est d’accord'],
+    [[82, 10, 8], '8 sur 10 sont d’accord'],
     [[99, 1, 0], 'presque tout le monde est d’accord'],
     [[7, 0, 0], 'tout le monde est d’accord'],
-    [[1, 99, 0], 'presque personne n’est d’accord'],
-    [[0, 9, 0], 'personne n’est d’accord'],
+    [[97, 3, 0], 'presque tout le monde est d’accord'],
   ] as const)('%j', (votes, words) => {
     expect(shareWords([...votes], 'agree', 'fr')).toBe(words);
   });
 
   it('Arabic counts people in its own numbers', () => {
     const words = [1, 2, 3, 8].map((count) => shareWords([count, 10 - count, 0], 'agree', 'ar'));
-    expect(words).toEqual([
-      'يوافق شخص واحد من أصل 10',
-      'يوافق شخصان من أصل 10',
-      'يوافق 3 أشخاص من أصل 10',
-      'يوافق 8 أشخاص من أصل 10',
-    ]);
+    expect(words).toEqual(['واحد من 10 موافق', 'اثنان من 10 موافقان', '3 من 10 موافقون', '8 من 10 موافقون']);
   });
 
   it('a sentence tells what most say first, and leaves what few say to the figures', () => {
-    expect(votesSentence([30, 65, 5], 'en')).toBe('7 people out of 10 disagree; 3 people out of 10 agree.');
+    expect(votesSentence([30, 65, 5], 'en', 120)).toBe(
+      'Of the people who answered (100 of 120), 7 out of 10 disagree, 3 out of 10 agree.',
+    );
+    expect(votesSentence([97, 1, 2], 'en')).toBe(
+      'Of the people who answered (100), nearly everybody agrees.',
+    );
     expect(votesSentence(null, 'en')).toBe(
       'Answers not shown, so that those of fewer than 5 people cannot be worked out.',
     );
+  });
+
+  it('in short: what more than half say, else the two answers that most give', () => {
+    expect(shortWords([60, 30, 10], 'en')).toBe('6 out of 10 agree');
+    expect(shortWords([45, 40, 15], 'en')).toBe('5 out of 10 agree, 4 out of 10 disagree');
   });
 
   it('hundredths add up to a hundred', () => {

@@ -3,13 +3,10 @@ import type { Analysis } from '../analyses/model.ts';
 import type { CellVotes, StatementBreakdown } from '../breakdowns/model.ts';
 import { SIGNIFICANT, shareTest, smoothedShare, twoShareTest } from '../proportion-tests/model.ts';
 import { mapOf, type ReportMap } from '../report-maps/model.ts';
-import { groupTallies } from '../tallies/model.ts';
+import { cellsOf, FEWEST_SHOWN, seen, type Cells, type Votes } from '../told-votes/model.ts';
 
-/**
- * What fewer people than this of one group said of one statement is not shown, nor what it would follow from: who
- * knows the room could tell whose votes they are.
- */
-export const FEWEST_SHOWN = 5;
+export { FEWEST_SHOWN, seen, type Votes } from '../told-votes/model.ts';
+
 /** Statements with fewer votes are named as uncertain; in rooms of fewer than twice as many people, half of those. */
 const FEW_VOTES = 10;
 /** The most statements that a part of the report names. */
@@ -20,8 +17,6 @@ const APART = 0.4;
 const TWO_MINDS = 0.3;
 const LONGEST = 1_000;
 
-/** How many agree, disagree and pass. */
-export type Votes = [agree: number, disagree: number, pass: number];
 export type Side = 'agree' | 'disagree';
 
 export interface ReportStatement {
@@ -54,10 +49,15 @@ export interface Saying {
   side: Side;
   own: Votes;
   others: Votes | null;
+  /** What each group answers, as in {@link Uniting}; reports that were kept before do not hold it. */
+  groups?: (Votes | null)[];
 }
 
 export interface ReportGroup {
+  /** How many participants are in it. */
   people: number;
+  /** How many people they speak for, where some speak for several. */
+  weight?: number;
   /** How much of it was found again with other people, from 0 to 1. */
   steadiness: number | null;
   says: Saying[];
@@ -90,6 +90,8 @@ export interface ReportData {
     placed: number;
     tooFewVotes: number;
     noVote: number;
+    /** How many people those who voted speak for, where some speak for several. */
+    spokenFor?: number;
   };
   mode: Analysis['mode'];
   seed: number;
@@ -195,11 +197,6 @@ function verdictOf({ stability, counts }: Analysis, map: ReportMap | null): Repo
   return stability.rounds === 0 ? 'untold' : stability.verdict;
 }
 
-/** How many voted. */
-export function seen([agree, disagree, pass]: Votes): number {
-  return agree + disagree + pass;
-}
-
 /** How many of these said so. */
 export function saying(votes: Votes, side: Side): number {
   return side === 'agree' ? votes[0] : votes[1];
@@ -217,73 +214,12 @@ function plain(text: string): string {
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('').trimEnd()}…` : line;
 }
 
-function totals({ tallies }: Analysis, at: number): Votes {
-  return [tallies.agree[at]!, tallies.disagree[at]!, tallies.pass[at]!];
-}
-
-/** What may be told of the votes on a statement. */
-interface Cells {
-  /** Of everybody, each counted once. */
-  total: Votes;
-  /** Whether those without a group are not in the total. */
-  uncounted: boolean;
-  /** By group, weighted; null where that is not shown. */
-  groups: (Votes | null)[];
-  /** Of all other groups, by group; null where its own are. */
-  others: (Votes | null)[];
-}
-
-/**
- * What may be told by statement. Groups of which fewer than five people answered are not shown, nor the next smallest
- * until five or more are hidden together; those without a group are not counted beside groups where they are fewer than
- * five. So no sum of what is shown leaves fewer than five people.
- */
-function cellsOf(analysis: Analysis, grouped: boolean): Cells[] {
-  const k = grouped ? analysis.k : 0;
-  const heads = groupTallies(analysis.state.matrix, analysis.groupOf, k);
-  return Array.from({ length: analysis.counts.statements }, (_, at): Cells => {
-    const all = totals(analysis, at);
-    const people = Array.from({ length: k }, (_, group): Votes => {
-      const cell = group * heads.statements + at;
-      return [heads.agree[cell]!, heads.disagree[cell]!, heads.pass[cell]!];
-    });
-    const hidden = hiddenOf(people.map(seen));
-    const own = people.map((_, group) => (hidden.has(group) ? null : votesOf(analysis, group, at)));
-    const placed = sum(people);
-    const left = seen(all) - seen(placed);
-    const uncounted = own.some((votes) => votes !== null) && left > 0 && left < FEWEST_SHOWN;
-    const others = own.map((votes, group) => {
-      const rest = people.flatMap((_, other) => (other === group ? [] : [votesOf(analysis, other, at)]));
-      return votes && seen(placed) > seen(people[group]!) ? sum(rest) : null;
-    });
-    return { total: uncounted ? placed : all, uncounted, groups: own, others };
-  });
-}
-
-/** The groups that are not shown, by how many of each answered. */
-function hiddenOf(people: readonly number[]): Set<number> {
-  const hidden = new Set<number>();
-  let together = 0;
-  for (const group of [...people.keys()].sort((a, b) => people[a]! - people[b]! || a - b)) {
-    const few = people[group]! < FEWEST_SHOWN;
-    if (!few && (together === 0 || together >= FEWEST_SHOWN)) break;
-    hidden.add(group);
-    together += people[group]!;
-  }
-  return hidden;
-}
-
-function votesOf(analysis: Analysis, group: number, at: number): Votes {
-  const { agree, disagree, pass } = analysis.groups[group]!;
-  return [Math.round(agree[at]!), Math.round(disagree[at]!), Math.round(pass[at]!)];
-}
-
 function groupOfReport(analysis: Analysis, cells: readonly Cells[], group: number): ReportGroup {
   const { size, representative } = analysis.groups[group]!;
   const says = representative.flatMap(({ statement, for: side }): Saying[] => {
     const { groups, others } = cells[statement]!;
     const own = groups[group] ?? null;
-    return own ? [{ statement, side, own, others: others[group] ?? null }] : [];
+    return own ? [{ statement, side, own, others: others[group] ?? null, groups }] : [];
   });
   return {
     people: size,
@@ -291,10 +227,6 @@ function groupOfReport(analysis: Analysis, cells: readonly Cells[], group: numbe
     says,
     withheld: says.length < representative.length,
   };
-}
-
-function sum(all: Votes[]): Votes {
-  return all.reduce((a, b) => [a[0] + b[0], a[1] + b[1], a[2] + b[2]], [0, 0, 0] as Votes);
 }
 
 function isMost(votes: Votes, side: Side): boolean {

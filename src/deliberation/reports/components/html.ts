@@ -35,11 +35,38 @@ export function statementText({ data, locale }: Telling, at: number): string {
     : escaped(m.deliberation_report_untitled({ number: statement.number }, { locale }));
 }
 
+/** Statements, each with its number where other parts name it. */
+export function cards(items: readonly string[]): string {
+  return `<ol class="statements" role="list">${items.join('')}</ol>`;
+}
+
+/** A statement with the answers to it beside each other. */
+export function card(telling: Telling, at: number, sides: readonly Answering[]): string {
+  const { number } = telling.data.statements[at]!;
+  const told = m.deliberation_report_number({ number }, { locale: telling.locale });
+  return `<li id="report-statement-${at}"><p class="statement"><small class="number">${escaped(told)}</small> ${statementText(telling, at)}</p>${sidesOf(sides, telling.locale)}</li>`;
+}
+
+/** Who answers: a name in HTML, the answers, and how many people there are where that is known. */
+export interface Answering {
+  name: string;
+  votes: Votes | null;
+  people?: number | undefined;
+}
+
+function sidesOf(sides: readonly Answering[], locale: Locale): string {
+  const items = sides.map(
+    ({ name, votes, people }) =>
+      `<li${votes ? '' : ' class="faint"'}><span class="who">${name}</span> <span>${escaped(votesSentence(votes, locale, people))}</span>${votes ? `${bar(votes, locale)}<small>${escaped(exactVotes(votes, locale))}</small>` : ''}</li>`,
+  );
+  return `<ul class="sides of-${Math.min(sides.length, 6)}" role="list">${items.join('')}</ul>`;
+}
+
 /**
  * Votes as a bar that begins where lines begin: full for agreement, empty for passes, hatched for disagreement. What it
  * shows stands beside it in words.
  */
-export function bar(votes: Votes, locale: Locale): string {
+function bar(votes: Votes, locale: Locale): string {
   const total = seen(votes);
   if (total === 0) return '';
   const [agree, disagree, pass] = votes;
@@ -56,16 +83,9 @@ export function bar(votes: Votes, locale: Locale): string {
     from += width;
     if (count === 0) return '';
     const place = `x="${hundredths(x)}%" width="${hundredths(width)}%"`;
-    return `<rect class="${kind}" ${place} y="1" height="14"/>${kind === 'disagree' ? `<rect class="hatch" ${place} y="1" height="14"/>` : ''}`;
+    return `<rect class="${kind}" ${place} y="1" height="12"/>${kind === 'disagree' ? `<rect class="hatch" ${place} y="1" height="12"/>` : ''}`;
   });
-  return `<svg class="bar" width="100%" height="16" aria-hidden="true">${pieces.join('')}</svg>`;
-}
-
-/** A sentence, its bar, and the figures. */
-export function told(votes: Votes | null, locale: Locale): string {
-  const sentence = escaped(votesSentence(votes, locale));
-  if (!votes || seen(votes) === 0) return `<span class="faint">${sentence}</span>`;
-  return `<div class="told"><span>${sentence}</span>${bar(votes, locale)}<small>${escaped(exactVotes(votes, locale))}</small></div>`;
+  return `<svg class="bar" width="100%" height="14" aria-hidden="true">${pieces.join('')}</svg>`;
 }
 
 /** The pattern of disagreement, once for all bars, and what the bars' parts mean. */
@@ -83,19 +103,6 @@ export function barKey(locale: Locale): string {
 /** What bars are hatched with; it stands once before them. */
 export const hatching =
   '<svg class="defs" width="0" height="0" aria-hidden="true"><defs><pattern id="report-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="line" width="2.2" height="6"/></pattern></defs></svg>';
-
-/** Rows of answers: whose, and what they say. `caption` names the table for who does not see where it stands. */
-export function answersTable(
-  caption: string,
-  heads: readonly [string, string],
-  rows: readonly { name: string; votes: Votes | null }[],
-  locale: Locale,
-): string {
-  const body = rows.map(
-    ({ name, votes }) => `<tr><th scope="row">${name}</th><td>${told(votes, locale)}</td></tr>`,
-  );
-  return `<table class="answers"><caption class="unseen">${escaped(caption)}</caption><thead class="unseen"><tr>${heads.map((head) => `<th scope="col">${escaped(head)}</th>`).join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
-}
 
 function hundredths(value: number): number {
   return Math.round(value * 100) / 100;

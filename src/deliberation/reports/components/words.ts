@@ -32,18 +32,29 @@ export function persons(count: number, locale: Locale): string {
   return m.deliberation_report_persons(counted(count, locale), { locale });
 }
 
-/** “8 people out of 10 agree”: of at most ten as they are, of more in tenths; the rest in words. */
+/** The size of a group: not told where it is of too few people; where ballots stand for several, both. */
+export function groupPeople(people: number, weight: number | undefined, locale: Locale): string {
+  if (people < FEWEST_SHOWN)
+    return m.deliberation_report_group_small(counted(FEWEST_SHOWN, locale), { locale });
+  if (weight === undefined) return persons(people, locale);
+  return m.deliberation_report_group_ballots(
+    {
+      ballots: m.deliberation_report_ballots(counted(people, locale), { locale }),
+      people: persons(Math.round(weight), locale),
+    },
+    { locale },
+  );
+}
+
+/** “8 out of 10 agree”: of at most ten as they are, of more in tenths; the rest in words. */
 export function shareWords(votes: Votes, answer: Answer, locale: Locale): string {
   const total = seen(votes);
   const count = votes[answers.indexOf(answer)]!;
-  const extremes = extremeWords[answer];
-  if (count === 0) return extremes.no({}, { locale });
-  if (count === total) return extremes.all({}, { locale });
+  if (total > 0 && count === total) return extremeWords[answer].all({}, { locale });
   if (total <= COUNTED)
     return fractions[answer]({ ...counted(count, locale), total: formatNumber(total, locale) }, { locale });
   const tenths = Math.round((10 * count) / total);
-  if (tenths === 0) return extremes.hardly({}, { locale });
-  if (tenths === 10) return extremes.nearly({}, { locale });
+  if (tenths === 10) return extremeWords[answer].nearly({}, { locale });
   return fractions[answer]({ ...counted(tenths, locale), total: formatNumber(10, locale) }, { locale });
 }
 
@@ -53,42 +64,48 @@ const fractions = {
   pass: m.deliberation_report_share_pass,
 };
 const extremeWords = {
-  agree: {
-    all: m.deliberation_report_all_agree,
-    nearly: m.deliberation_report_nearly_agree,
-    hardly: m.deliberation_report_hardly_agree,
-    no: m.deliberation_report_no_agree,
-  },
-  disagree: {
-    all: m.deliberation_report_all_disagree,
-    nearly: m.deliberation_report_nearly_disagree,
-    hardly: m.deliberation_report_hardly_disagree,
-    no: m.deliberation_report_no_disagree,
-  },
-  pass: {
-    all: m.deliberation_report_all_pass,
-    nearly: m.deliberation_report_nearly_pass,
-    hardly: m.deliberation_report_hardly_pass,
-    no: m.deliberation_report_no_pass,
-  },
+  agree: { all: m.deliberation_report_all_agree, nearly: m.deliberation_report_nearly_agree },
+  disagree: { all: m.deliberation_report_all_disagree, nearly: m.deliberation_report_nearly_disagree },
+  pass: { all: m.deliberation_report_all_pass, nearly: m.deliberation_report_nearly_pass },
 };
 
-/** A sentence on how votes are shared out: what most say, and what many of the others do. */
-export function votesSentence(votes: Votes | null, locale: Locale): string {
-  if (!votes || seen(votes) === 0) return finished([tooFew(locale)], locale);
-  const order = answers
-    .map((answer, at) => ({ answer, count: votes[at]! }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count);
-  // What less than one in ten says is left to the figures.
-  const told = order.filter(({ count }, at) => at === 0 || count / seen(votes) >= 0.1).slice(0, 2);
-  return finished(
-    told.map(({ answer }) => shareWords(votes, answer, locale)),
-    locale,
-  );
+/** The answers of at least one in ten, most first and two at most; what fewer say is left to the figures. */
+function mainAnswers(votes: Votes): Answer[] {
+  return answers
+    .map((answer, at) => ({ answer, share: votes[at]! / seen(votes) }))
+    .sort((a, b) => b.share - a.share)
+    .filter(({ share }, at) => at === 0 || (at === 1 && share >= 0.1))
+    .map(({ answer }) => answer);
 }
 
-export function tooFew(locale: Locale): string {
+function together(votes: Votes, told: readonly Answer[], locale: Locale): string {
+  const [first = '', second] = told.map((answer) => shareWords(votes, answer, locale));
+  return second ? m.deliberation_report_both({ first, second }, { locale }) : first;
+}
+
+/** What most say; where that is not more than half, what comes next as well. */
+export function shortWords(votes: Votes, locale: Locale): string {
+  const told = mainAnswers(votes);
+  const most = votes[answers.indexOf(told[0]!)]!;
+  return together(votes, most > seen(votes) / 2 ? told.slice(0, 1) : told, locale);
+}
+
+/**
+ * How votes are shared out, among those who answered.
+ * @param people of how many, where that is known
+ */
+export function votesSentence(votes: Votes | null, locale: Locale, people?: number): string {
+  if (!votes || seen(votes) === 0) return tooFew(locale);
+  const told = {
+    answered: formatNumber(seen(votes), locale),
+    answers: together(votes, mainAnswers(votes), locale),
+  };
+  if (people === undefined) return m.deliberation_report_answered_some(told, { locale });
+  const all = formatNumber(Math.max(Math.round(people), seen(votes)), locale);
+  return m.deliberation_report_answered({ ...told, people: all }, { locale });
+}
+
+function tooFew(locale: Locale): string {
   return m.deliberation_report_too_few(counted(FEWEST_SHOWN, locale), { locale });
 }
 
@@ -104,31 +121,37 @@ export function exactVotes([agree, disagree, pass]: Votes, locale: Locale): stri
   );
 }
 
-/** The people, statements and votes of a debate in one sentence. */
-export function countsSentence({ counts }: ReportData, locale: Locale): string {
-  return m.deliberation_report_counts(
-    {
-      people: m.deliberation_report_people(counted(counts.people - counts.noVote, locale), { locale }),
-      statements: m.deliberation_report_statements(counted(counts.statements, locale), { locale }),
-      votes: m.deliberation_report_votes(counted(counts.votes, locale), { locale }),
-    },
-    { locale },
-  );
+/** What was asked and of how many, in sentences. */
+export function countsSentences({ counts, weighted }: ReportData, locale: Locale): string[] {
+  const { statements, votes, leftOut, spokenFor } = counts;
+  const voters = counts.people - counts.noVote;
+  const told = {
+    statements: m.deliberation_report_statements(counted(statements, locale), { locale }),
+    votes: m.deliberation_report_votes(counted(votes, locale), { locale }),
+  };
+  const people = m.deliberation_report_people(counted(voters, locale), { locale });
+  return [
+    m.deliberation_report_counts({ people, ...told }, { locale }),
+    leftOut > 0 ? m.deliberation_report_left_out(counted(leftOut, locale), { locale }) : '',
+    weighted && spokenFor === undefined ? m.deliberation_report_weighted({}, { locale }) : '',
+  ].filter((sentence) => sentence !== '');
 }
 
-/** Whether there are groups, and how sure that is. */
-export function verdictSentences(data: ReportData, locale: Locale): string[] {
-  if (data.counts.votes === 0) return [m.deliberation_report_nobody({}, { locale })];
-  if (data.groups.length === 0) {
-    if (data.verdict === 'untold') return [m.deliberation_report_untold({}, { locale })];
-    if (data.verdict === 'alike') return [m.deliberation_report_alike({}, { locale })];
-    return [m.deliberation_report_none({}, { locale })];
-  }
+/** Whether there are groups. */
+export function verdictSentence(data: ReportData, locale: Locale): string {
+  if (data.counts.votes === 0) return m.deliberation_report_nobody({}, { locale });
+  if (data.groups.length > 0)
+    return m.deliberation_report_groups(counted(data.groups.length, locale), { locale });
+  if (data.verdict === 'untold') return m.deliberation_report_untold({}, { locale });
+  if (data.verdict === 'alike') return m.deliberation_report_alike({}, { locale });
+  return m.deliberation_report_none({}, { locale });
+}
+
+/** How sure the groups are. */
+export function sureSentences(data: ReportData, locale: Locale): string[] {
+  if (data.groups.length === 0) return [];
   const sure = data.verdict === 'clear' ? m.deliberation_report_clear : m.deliberation_report_uncertain;
-  return [
-    m.deliberation_report_groups(counted(data.groups.length, locale), { locale }),
-    sure({}, { locale }),
-  ];
+  return [sure({}, { locale })];
 }
 
 /** The shares of parts in hundredths that make up a hundred: what rounding leaves goes to the largest remainders. */
@@ -141,12 +164,4 @@ export function percents(parts: readonly number[], locale: Locale): string[] {
   const order = [...exact.keys()].sort((a, b) => (exact[b]! % 1) - (exact[a]! % 1) || a - b);
   for (const at of order.slice(0, left)) floors[at]! += 1;
   return floors.map((floor) => formatPercent(floor / 100, locale));
-}
-
-function finished(parts: string[], locale: Locale): string {
-  const [first = '', second] = parts;
-  const said = second
-    ? m.deliberation_report_sentence({ first, second }, { locale })
-    : m.deliberation_report_sentence_one({ first }, { locale });
-  return said.charAt(0).toLocaleUpperCase(locale) + said.slice(1);
 }
