@@ -21,6 +21,7 @@ const styles = [
   '#ui/styles/base.css',
   '#ui/styles/print.css',
   '#deliberation/reports/components/report.css',
+  '#deliberation/reports/components/paper.css',
 ];
 const own = `
 .report-file { padding: var(--space-6) var(--edge) var(--space-8); max-inline-size: calc(46rem + 2 * var(--edge)); inline-size: 100%; margin-inline: auto; }
