@@ -32,6 +32,11 @@ const nothing = reportOf(
   ),
   [],
 );
+/** Four people, whose votes a report that was kept before may hold. */
+const four: ReportData = {
+  ...data(1),
+  counts: { ...data(1).counts, people: 4, placed: 4 },
+};
 /** As many groups as a report can have: those of two, and marks dealt out to five. */
 function five(): ReportData {
   const two = data(2);
@@ -56,6 +61,7 @@ function five(): ReportData {
 describe.each(locales)('in %s', (locale) => {
   it.each([
     ['nobody', nothing],
+    ['four people', four],
     ['no groups', data(1)],
     ['two groups', data(2)],
     ['five groups', five()],
@@ -68,6 +74,7 @@ describe.each(locales)('in %s', (locale) => {
     levels.forEach((level, at) => expect(level - (levels[at - 1] ?? 1)).toBeLessThanOrEqual(1));
     const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
+    if (told === four) expect(body).not.toMatch(/<svg class="(map|bar)"|class="(short|sides)/);
     expect(body.match(/class="letter"/g)?.length ?? 0).toBe(told.groups.length);
   });
 

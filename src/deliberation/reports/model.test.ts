@@ -137,6 +137,7 @@ function rank(rows: number[][]): number {
 it('shows nothing from which votes of fewer than five people of a group follow by subtraction', () => {
   let shown = 0;
   let hiddenBeside = 0;
+  let toldBesideSmall = 0;
   for (let seed = 1; seed <= 40; seed += 1) {
     const by = chance(seed);
     const [k, statements] = [2 + by.below(3), 10];
@@ -170,22 +171,30 @@ it('shows nothing from which votes of fewer than five people of a group follow b
       // The groups, then those without one: what is told is sums of these.
       const heads = Array.from({ length: k + 1 }, (_, group) => voters(statement, group === k ? -1 : group));
       const everybody = heads.map(() => 1);
-      const placed = heads.map((_, group) => (group === k ? 0 : 1));
+      // Groups of fewer than five people are told like those without one.
+      const placed = heads.map((_, group) => (group === k || sizes[group]! < FEWEST_SHOWN ? 0 : 1));
       const told: number[][] = [];
       const all = heads.reduce((sum, count) => sum + count, 0);
+      const grouped = heads.reduce((sum, count, group) => sum + count * placed[group]!, 0);
       const total = seen(data.statements[statement]!.votes);
-      expect([all, all - heads[k]!]).toContain(total);
-      told.push(total === all ? everybody : placed);
+      expect([all, grouped, 0]).toContain(total);
+      expect(total === 0 || total >= FEWEST_SHOWN).toBe(true);
+      if (total > 0) told.push(total === all ? everybody : placed);
       if (data.breakdowns[0]!.statements.some((one) => one.statement === statement)) told.push(everybody);
       const parts = [...data.unites, ...data.divides].filter((one) => one.statement === statement);
       for (const { groups } of parts)
         groups.forEach((votes, group) => {
-          if (votes) told.push(heads.map((_, other) => (other === group ? 1 : 0)));
+          if (!votes) return;
+          expect(sizes[group]).toBeGreaterThanOrEqual(FEWEST_SHOWN);
+          told.push(heads.map((_, other) => (other === group ? 1 : 0)));
         });
       data.groups.forEach(({ says, people }, group) => {
         expect(people >= FEWEST_SHOWN || says.length === 0).toBe(true);
-        for (const { own, others } of says.filter((one) => one.statement === statement)) {
+        for (const { own, others, groups } of says.filter((one) => one.statement === statement)) {
           expect(seen(own)).toBe(heads[group]);
+          groups!.forEach((votes, at) => {
+            if (votes) told.push(heads.map((_, other) => (other === at ? 1 : 0)));
+          });
           told.push(heads.map((_, other) => (other === group ? 1 : 0)));
           if (others) told.push(placed.map((one, other) => (other === group ? 0 : one)));
         }
@@ -193,6 +202,7 @@ it('shows nothing from which votes of fewer than five people of a group follow b
       if (told.length > 1) shown += 1;
       if (told.length > 1 && heads.slice(0, k).some((count) => count > 0 && count < FEWEST_SHOWN))
         hiddenBeside += 1;
+      if (told.length > 2 && sizes.slice(0, k).some((size) => size < FEWEST_SHOWN)) toldBesideSmall += 1;
       const known = rank(told);
       for (let subset = 1; subset < 2 ** (k + 1); subset += 1) {
         const sum = heads.map((_, group) => (subset >> group) & 1);
@@ -205,6 +215,46 @@ it('shows nothing from which votes of fewer than five people of a group follow b
   // There was something to show, and something to hide beside it.
   expect(shown).toBeGreaterThan(100);
   expect(hiddenBeside).toBeGreaterThan(20);
+  expect(toldBesideSmall).toBeGreaterThan(20);
+});
+
+it.each([1, 2, 3, 4])('of %i people who voted it tells the same whatever they voted', (voters) => {
+  const rows = (by: ReturnType<typeof chance>) =>
+    Array.from({ length: voters }, () => Array.from({ length: 8 }, () => by.below(3) - 1));
+  const data = (seed: number) => reportOf(analyse(of(rows(chance(seed)))), texts(8));
+  expect(data(1)).toEqual(data(2));
+  expect(data(1).counts).toMatchObject({ people: voters, votes: 8 * voters });
+});
+
+it('tells nothing of a statement that fewer than five people answered, and draws no map of fewer than five', () => {
+  // Six people vote on one statement, two of them on all: only these two could be placed with certainty.
+  const cells = Array.from({ length: 6 }, (_, person) =>
+    Array.from({ length: person < 2 ? 8 : 1 }, (_, statement) => ({ person, statement, vote: 1 })),
+  ).flat();
+  const column = (name: 'person' | 'statement' | 'vote') => cells.map((cell) => cell[name]);
+  const matrix = voteMatrix(
+    {
+      participants: Int32Array.from(column('person')),
+      statements: Int32Array.from(column('statement')),
+      votes: Int8Array.from(column('vote')),
+    },
+    { participants: 6, statements: 8 },
+  );
+  const analysis = analyse(matrix);
+  const counts = { ...analysis.counts, placed: 2 };
+  const data = reportOf({ ...analysis, counts }, texts(8));
+  expect(data.statements.map(({ votes }) => seen(votes))).toEqual([6, 0, 0, 0, 0, 0, 0, 0]);
+  expect(data.map).toBeNull();
+});
+
+it('a group of fewer than five leaves the others told', () => {
+  const rows = Array.from({ length: 43 }, (_, row) => Array<number>(8).fill(row < 20 ? 1 : -1));
+  const groupOf = Int32Array.from({ length: 43 }, (_, row) => (row < 20 ? 0 : row < 40 ? 1 : 2));
+  const data = reportOf(grouped(of(rows), groupOf, 3), texts(8));
+  expect(data.groups.map(({ says }) => says.length)).toEqual([8, 8, 0]);
+  expect(data.groups[0]!.says[0]).toMatchObject({ own: [20, 0, 0], others: [0, 20, 0] });
+  // Three people are neither shown nor left over.
+  expect(data.statements[0]!.votes).toEqual([20, 20, 0]);
 });
 
 it('counts heads and not who speaks for several', () => {
@@ -212,13 +262,13 @@ it('counts heads and not who speaks for several', () => {
   const groupOf = Int32Array.from({ length: 22 }, (_, row) => (row < 12 ? 0 : row < 18 ? 1 : 2));
   const weights = Float64Array.from(groupOf, (group) => (group === 2 ? 10 : 1));
   const { groups } = reportOf(grouped(matrix, groupOf, 3, weights), texts(8), { weighted: true });
-  // Four speak for forty: they are not shown, nor the six beside them.
+  // Four speak for forty: they are four all the same, and not described.
   expect(groups.map(({ people, says, withheld }) => [people, says.length, withheld])).toEqual([
     [12, 8, false],
-    [6, 0, true],
+    [6, 8, false],
     [4, 0, true],
   ]);
-  expect(groups[0]!.says[0]).toMatchObject({ own: [12, 0, 0], others: [0, 46, 0] });
+  expect(groups[0]!.says[0]).toMatchObject({ own: [12, 0, 0], others: [0, 6, 0] });
 });
 
 it('shows no groups where none can be told, whatever the mode', () => {
@@ -240,7 +290,8 @@ it('shows no groups where none can be told, whatever the mode', () => {
 
 it.each([
   ['nobody', [], 'untold'],
-  ['one voter', [[1, -1, 0]], 'untold'],
+  ['one voter', [[1, -1, 0]], 'few'],
+  ['four voters', Array.from({ length: 4 }, (_, at) => [1, -1, 0, at % 2]), 'few'],
   ['everybody agrees', Array.from({ length: 12 }, () => Array<number>(8).fill(1)), 'alike'],
   ['everybody passes', Array.from({ length: 12 }, () => Array<number>(8).fill(0)), 'alike'],
   ['one statement', Array.from({ length: 12 }, (_, at) => [at % 2 ? 1 : -1]), 'untold'],

@@ -26,6 +26,7 @@ export interface ReportStatement {
   text: string;
   /** Whether moderators left it out of the analysis. */
   out: boolean;
+  /** No votes where fewer than five people answered. */
   votes: Votes;
 }
 
@@ -97,8 +98,11 @@ export interface ReportData {
   seed: number;
   /** Whether some participants speak for several people. */
   weighted: boolean;
-  /** Whether there are groups: `untold` where people or statements are too few to try, `alike` where votes are. */
-  verdict: Analysis['stability']['verdict'] | 'alike' | 'untold';
+  /**
+   * Whether there are groups: `untold` where people or statements are too few to try, `alike` where votes are; `few`
+   * where so few people voted that nothing is told of their votes.
+   */
+  verdict: Analysis['stability']['verdict'] | 'alike' | 'untold' | 'few';
   /** Empty where no groups are shown. */
   groups: ReportGroup[];
   map: ReportMap | null;
@@ -145,9 +149,11 @@ export function reportOf(
   const { counts, stability, placements, out } = analysis;
   const shown = analysis.k >= 2 && stability.verdict !== 'none';
   const groupOf = shown ? analysis.groupOf : analysis.groupOf.map((group) => Math.min(group, 0));
+  const reasons = (reason: string) => placements.reasons.filter((one) => one === reason).length;
+  const people = { people: counts.participants, votes: counts.votes, noVote: reasons('no vote') };
+  const isFew = isTooFew({ counts: people });
   const cells = cellsOf(analysis, shown);
   const uncounted = [...cells.keys()].filter((at) => cells[at]!.uncounted);
-  const reasons = (reason: string) => placements.reasons.filter((one) => one === reason).length;
   const told = Array.from({ length: counts.statements }, (_, at): ReportStatement => {
     const { id, text } = statements[at] ?? {};
     return {
@@ -157,35 +163,35 @@ export function reportOf(
       votes: cells[at]!.total,
     };
   });
-  const votesNeeded = Math.max(1, Math.min(FEW_VOTES, Math.ceil(counts.participants / 2)));
+  const votesNeeded = Math.max(FEWEST_SHOWN, Math.min(FEW_VOTES, Math.ceil(counts.participants / 2)));
   const heard = [...told.keys()].filter((at) => !out[at] && seen(told[at]!.votes) >= votesNeeded);
   // Kinds of people add up to everybody, and so to those who are not counted.
   const counted = heard.filter((at) => !cells[at]!.uncounted);
   const groups = shown ? analysis.groups.map((_, group) => group) : [];
-  const map = mapOf(analysis, groupOf);
+  // What holds in every group is asked of those that are described.
+  const described = groups.filter((group) => analysis.groups[group]!.size >= FEWEST_SHOWN);
+  const map = counts.placed < FEWEST_SHOWN ? null : mapOf(analysis, groupOf);
   return {
     version: 1,
     when: extras.when ?? null,
     language: extras.language ?? null,
     counts: {
-      people: counts.participants,
-      votes: counts.votes,
+      ...people,
       statements: counts.included,
       leftOut: counts.statements - counts.included,
       placed: counts.placed,
       tooFewVotes: reasons('too few votes'),
-      noVote: reasons('no vote'),
     },
     mode: analysis.mode,
     seed: extras.seed ?? 1,
     weighted: extras.weighted ?? false,
-    verdict: verdictOf(analysis, map),
+    verdict: isFew ? 'few' : verdictOf(analysis, map),
     groups: groups.map((group) => groupOfReport(analysis, cells, group)),
     map,
-    unites: uniting(cells, heard),
+    unites: uniting(cells, heard, described),
     divides: shown ? dividing(cells, heard) : ofTwoMinds(told, heard),
     uncounted,
-    fewVotes: [...told.keys()].filter((at) => !out[at] && seen(told[at]!.votes) < votesNeeded),
+    fewVotes: isFew ? [] : [...told.keys()].filter((at) => !out[at] && seen(told[at]!.votes) < votesNeeded),
     votesNeeded,
     breakdowns: (extras.breakdowns ?? []).map((source) => breakdownOf(source, counted)),
     statements: told,
@@ -193,8 +199,20 @@ export function reportOf(
 }
 
 function verdictOf({ stability, counts }: Analysis, map: ReportMap | null): ReportData['verdict'] {
-  if (!map) return counts.placed > 1 ? 'alike' : 'untold';
+  if (!map) return counts.placed >= FEWEST_SHOWN ? 'alike' : 'untold';
   return stability.rounds === 0 ? 'untold' : stability.verdict;
+}
+
+/**
+ * Whether so few people voted that nothing of their votes is told: whoever knows them could tell whose they are, and one
+ * of them all the more.
+ */
+export function isTooFew({
+  counts,
+}: {
+  counts: Pick<ReportData['counts'], 'people' | 'votes' | 'noVote'>;
+}): boolean {
+  return counts.votes > 0 && counts.people - counts.noVote < FEWEST_SHOWN;
 }
 
 /** How many of these said so. */
@@ -238,15 +256,16 @@ function isMost(votes: Votes, side: Side): boolean {
  * What most say, significantly: first where the majority holds in every group that can be told, by the product of
  * shares over groups, then what holds over everybody only.
  */
-function uniting(cells: readonly Cells[], heard: readonly number[]): Uniting[] {
+function uniting(cells: readonly Cells[], heard: readonly number[], described: readonly number[]): Uniting[] {
   const found = heard.flatMap((statement): (Uniting & { weight: number })[] => {
-    const { total: all, groups: parts } = cells[statement]!;
+    const { total: all, groups } = cells[statement]!;
+    const parts = described.map((group) => groups[group]!);
     const side = all[0] >= all[1] ? 'agree' : 'disagree';
     if (!isMost(all, side)) return [];
     const everywhere = parts.every((votes) => votes !== null && saying(votes, side) > seen(votes) / 2);
     const shares = parts.length > 0 ? parts.map((votes) => votes ?? ([0, 0, 0] as Votes)) : [all];
     const weight = shares.reduce((p, votes) => p * smoothedShare(saying(votes, side), seen(votes)), 1);
-    return [{ statement, side, everywhere, groups: parts, weight }];
+    return [{ statement, side, everywhere, groups, weight }];
   });
   found.sort((a, b) => b.weight - a.weight || a.statement - b.statement);
   const of = (everywhere: boolean, most: number) =>

@@ -20,9 +20,11 @@ function totals({ tallies }: Analysis, at: number): Votes {
   return [tallies.agree[at]!, tallies.disagree[at]!, tallies.pass[at]!];
 }
 
+const NONE: Votes = [0, 0, 0];
+
 /** What may be told of the votes on a statement. */
 export interface Cells {
-  /** Of everybody, each counted once. */
+  /** Of everybody, each counted once; no votes where fewer than five people answered. */
   total: Votes;
   /** Whether those without a group are not in the total. */
   uncounted: boolean;
@@ -33,29 +35,32 @@ export interface Cells {
 }
 
 /**
- * What may be told by statement. Groups of which fewer than five people answered are not shown, nor the next smallest
- * until five or more are hidden together; those without a group are not counted beside groups where they are fewer than
- * five. So no sum of what is shown leaves fewer than five people.
+ * What may be told by statement. A group of fewer than five people is told like those without a group, who are not
+ * counted beside groups where fewer than five of them answered. Of the other groups, those of which fewer than five
+ * people answered are not shown, nor the next smallest until five or more are hidden together. So no sum of what is
+ * shown leaves fewer than five people. Where fewer than five answered in all, nothing is told.
  */
 export function cellsOf(analysis: Analysis, grouped: boolean): Cells[] {
   const k = grouped ? analysis.k : 0;
+  const described = Array.from({ length: k }, (_, group) => analysis.groups[group]!.size >= FEWEST_SHOWN);
   const heads = groupTallies(analysis.state.matrix, analysis.groupOf, k);
   return Array.from({ length: analysis.counts.statements }, (_, at): Cells => {
     const all = totals(analysis, at);
-    const people = Array.from({ length: k }, (_, group): Votes => {
+    const people = described.map((is, group): Votes => {
       const cell = group * heads.statements + at;
-      return [heads.agree[cell]!, heads.disagree[cell]!, heads.pass[cell]!];
+      return is ? [heads.agree[cell]!, heads.disagree[cell]!, heads.pass[cell]!] : NONE;
     });
+    const votes = described.map((is, group) => (is ? votesOf(analysis, group, at) : NONE));
     const hidden = hiddenOf(people.map(seen));
-    const own = people.map((_, group) => (hidden.has(group) ? null : votesOf(analysis, group, at)));
+    const own = votes.map((cell, group) => (hidden.has(group) ? null : cell));
     const placed = sum(people);
     const left = seen(all) - seen(placed);
-    const uncounted = own.some((votes) => votes !== null) && left > 0 && left < FEWEST_SHOWN;
-    const others = own.map((votes, group) => {
-      const rest = people.flatMap((_, other) => (other === group ? [] : [votesOf(analysis, other, at)]));
-      return votes && seen(placed) > seen(people[group]!) ? sum(rest) : null;
-    });
-    return { total: uncounted ? placed : all, uncounted, groups: own, others };
+    const uncounted = own.some((cell) => cell !== null) && left > 0 && left < FEWEST_SHOWN;
+    const others = own.map((cell, group) =>
+      cell && seen(placed) > seen(people[group]!) ? sum(votes.filter((_, other) => other !== group)) : null,
+    );
+    const total = uncounted ? placed : all;
+    return { total: seen(total) < FEWEST_SHOWN ? NONE : total, uncounted, groups: own, others };
   });
 }
 

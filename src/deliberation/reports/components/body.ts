@@ -3,7 +3,7 @@ import { m } from '#messages';
 import type { Locale } from '#platform/locale/locale.ts';
 import { escaped } from '#platform/text/html.ts';
 import { partsOf, type ReportParts } from '../../report-parts/model.ts';
-import { FEWEST_SHOWN, type ReportBreakdown, type ReportData, type Uniting } from '../model.ts';
+import { FEWEST_SHOWN, isTooFew, type ReportBreakdown, type ReportData, type Uniting } from '../model.ts';
 import { briefPart, contentsList } from './brief.ts';
 import { listPart, methodPart, unsurePart } from './closing.ts';
 import { answersOf, dividesPart, everybody } from './groups.ts';
@@ -16,14 +16,14 @@ import { counted } from './words.ts';
  */
 export function reportBody(data: ReportData, locale: Locale): string {
   const telling = { data, locale };
-  const voted = data.counts.votes > 0;
+  const told = data.counts.votes > 0 && !isTooFew(data);
   const parts = partsOf(data);
   const details = [
-    voted && unitesPart(telling, parts),
-    voted && dividesPart(telling, parts.groups),
-    ...data.breakdowns.map((breakdown) => breakdownPart(telling, breakdown)),
-    voted && unsurePart(telling),
-    voted && methodPart(telling),
+    told && unitesPart(telling, parts),
+    told && dividesPart(telling, parts.groups),
+    ...(told ? data.breakdowns : []).map((breakdown) => breakdownPart(telling, breakdown)),
+    told && unsurePart(telling),
+    told && methodPart(telling),
     data.statements.length > 0 && listPart(telling),
   ].filter((part) => part !== false);
   const contents = details.length > 1 ? [contentsList(contentsOf(details), locale)] : [];

@@ -6,7 +6,7 @@ import { escaped } from '#platform/text/html.ts';
 import { mapSvg, markSvg } from '../../report-maps/components/map.ts';
 import { middlesOf } from '../../report-maps/model.ts';
 import type { ReportParts } from '../../report-parts/model.ts';
-import { FEWEST_SHOWN, type ReportData } from '../model.ts';
+import { FEWEST_SHOWN, isTooFew, type ReportData } from '../model.ts';
 import { answersOf } from './groups.ts';
 import { paragraph, part, statementText, type Telling } from './html.ts';
 import {
@@ -29,6 +29,8 @@ export function briefPart(telling: Telling, parts: ReportParts): string {
   const title = m.deliberation_report_brief({}, { locale });
   const verdict = paragraph(verdictSentence(data, locale), 'verdict');
   if (data.counts.votes === 0) return part('brief', title, verdict);
+  if (isTooFew(data))
+    return part('brief', title, paragraph(countsSentences(data, locale).join(' ')), verdict);
   const sure = [...sureSentences(data, locale), m.deliberation_report_unsure_sample({}, { locale })];
   return part(
     'brief',
@@ -52,6 +54,8 @@ function daysOf({ when }: ReportData, locale: Locale): string {
 
 function mapFigure({ data, locale }: Telling): string {
   const { map, groups, counts } = data;
+  if (counts.placed < FEWEST_SHOWN)
+    return paragraph(m.deliberation_report_map_few(counted(FEWEST_SHOWN, locale), { locale }), 'note');
   if (!map) return paragraph(m.deliberation_report_map_none({}, { locale }), 'note');
   const told = groups.map(({ people, weight }, group) =>
     m.deliberation_report_map_group(

@@ -2,7 +2,7 @@
 import { m } from '#messages';
 import { formatNumber, formatPercent } from '#platform/locale/format.ts';
 import { escaped } from '#platform/text/html.ts';
-import { FEWEST_SHOWN } from '../model.ts';
+import { FEWEST_SHOWN, isTooFew, seen } from '../model.ts';
 import { listTitle } from './brief.ts';
 import { paragraph, part, statementText, type Telling } from './html.ts';
 import { counted, groupName, sureSentences } from './words.ts';
@@ -63,12 +63,18 @@ export function listPart(telling: Telling): string {
     m.deliberation_report_pass({}, { locale }),
     m.deliberation_report_disagree({}, { locale }),
   ];
-  const noteOf = (at: number) => (few.has(at) ? m.deliberation_report_mark_few({}, { locale }) : '');
+  const hidden = m.deliberation_report_answers_few(counted(FEWEST_SHOWN, locale), { locale });
   const rows = data.statements.map((statement, at) => {
     if (statement.out) return '';
     const [agree, disagree, pass] = statement.votes;
-    const note = noteOf(at);
-    return `<tr><td class="figure">${escaped(statement.number)}</td><th scope="row">${statementText(telling, at)}${note ? ` <small>${escaped(note)}</small>` : ''}</th>${[agree, pass, disagree].map((count) => `<td class="figure">${formatNumber(count, locale)}</td>`).join('')}</tr>`;
+    const isTold = !isTooFew(data) && seen(statement.votes) >= FEWEST_SHOWN;
+    const note = isTold && few.has(at) ? m.deliberation_report_mark_few({}, { locale }) : '';
+    const figures = isTold
+      ? [agree, pass, disagree]
+          .map((count) => `<td class="figure">${formatNumber(count, locale)}</td>`)
+          .join('')
+      : `<td colspan="3" class="hidden">${escaped(hidden)}</td>`;
+    return `<tr><td class="figure">${escaped(statement.number)}</td><th scope="row">${statementText(telling, at)}${note ? ` <small>${escaped(note)}</small>` : ''}</th>${figures}</tr>`;
   });
   const title = m.deliberation_report_annex({}, { locale });
   return part(

@@ -2,7 +2,7 @@
 import { m } from '#messages';
 import { formatNumber, formatPercent } from '#platform/locale/format.ts';
 import type { Locale } from '#platform/locale/locale.ts';
-import { FEWEST_SHOWN, seen, type ReportData, type Votes } from '../model.ts';
+import { FEWEST_SHOWN, isTooFew, seen, type ReportData, type Votes } from '../model.ts';
 
 /** Up to here a share is told as it is, above in tenths. */
 const COUNTED = 10;
@@ -140,6 +140,7 @@ export function countsSentences({ counts, weighted }: ReportData, locale: Locale
 /** Whether there are groups. */
 export function verdictSentence(data: ReportData, locale: Locale): string {
   if (data.counts.votes === 0) return m.deliberation_report_nobody({}, { locale });
+  if (isTooFew(data)) return m.deliberation_report_few(counted(FEWEST_SHOWN, locale), { locale });
   if (data.groups.length > 0)
     return m.deliberation_report_groups(counted(data.groups.length, locale), { locale });
   if (data.verdict === 'untold') return m.deliberation_report_untold({}, { locale });
