@@ -85,7 +85,7 @@ export const groups: Command = {
       const data = reportOf(analysis, statements, {
         when,
         seed: asked.seed,
-        weighted: weights !== undefined,
+        weights,
         breakdowns,
       });
       writeFileSync(report.file, reportHtml(withActorWords(data, report.locale), report));

@@ -90,7 +90,7 @@ export async function reportOn(
   );
   return reportOf(analysis, statements, {
     language: language === 'mul' ? null : language,
-    weighted: weights !== undefined,
+    weights,
     breakdowns: breakdownsOf(matrix, attributes),
   });
 }

@@ -1,5 +1,6 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
+import { actorTypes } from '#events/workshops/model.ts';
 import { locales } from '#platform/locale/locale.ts';
 import { analyse } from '../analyses/model.ts';
 import { plantedVotes } from '../planted-votes/model.ts';
@@ -118,6 +119,40 @@ it('says why a group of fewer than five is told in no words, and what else is le
   expect(body).toContain('Some of what marks this group out is not told');
   expect(body).toContain('fewer than 5 of the people whom the map does not place answered');
   expect(reportBody(two, 'en')).not.toContain('fewer than 5');
+});
+
+it('says how many ballots stand for how many people', () => {
+  const two = data(2);
+  const [first, ...rest] = two.groups;
+  const told = {
+    ...two,
+    weighted: true,
+    counts: { ...two.counts, spokenFor: 620 },
+    groups: [{ ...first!, people: 50, weight: 320 }, ...rest],
+  };
+  const body = reportBody(told, 'fr');
+  expect(body).toContain('100 bulletins au nom de 620 personnes');
+  expect(body).toContain('50 bulletins au nom de 320 personnes');
+  expect(body).toContain('Un bulletin peut parler pour plusieurs personnes');
+});
+
+it('tells types of actors in the words of the reader, others in their own', () => {
+  const cells: [number, number, number][] = [
+    [9, 1, 1],
+    [1, 9, 1],
+  ];
+  const breakdowns = [
+    {
+      by: 'actor_type' as const,
+      names: [actorTypes[0], 'Pêcheurs'],
+      statements: data(2).statements.map((_, statement) => ({ statement, cells, rest: null })),
+    },
+  ];
+  const body = reportBody({ ...data(2), breakdowns }, 'fr');
+  expect(body).not.toContain(`>${actorTypes[0]}<`);
+  expect(body).toContain('<bdi>Pêcheurs</bdi>');
+  const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
 });
 
 it('escapes whatever comes from outside', () => {

@@ -261,7 +261,7 @@ it('counts heads and not who speaks for several', () => {
   const matrix = of(Array.from({ length: 22 }, (_, row) => Array<number>(8).fill(row < 12 ? 1 : -1)));
   const groupOf = Int32Array.from({ length: 22 }, (_, row) => (row < 12 ? 0 : row < 18 ? 1 : 2));
   const weights = Float64Array.from(groupOf, (group) => (group === 2 ? 10 : 1));
-  const { groups } = reportOf(grouped(matrix, groupOf, 3, weights), texts(8), { weighted: true });
+  const { groups } = reportOf(grouped(matrix, groupOf, 3, weights), texts(8), { weights });
   // Four speak for forty: they are four all the same, and not described.
   expect(groups.map(({ people, says, withheld }) => [people, says.length, withheld])).toEqual([
     [12, 8, false],
@@ -269,6 +269,29 @@ it('counts heads and not who speaks for several', () => {
     [4, 0, true],
   ]);
   expect(groups[0]!.says[0]).toMatchObject({ own: [12, 0, 0], others: [0, 6, 0] });
+});
+
+it('where ballots stand for several people, counts people everywhere and says how many ballots that is', () => {
+  const rows = Array.from({ length: 22 }, (_, row) => Array<number>(8).fill(row < 12 ? 1 : -1));
+  rows.push(Array<number>(8).fill(NaN));
+  const matrix = of(rows.map((row) => row.filter((vote) => !Number.isNaN(vote))));
+  const groupOf = Int32Array.from({ length: 23 }, (_, row) => (row < 12 ? 0 : row < 22 ? 1 : -1));
+  const weights = Float64Array.from(groupOf, (group) => (group === 0 ? 6 : group === 1 ? 1 : 50));
+  const analysis = grouped(matrix, groupOf, 2, weights);
+  analysis.groups[0]!.weight = 72;
+  analysis.groups[1]!.weight = 10;
+  const data = reportOf(analysis, texts(8), { weights });
+  // Who cast no vote speaks for nobody.
+  expect(data.counts).toMatchObject({ people: 23, noVote: 1, spokenFor: 82, votes: 176 });
+  expect(data.groups.map(({ people, weight }) => [people, weight])).toEqual([
+    [12, 72],
+    [10, 10],
+  ]);
+  expect(data.statements[0]!.votes).toEqual([72, 10, 0]);
+  expect(data.groups[0]!.says[0]!.own).toEqual([72, 0, 0]);
+  // Twelve of twenty-two are no sure majority, however many they speak for.
+  expect(data.unites).toEqual([]);
+  expect(reportOf(analysis, texts(8)).counts.spokenFor).toBeUndefined();
 });
 
 it('shows no groups where none can be told, whatever the mode', () => {

@@ -125,7 +125,8 @@ export interface ReportExtras {
   when?: ReportData['when'] | undefined;
   language?: string | null | undefined;
   seed?: number | undefined;
-  weighted?: boolean | undefined;
+  /** How many people each participant speaks for, by row, where some speak for several; those of the analysis. */
+  weights?: Float64Array | undefined;
   breakdowns?: BreakdownSource[] | undefined;
 }
 
@@ -147,12 +148,13 @@ export function reportOf(
   extras: ReportExtras = {},
 ): ReportData {
   const { counts, stability, placements, out } = analysis;
+  const { weights } = extras;
   const shown = analysis.k >= 2 && stability.verdict !== 'none';
   const groupOf = shown ? analysis.groupOf : analysis.groupOf.map((group) => Math.min(group, 0));
   const reasons = (reason: string) => placements.reasons.filter((one) => one === reason).length;
   const people = { people: counts.participants, votes: counts.votes, noVote: reasons('no vote') };
   const isFew = isTooFew({ counts: people });
-  const cells = cellsOf(analysis, shown);
+  const cells = cellsOf(analysis, shown, weights);
   const uncounted = [...cells.keys()].filter((at) => cells[at]!.uncounted);
   const told = Array.from({ length: counts.statements }, (_, at): ReportStatement => {
     const { id, text } = statements[at] ?? {};
@@ -164,7 +166,7 @@ export function reportOf(
     };
   });
   const votesNeeded = Math.max(FEWEST_SHOWN, Math.min(FEW_VOTES, Math.ceil(counts.participants / 2)));
-  const heard = [...told.keys()].filter((at) => !out[at] && seen(told[at]!.votes) >= votesNeeded);
+  const heard = [...told.keys()].filter((at) => !out[at] && seen(cells[at]!.heads) >= votesNeeded);
   // Kinds of people add up to everybody, and so to those who are not counted.
   const counted = heard.filter((at) => !cells[at]!.uncounted);
   const groups = shown ? analysis.groups.map((_, group) => group) : [];
@@ -181,21 +183,28 @@ export function reportOf(
       leftOut: counts.statements - counts.included,
       placed: counts.placed,
       tooFewVotes: reasons('too few votes'),
+      ...(weights && { spokenFor: spokenFor(analysis, weights) }),
     },
     mode: analysis.mode,
     seed: extras.seed ?? 1,
-    weighted: extras.weighted ?? false,
+    weighted: weights !== undefined,
     verdict: isFew ? 'few' : verdictOf(analysis, map),
-    groups: groups.map((group) => groupOfReport(analysis, cells, group)),
+    groups: groups.map((group) => groupOfReport(analysis, cells, group, weights)),
     map,
     unites: uniting(cells, heard, described),
     divides: shown ? dividing(cells, heard) : ofTwoMinds(told, heard),
     uncounted,
-    fewVotes: isFew ? [] : [...told.keys()].filter((at) => !out[at] && seen(told[at]!.votes) < votesNeeded),
+    fewVotes: isFew ? [] : [...told.keys()].filter((at) => !out[at] && seen(cells[at]!.heads) < votesNeeded),
     votesNeeded,
     breakdowns: (extras.breakdowns ?? []).map((source) => breakdownOf(source, counted)),
     statements: told,
   };
+}
+
+/** How many people those who voted speak for. */
+function spokenFor({ placements }: Analysis, weights: Float64Array): number {
+  const spoken = weights.filter((_, row) => placements.reasons[row] !== 'no vote');
+  return Math.round(spoken.reduce((sum, one) => sum + one, 0));
 }
 
 function verdictOf({ stability, counts }: Analysis, map: ReportMap | null): ReportData['verdict'] {
@@ -232,8 +241,13 @@ function plain(text: string): string {
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('').trimEnd()}…` : line;
 }
 
-function groupOfReport(analysis: Analysis, cells: readonly Cells[], group: number): ReportGroup {
-  const { size, representative } = analysis.groups[group]!;
+function groupOfReport(
+  analysis: Analysis,
+  cells: readonly Cells[],
+  group: number,
+  weights?: Float64Array,
+): ReportGroup {
+  const { size, weight, representative } = analysis.groups[group]!;
   const says = representative.flatMap(({ statement, for: side }): Saying[] => {
     const { groups, others } = cells[statement]!;
     const own = groups[group] ?? null;
@@ -241,6 +255,7 @@ function groupOfReport(analysis: Analysis, cells: readonly Cells[], group: numbe
   });
   return {
     people: size,
+    ...(weights && { weight: Math.round(weight) }),
     steadiness: analysis.stability.groups[group] ?? null,
     says,
     withheld: says.length < representative.length,
@@ -258,10 +273,11 @@ function isMost(votes: Votes, side: Side): boolean {
  */
 function uniting(cells: readonly Cells[], heard: readonly number[], described: readonly number[]): Uniting[] {
   const found = heard.flatMap((statement): (Uniting & { weight: number })[] => {
-    const { total: all, groups } = cells[statement]!;
+    const { total: all, heads, groups } = cells[statement]!;
     const parts = described.map((group) => groups[group]!);
     const side = all[0] >= all[1] ? 'agree' : 'disagree';
-    if (!isMost(all, side)) return [];
+    // How sure a majority is follows from how many answered, not from how many they speak for.
+    if (!isMost(heads, side) || saying(all, side) <= seen(all) / 2) return [];
     const everywhere = parts.every((votes) => votes !== null && saying(votes, side) > seen(votes) / 2);
     const shares = parts.length > 0 ? parts.map((votes) => votes ?? ([0, 0, 0] as Votes)) : [all];
     const weight = shares.reduce((p, votes) => p * smoothedShare(saying(votes, side), seen(votes)), 1);

@@ -24,8 +24,10 @@ const NONE: Votes = [0, 0, 0];
 
 /** What may be told of the votes on a statement. */
 export interface Cells {
-  /** Of everybody, each counted once; no votes where fewer than five people answered. */
+  /** Of everybody, weighted; no votes where fewer than five people answered. */
   total: Votes;
+  /** Those of the total, each participant counted once. */
+  heads: Votes;
   /** Whether those without a group are not in the total. */
   uncounted: boolean;
   /** By group, weighted; null where that is not shown. */
@@ -38,12 +40,16 @@ export interface Cells {
  * What may be told by statement. A group of fewer than five people is told like those without a group, who are not
  * counted beside groups where fewer than five of them answered. Of the other groups, those of which fewer than five
  * people answered are not shown, nor the next smallest until five or more are hidden together. So no sum of what is
- * shown leaves fewer than five people. Where fewer than five answered in all, nothing is told.
+ * shown leaves fewer than five people. Where fewer than five answered in all, nothing is told. People are participants:
+ * who speaks for six is one of them.
+ * @param weights those of the analysis
  */
-export function cellsOf(analysis: Analysis, grouped: boolean): Cells[] {
+export function cellsOf(analysis: Analysis, grouped: boolean, weights?: Float64Array): Cells[] {
+  const { matrix } = analysis.state;
   const k = grouped ? analysis.k : 0;
   const described = Array.from({ length: k }, (_, group) => analysis.groups[group]!.size >= FEWEST_SHOWN);
-  const heads = groupTallies(analysis.state.matrix, analysis.groupOf, k);
+  const heads = groupTallies(matrix, analysis.groupOf, k);
+  const spoken = weights && groupTallies(matrix, new Int32Array(matrix.participants), 1, weights);
   return Array.from({ length: analysis.counts.statements }, (_, at): Cells => {
     const all = totals(analysis, at);
     const people = described.map((is, group): Votes => {
@@ -59,8 +65,10 @@ export function cellsOf(analysis: Analysis, grouped: boolean): Cells[] {
     const others = own.map((cell, group) =>
       cell && seen(placed) > seen(people[group]!) ? sum(votes.filter((_, other) => other !== group)) : null,
     );
-    const total = uncounted ? placed : all;
-    return { total: seen(total) < FEWEST_SHOWN ? NONE : total, uncounted, groups: own, others };
+    const counted = uncounted ? placed : all;
+    const weighted = (): Votes => (uncounted ? sum(votes) : whole(spoken!, at));
+    const total = seen(counted) < FEWEST_SHOWN ? NONE : spoken ? weighted() : counted;
+    return { total, heads: total === NONE ? NONE : counted, uncounted, groups: own, others };
   });
 }
 
@@ -78,7 +86,13 @@ function hiddenOf(people: readonly number[]): Set<number> {
 }
 
 function votesOf(analysis: Analysis, group: number, at: number): Votes {
-  const { agree, disagree, pass } = analysis.groups[group]!;
+  return whole(analysis.groups[group]!, at);
+}
+
+function whole(
+  { agree, disagree, pass }: Record<'agree' | 'disagree' | 'pass', Float64Array>,
+  at: number,
+): Votes {
   return [Math.round(agree[at]!), Math.round(disagree[at]!), Math.round(pass[at]!)];
 }
 

@@ -1,7 +1,9 @@
 /** A report from its first heading to its last, as the page and the file that stands alone show it. */
+import { actorTypes } from '#events/workshops/model.ts';
 import { m } from '#messages';
 import type { Locale } from '#platform/locale/locale.ts';
 import { escaped } from '#platform/text/html.ts';
+import { typeWord } from '../../participant-attributes/components/words.ts';
 import { partsOf, type ReportParts } from '../../report-parts/model.ts';
 import { FEWEST_SHOWN, isTooFew, type ReportBreakdown, type ReportData, type Uniting } from '../model.ts';
 import { briefPart, contentsList } from './brief.ts';
@@ -65,13 +67,17 @@ function breakdownPart(telling: Telling, { by, names, statements }: ReportBreakd
   const word = by === 'actor_type' ? m.deliberation_report_by_actor_type : m.deliberation_report_by_territory;
   const item = ({ statement, cells, rest }: ReportBreakdown['statements'][number]) => {
     const sides = [
-      ...cells.map((votes, cell) => ({ name: foreign(names[cell]!, null), votes })),
-      { name: escaped(m.deliberation_report_by_rest({}, { locale })), votes: rest },
+      ...cells.map((votes, cell) => ({ name: kindName(names[cell]!, by, locale), votes })),
+      {
+        name: `<span class="group">${escaped(m.deliberation_report_by_rest({}, { locale }))}</span>`,
+        votes: rest,
+      },
     ];
     return card(
       telling,
       statement,
       sides.filter(({ votes }) => votes !== null),
+      true,
     );
   };
   return part(
@@ -81,4 +87,15 @@ function breakdownPart(telling: Telling, { by, names, statements }: ReportBreakd
       ? `${paragraph(m.deliberation_report_by_lead(counted(FEWEST_SHOWN, locale), { locale }), 'lead')}${cards(statements.map(item))}`
       : paragraph(m.deliberation_report_by_none({}, { locale })),
   );
+}
+
+/** The program's own types of actors are kept as codes, others in the words of whoever told them. */
+function kindName(name: string, by: ReportBreakdown['by'], locale: Locale): string {
+  const type = by === 'actor_type' && actorTypes.find((one) => one === name);
+  const word = type ? escaped(capitalised(typeWord(type, locale), locale)) : foreign(name, null);
+  return `<span class="group">${word}</span>`;
+}
+
+function capitalised(word: string, locale: Locale): string {
+  return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
 }

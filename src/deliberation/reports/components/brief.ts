@@ -68,7 +68,11 @@ function mapFigure({ data, locale }: Telling): string {
     { locale },
   );
   const letters = groups.map((_, group) => letterOf(group, locale));
-  const marks = map.gathered ? m.deliberation_report_map_gathered : m.deliberation_report_map_marks;
+  const marks = map.gathered
+    ? m.deliberation_report_map_gathered
+    : data.weighted
+      ? m.deliberation_report_map_ballots
+      : m.deliberation_report_map_marks;
   const words = [
     m.deliberation_report_map_lead({}, { locale }),
     marks({}, { locale }),
@@ -83,7 +87,7 @@ function mapFigure({ data, locale }: Telling): string {
 /** The groups in words and numbers. */
 function mapKey({ groups }: ReportData, locale: Locale): string {
   const shares = percents(
-    groups.map(({ people }) => people),
+    groups.map(({ people, weight = people }) => weight),
     locale,
   );
   const items = groups.map(({ people, weight }, group) => {

@@ -57,6 +57,7 @@ export function methodPart({ data, locale }: Telling): string {
 /** All statements: behind a button on a screen, an annex on paper. */
 export function listPart(telling: Telling): string {
   const { data, locale } = telling;
+  if (isTooFew(data)) return askedPart(telling);
   const few = new Set(data.fewVotes);
   const heads = [
     m.deliberation_report_agree({}, { locale }),
@@ -67,7 +68,7 @@ export function listPart(telling: Telling): string {
   const rows = data.statements.map((statement, at) => {
     if (statement.out) return '';
     const [agree, disagree, pass] = statement.votes;
-    const isTold = !isTooFew(data) && seen(statement.votes) >= FEWEST_SHOWN;
+    const isTold = seen(statement.votes) >= FEWEST_SHOWN;
     const note = isTold && few.has(at) ? m.deliberation_report_mark_few({}, { locale }) : '';
     const figures = isTold
       ? [agree, pass, disagree]
@@ -76,10 +77,24 @@ export function listPart(telling: Telling): string {
       : `<td colspan="3" class="hidden">${escaped(hidden)}</td>`;
     return `<tr><td class="figure">${escaped(statement.number)}</td><th scope="row">${statementText(telling, at)}${note ? ` <small>${escaped(note)}</small>` : ''}</th>${figures}</tr>`;
   });
+  const caption = data.weighted ? m.deliberation_report_list_weighted : m.deliberation_report_list_caption;
   const title = m.deliberation_report_annex({}, { locale });
   return part(
     'list',
     title,
-    `<details><summary>${escaped(listTitle(data, locale))}</summary><div class="scroll" role="region" aria-label="${escaped(m.ui_table_of({ title }, { locale }))}" tabindex="0"><table class="list"><caption>${escaped(m.deliberation_report_list_caption({}, { locale }))}</caption><thead><tr><th scope="col" class="figure">${escaped(m.deliberation_report_column_number({}, { locale }))}</th><th scope="col">${escaped(m.deliberation_report_column_statement({}, { locale }))}</th>${heads.map((head) => `<th scope="col" class="figure">${escaped(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div></details>`,
+    `<details><summary>${escaped(listTitle(data, locale))}</summary><div class="scroll" role="region" aria-label="${escaped(m.ui_table_of({ title }, { locale }))}" tabindex="0"><table class="list"><caption>${escaped(caption({}, { locale }))}</caption><thead><tr><th scope="col" class="figure">${escaped(m.deliberation_report_column_number({}, { locale }))}</th><th scope="col">${escaped(m.deliberation_report_column_statement({}, { locale }))}</th>${heads.map((head) => `<th scope="col" class="figure">${escaped(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div></details>`,
+  );
+}
+
+/** The statements alone, where nothing of their votes is told. */
+function askedPart(telling: Telling): string {
+  const { data, locale } = telling;
+  const items = data.statements.flatMap(({ out }, at) =>
+    out ? [] : [`<li>${statementText(telling, at)}</li>`],
+  );
+  return part(
+    'asked',
+    m.deliberation_report_asked({}, { locale }),
+    `<ul class="said">${items.join('')}</ul>`,
   );
 }

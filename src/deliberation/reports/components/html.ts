@@ -40,11 +40,15 @@ export function cards(items: readonly string[]): string {
   return `<ol class="statements" role="list">${items.join('')}</ol>`;
 }
 
-/** A statement with the answers to it beside each other. */
-export function card(telling: Telling, at: number, sides: readonly Answering[]): string {
+/**
+ * A statement with the answers to it beside each other.
+ * @param isAgain where it stands already, with the answers of groups: links lead there
+ */
+export function card(telling: Telling, at: number, sides: readonly Answering[], isAgain = false): string {
   const { number } = telling.data.statements[at]!;
   const told = m.deliberation_report_number({ number }, { locale: telling.locale });
-  return `<li id="report-statement-${at}"><p class="statement"><small class="number">${escaped(told)}</small> ${statementText(telling, at)}</p>${sidesOf(sides, telling.locale)}</li>`;
+  const id = isAgain ? '' : ` id="report-statement-${at}"`;
+  return `<li${id}><p class="statement"><small class="number">${escaped(told)}</small> ${statementText(telling, at)}</p>${sidesOf(sides, telling.locale)}</li>`;
 }
 
 /** Who answers: a name in HTML, the answers, and how many people there are where that is known. */

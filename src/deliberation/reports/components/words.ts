@@ -37,13 +37,13 @@ export function groupPeople(people: number, weight: number | undefined, locale: 
   if (people < FEWEST_SHOWN)
     return m.deliberation_report_group_small(counted(FEWEST_SHOWN, locale), { locale });
   if (weight === undefined) return persons(people, locale);
-  return m.deliberation_report_group_ballots(
-    {
-      ballots: m.deliberation_report_ballots(counted(people, locale), { locale }),
-      people: persons(Math.round(weight), locale),
-    },
-    { locale },
-  );
+  return ballotsFor(people, weight, locale);
+}
+
+/** “10 ballots for 60 people”. */
+function ballotsFor(ballots: number, people: number, locale: Locale): string {
+  const told = m.deliberation_report_ballots(counted(ballots, locale), { locale });
+  return m.deliberation_report_group_ballots({ ballots: told, people: persons(people, locale) }, { locale });
 }
 
 /** “8 out of 10 agree”: of at most ten as they are, of more in tenths; the rest in words. */
@@ -129,18 +129,30 @@ export function countsSentences({ counts, weighted }: ReportData, locale: Locale
     statements: m.deliberation_report_statements(counted(statements, locale), { locale }),
     votes: m.deliberation_report_votes(counted(votes, locale), { locale }),
   };
-  const people = m.deliberation_report_people(counted(voters, locale), { locale });
+  const people =
+    spokenFor === undefined
+      ? m.deliberation_report_people(counted(voters, locale), { locale })
+      : ballotsFor(voters, spokenFor, locale);
   return [
     m.deliberation_report_counts({ people, ...told }, { locale }),
     leftOut > 0 ? m.deliberation_report_left_out(counted(leftOut, locale), { locale }) : '',
-    weighted && spokenFor === undefined ? m.deliberation_report_weighted({}, { locale }) : '',
+    weighted
+      ? (spokenFor === undefined ? m.deliberation_report_weighted : m.deliberation_report_weighted_all)(
+          {},
+          { locale },
+        )
+      : '',
   ].filter((sentence) => sentence !== '');
 }
 
 /** Whether there are groups. */
 export function verdictSentence(data: ReportData, locale: Locale): string {
   if (data.counts.votes === 0) return m.deliberation_report_nobody({}, { locale });
-  if (isTooFew(data)) return m.deliberation_report_few(counted(FEWEST_SHOWN, locale), { locale });
+  if (isTooFew(data))
+    return (data.weighted ? m.deliberation_report_few_ballots : m.deliberation_report_few)(
+      counted(FEWEST_SHOWN, locale),
+      { locale },
+    );
   if (data.groups.length > 0)
     return m.deliberation_report_groups(counted(data.groups.length, locale), { locale });
   if (data.verdict === 'untold') return m.deliberation_report_untold({}, { locale });
