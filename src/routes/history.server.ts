@@ -195,3 +195,9 @@ function nameOf(
 function isTelling({ verb, differences: changed, parts, isCurrent }: PastVersion): boolean {
   return verb !== 'update' || changed.length > 0 || parts.length > 0 || isCurrent;
 }
+
+/** Over which version an older one is put back, as the page says that it was read; the first where it says none. */
+export function standingIn(asked: FormData): number {
+  const version = Number(asked.get('standing'));
+  return Number.isSafeInteger(version) && version > 0 ? version : 1;
+}

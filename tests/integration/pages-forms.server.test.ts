@@ -100,7 +100,11 @@ describe.each(Object.entries(made))('%s', (noun, { at, least, kind }) => {
     const history = await page(`${address}/history`);
     expect(history).toContain(least[text]!);
     expect(history).toContain('Un autre');
-    const restored = await post(node, `/fr${address}/history?/restore`, { version }, { cookie });
+    const again = { version, standing: version };
+    expect((await post(node, `/fr${address}/history?/restore`, again, { cookie })).status).toBe(422);
+    const standing = /name="standing" value="(\d+)"/.exec(history)![1]!;
+    const restoring = { version, standing };
+    const restored = await post(node, `/fr${address}/history?/restore`, restoring, { cookie });
     expect(restored.status).toBe(303);
     const row = (await latest(kind)) as unknown as Record<string, unknown>;
     expect([row[text.replace('.', '_')], row['version']]).toEqual([least[text], 3]);

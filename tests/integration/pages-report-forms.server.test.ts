@@ -315,7 +315,15 @@ describe('a report', () => {
     // Only who writes may put a version back.
     expect(await (await read(`${at(id)}/history`, 'validator')).text()).not.toContain('?/restore');
 
-    const back = await send(`${at(id)}/history?/restore`, 'point', { version: '1' });
+    // What was changed since the page was read is told, not written over.
+    const standing = String((await reportOf(id)).version);
+    const stale = { version: '1', standing: String(Number(standing) - 1) };
+    const refusal = await send(`${at(id)}/history?/restore`, 'point', stale);
+    expect([refusal.status, String((await reportOf(id)).version)]).toEqual([422, standing]);
+    expect(await (await read(`${at(id)}/history`, 'point')).text()).toContain(
+      `name="standing" value="${standing}"`,
+    );
+    const back = await send(`${at(id)}/history?/restore`, 'point', { version: '1', standing });
     expect(back.headers.get('location')).toBe(`${at(id)}/history?done=restored`);
     const { version } = await reportOf(id);
     const html = await (await read(`${at(id)}/edit`, 'point')).text();
@@ -335,7 +343,10 @@ describe('a report', () => {
     for (const name of ['confirmer', 'stranger'])
       expect((await read(`${at(id)}/history`, name)).status).toBe(404);
     expect((await node.get(`${at(id)}/history`)).headers.get('location')).toContain('/fr/sign-in');
-    const late = await send(`${at(id)}/history?/restore`, 'point', { version: '2' });
+    const late = await send(`${at(id)}/history?/restore`, 'point', {
+      version: '2',
+      standing: String((await reportOf(id)).version),
+    });
     expect([late.status, (await reportOf(id)).stage]).toEqual([422, 'validated']);
   });
 });

@@ -9,7 +9,7 @@ import { crumbsOf } from '../../../../crumbs.server.ts';
 import { editableKind, nameOf, recordAt } from '../../../../editable.server.ts';
 import { sentence } from '../../../../forms.server.ts';
 import { mergesShown, undoAsked } from '../../../../merges.server.ts';
-import { knownValues, readPast } from '../../../../history.server.ts';
+import { knownValues, readPast, standingIn } from '../../../../history.server.ts';
 
 async function changedAt(locals: App.Locals, noun: string, slug: string) {
   const kind = editableKind(noun);
@@ -36,6 +36,7 @@ export const load = async (event) => {
     crumbs: crumbsOf(kind, row, locals.locale),
     versions,
     older,
+    standing: row.version,
     restored: url.searchParams.get('done') === 'restored',
     mergedId: merged?.id ?? null,
     merged: merged ? nameOf(kind, merged, locals.locale) : null,
@@ -53,11 +54,11 @@ export const actions = {
     const { locals, params, request } = event;
     requireAccount(event);
     const { kind, row } = await changedAt(locals, params.noun, params.slug);
-    const version = Number((await request.formData()).get('version'));
-    const former = await formStore().rowAt(row.id, version);
+    const asked = await request.formData();
+    const former = await formStore().rowAt(row.id, Number(asked.get('version')));
     if (!former) return fail(422, { problem: sentence('platform_refused_missing') });
     const input = inputOf(kind.fields, { ...valuesOf(kind.fields, row), ...knownValues(kind, former) });
-    const changed = { ...input, slug: input['slug'] ?? row.slug, id: row.id, version: row.version };
+    const changed = { ...input, slug: input['slug'] ?? row.slug, id: row.id, version: standingIn(asked) };
     const outcome = await kind.update(locals.db, locals.actor, changed as never, locals.clock);
     if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });
     const page = localized(`/${kind.noun}/${String(input['slug'] ?? row.slug)}/history`, locals.locale);

@@ -9,7 +9,7 @@ import { localized } from '#platform/locale/address.ts';
 import { passage } from '#platform/locale/text.ts';
 import { requireRight } from '../../../../../../account.server.ts';
 import { sentence } from '../../../../../../forms.server.ts';
-import { readVersions } from '../../../../../../history.server.ts';
+import { readVersions, standingIn } from '../../../../../../history.server.ts';
 import { reportParts, reportPastFields } from '../../../../../../report-history.ts';
 import { headOf, reportFor } from '../../../../../../written-report.server.ts';
 
@@ -45,6 +45,7 @@ export const load = async (event) => {
   return {
     ...headOf(dossier),
     isOpen: dossier.isOpen,
+    standing: report.version,
     versions,
     older,
     restores,
@@ -58,11 +59,15 @@ export const actions = {
     const { locals, params, request } = event;
     const { db, actor, clock, locale } = locals;
     const { report, indicators } = await reportFor(event, ({ writes }) => writes);
-    const version = Number((await request.formData()).get('version'));
-    const former = await reportAt(db.reader, report.id, version);
+    const asked = await request.formData();
+    const former = await reportAt(db.reader, report.id, Number(asked.get('version')));
     if (!former) return fail(422, { problem: sentence('platform_refused_missing') });
     const fields = reportFields(indicators);
-    const changed = { ...inputOf(fields, valuesOf(fields, former)), id: report.id, version: report.version };
+    const changed = {
+      ...inputOf(fields, valuesOf(fields, former)),
+      id: report.id,
+      version: standingIn(asked),
+    };
     const outcome = await updateReport(db, actor, changed as never, clock);
     if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });
     const page = localized(`/commitments/${params.slug}/reports/${report.id}/history`, locale);
