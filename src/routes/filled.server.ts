@@ -1,8 +1,9 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { Field } from '#platform/forms/fields.ts';
 import { freshForm } from '#platform/forms/state.ts';
 import { inputOf, readForm } from '#platform/forms/values.ts';
+import { validate } from '#platform/records/validate.ts';
 import { sentence } from './forms.server.ts';
 
 /**
@@ -16,11 +17,11 @@ export async function fill<Schema extends v.GenericSchema, Made>(
 ) {
   const form = await request.formData();
   const values = readForm(fields, form);
-  const parsed = v.safeParse(schema, inputOf(fields, values), { abortPipeEarly: true });
-  if (parsed.success) return { form: freshForm(values), made: await make(parsed.output) };
-  const problems = parsed.issues.map((issue) => ({
-    control: v.getDotPath(issue) ?? '',
-    text: sentence(/^[a-z-]+_[a-z_]+$/.test(issue.message) ? issue.message : 'platform_problem_required'),
+  const parsed = validate(schema, inputOf(fields, values));
+  if (parsed.ok) return { form: freshForm(values), made: await make(parsed.output) };
+  const problems = parsed.problems.map(({ field, reason, values: named }) => ({
+    control: field,
+    text: sentence(reason, named),
   }));
   return fail(422, { form: { ...freshForm(values), problems } });
 }

@@ -1,7 +1,8 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { inTransaction, type Target, type Transaction } from '../database/database.ts';
-import { problemOf, refused, type Outcome, type Problem, type Refusal } from './outcome.ts';
+import { refused, type Outcome, type Problem, type Refusal } from './outcome.ts';
 import { AddressTaken, MissingRecord, StaleVersion } from './records.server.ts';
+import { validate } from './validate.ts';
 
 /** Message keys of refusals that any change may answer. */
 export const refusals = {
@@ -32,8 +33,8 @@ export async function change<Schema extends v.GenericSchema, Done extends object
   work: (tx: Transaction, values: v.InferOutput<Schema>) => Promise<Done | Refusal>,
 ): Promise<Outcome<Done>> {
   if (!allowed) return refused(refusals.notAllowed);
-  const parsed = v.safeParse(schema, input, { abortPipeEarly: true });
-  if (!parsed.success) return refusalOf(parsed.issues);
+  const parsed = validate(schema, input);
+  if (!parsed.ok) return refusalOf(parsed.problems);
   try {
     const answer = await inTransaction(target, async (tx) => {
       if (within && !(await within(tx, parsed.output))) return refused(refusals.notAllowed);
@@ -53,9 +54,8 @@ function isRefusal(answer: object): answer is Refusal {
 }
 
 /** The first problem as the reason, with all of them where there are several. */
-function refusalOf(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): Refusal {
-  const problems = issues.map((issue) => problemOf(issue));
-  const [{ reason, field }] = problems as [Problem];
+function refusalOf(problems: readonly [Problem, ...Problem[]]): Refusal {
+  const [{ reason, field }] = problems;
   const first = refused(reason, field || undefined);
   return problems.length > 1 ? { ...first, problems } : first;
 }
