@@ -10,24 +10,28 @@ import { sentence } from '../../../../forms.server.ts';
 
 type Asked = RequestEvent & { params: { noun: string; slug: string } };
 
-/** The record at an address, for whoever is signed in and reads it. */
+/** The record at an address, for whoever reads it. */
 async function followedAt(event: Asked) {
-  const account = requireAccount(event);
   const noun = followable.find((one) => one === event.params.noun) ?? error(404, 'not-found');
   const kind = editableKind(noun);
-  return { account, kind, noun, row: await recordAt(event.locals, kind, event.params.slug) };
+  return { kind, noun, row: await recordAt(event.locals, kind, event.params.slug) };
 }
 
 export const load = async (event) => {
-  const { account, kind, row } = await followedAt(event);
+  const { kind, noun, row } = await followedAt(event);
+  const { account, db, locale } = event.locals;
   return {
-    crumbs: crumbsOf(kind, row, event.locals.locale),
-    following: await isFollowing(event.locals.db.reader, account.id, row.id),
+    noun,
+    crumbs: crumbsOf(kind, row, locale),
+    /** Null for whoever is not signed in, who reads what that is good for first. */
+    following: account && (await isFollowing(db.reader, account.id, row.id)),
+    back: event.url.pathname,
   };
 };
 
 /** Does it, and comes back to the record. */
 async function done(event: Asked, work: typeof follow | typeof unfollow) {
+  requireAccount(event);
   const { locals } = event;
   const { noun, row } = await followedAt(event);
   const outcome = await work(locals.db, locals.actor, { kind: noun, id: row.id });
