@@ -18,7 +18,7 @@ type ThreadStage = ComponentProps<typeof Thread>['stages'][number];
 export interface Stage {
   title: string;
   kinds: readonly ChainKind[];
-  records: { id: string; told: ToldRecord; isCurrent: boolean }[];
+  records: { id: string; table: ChainKind; told: ToldRecord; isCurrent: boolean }[];
   /** What is not shown of it. */
   hidden: Hidden;
   state: StarState;
@@ -163,8 +163,29 @@ function recordsOf(chain: ToldChain, kinds: readonly ChainKind[]): Stage['record
     .toSorted((a, b) => a.level - b.level)
     .flatMap(({ id }) => {
       const record = chain.records.get(id);
-      return record ? [{ id, told: tellRecord(record), isCurrent: id === chain.root.id }] : [];
+      if (!record) return [];
+      const told = tellRecord(record);
+      return [
+        {
+          id,
+          table: record.table,
+          told: { ...told, of: servedBy(chain, record) ?? told.of },
+          isCurrent: id === chain.root.id,
+        },
+      ];
     });
+}
+
+/** The recommendations of a chain that a commitment serves, by their references and names; null of anything else. */
+function servedBy({ ties, records }: ToldChain, record: ChainRecord): string | null {
+  if (record.table !== 'commitments') return null;
+  const served = ties.flatMap(([from, to]) => {
+    const one = to === record.row.id ? records.get(from) : undefined;
+    return one?.table === 'recommendations' ? [tellRecord(one)] : [];
+  });
+  if (served.length === 0) return null;
+  const names = served.map(({ sign, name }) => `${sign} · ${shortened(name).text}`);
+  return m.follow_up_chain_serves({ list: names.join(m.ui_comma()) });
 }
 
 /** What a chain does not show of some kinds. */
@@ -215,7 +236,12 @@ export function threadOf(chain: ToldChain, whole: string, addressees?: Addressee
       state,
       stateLabel,
       ...(shown && {
-        text: line([shown.told.sign ?? shortened(shown.told.name), !shown.isCurrent && shown.told.note]),
+        text: line([
+          shown.told.sign ?? shortened(shown.told.name),
+          // The page of another record says in words what is asked.
+          !shown.isCurrent && shown.table === 'recommendations' && shortened(shown.told.name),
+          !shown.isCurrent && shown.told.note,
+        ]),
         ...(!shown.isCurrent && { href: shown.told.href }),
       }),
       ...(more && { more: { href: whole, label: more } }),
