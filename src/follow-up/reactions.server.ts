@@ -6,6 +6,7 @@ import {
   commitmentMovedNotice,
   committedNotice,
   movedNotice,
+  postponedNotice,
   reportedNotice,
 } from './follows/mail.ts';
 import type { CommitmentOccasion, Occasion } from './follows/model.ts';
@@ -56,6 +57,16 @@ export const followUpNotices: NoticeWriters & Record<Occasion | CommitmentOccasi
       title: passage(commitment, 'title', locale)?.text ?? '',
       slug,
       status,
+    });
+  },
+  'commitment-postponed': async (db, { record, about }, { actor, locale }) => {
+    const commitment = await readCommitment(db, actor, record.id);
+    if (!commitment || commitment.due_on === null || commitment.due_on !== about['to']) return null;
+    return postponedNotice(locale, {
+      title: passage(commitment, 'title', locale)?.text ?? '',
+      slug: commitment.slug,
+      from: about['from'] ?? null,
+      to: commitment.due_on,
     });
   },
   'commitment-reported': async (db, { record, about }, { actor, locale }) => {

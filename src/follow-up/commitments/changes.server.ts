@@ -13,7 +13,7 @@ import { change, refusals } from '#platform/records/change.server.ts';
 import { refused, type Refusal } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
 import { refreshCommitment } from '../commitment-status/changes.server.ts';
-import { tellOfCommitment } from '../follows/changes.server.ts';
+import { tellOfCommitment, tellOfDate } from '../follows/changes.server.ts';
 import { refreshRecommendations } from '../status/changes.server.ts';
 import { commitmentParts, statusOn, type CommitmentRow } from './model.ts';
 import { mayCommit, mayNarrow } from './policy.ts';
@@ -88,6 +88,12 @@ export function updateCommitment(
         first_due_on: before.first_due_on ?? (isShown ? (values.dueOn ?? null) : null),
       };
       await updateRecord(tx, actor, 'commitments', id, row, { version, clock });
+      const isMoved =
+        isShown && before.visibility !== 'draft' && values.dueOn !== (before.due_on ?? undefined);
+      if (isMoved && values.dueOn !== undefined) {
+        const moved = { id, from: before.due_on, to: values.dueOn, version: version + 1 };
+        await tellOfDate(tx, actor, moved, new Set(), clock);
+      }
       const isPublished = before.visibility !== 'public' && values.visibility === 'public';
       await refreshCommitment(tx, actor, id, clock, { quiet: isPublished });
       if (isPublished)

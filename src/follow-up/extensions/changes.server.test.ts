@@ -14,6 +14,7 @@ import { administrator, inFrench, organisationNamed } from '../../../tests/suppo
 import { createCommitment } from '../commitments/changes.server.ts';
 import type { CommitmentInput } from '../commitments/schema.ts';
 import { answerExtension, askExtension, withdrawExtension } from './changes.server.ts';
+import { followUpNotices } from '../reactions.server.ts';
 import { extensionDuties } from './queries.server.ts';
 import { extensionNotices } from './reactions.server.ts';
 
@@ -76,7 +77,12 @@ const decide = (id: string, actor: Actor, more: object = {}) =>
 /** Whom letters were written to since the last time, and what they say. */
 async function told(): Promise<string[]> {
   const secrets = openSecrets(db.location.dataFolder);
-  await tellDue(db, { writers: extensionNotices, publicUrl: 'https://network.example', secrets, clock });
+  await tellDue(db, {
+    writers: { ...extensionNotices, ...followUpNotices },
+    publicUrl: 'https://network.example',
+    secrets,
+    clock,
+  });
   const letters = await db.reader
     .selectFrom('mail_messages')
     .select(['to_address', 'subject'])

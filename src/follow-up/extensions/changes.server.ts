@@ -11,6 +11,7 @@ import { listAnswering } from '../commitment-status/queries.server.ts';
 import { isSettled } from '../commitments/model.ts';
 import { mayCommit } from '../commitments/policy.ts';
 import { mayDecideOf, mayEditCommitment, mayEditPart } from '../commitments/queries.server.ts';
+import { tellOfDate } from '../follows/changes.server.ts';
 import { askerOf, listDeciders, mayDecide, readExtension } from './queries.server.ts';
 import {
   extensionAnswer,
@@ -101,6 +102,8 @@ export function answerExtension(
         answered_on: dayOf(clock()),
       };
       await updateRecord(tx, actor, 'deadline_extensions', id, row, { version, clock });
+      const answering = await listAnswering(tx, commitment.organisation_id, dayOf(clock()));
+      const told = new Set([asker, ...answering]);
       if (decision === 'granted') {
         const { id: commitmentId } = commitment;
         // A draft that was never read by others has its first deadline from now on.
@@ -110,9 +113,10 @@ export function answerExtension(
         };
         await updateRecord(tx, actor, 'commitments', commitmentId, dates, { clock });
         await refreshCommitment(tx, actor, commitmentId, clock);
+        const moved = { id: commitmentId, from: commitment.due_on, to: dates.due_on };
+        const accounts = new Set([...told].filter((one) => one !== null));
+        await tellOfDate(tx, actor, { ...moved, version: commitment.version + 1 }, accounts, clock);
       }
-      const answering = await listAnswering(tx, commitment.organisation_id, dayOf(clock()));
-      const told = new Set([asker, ...answering]);
       for (const account of told)
         if (account !== null)
           await notify(

@@ -6,12 +6,15 @@ import { openReportDesk, type ReportDesk } from '../../../tests/support/report-d
 import { administrator, inFrench, organisationNamed } from '../../../tests/support/workshops.ts';
 import { turnLate } from '../commitment-status/changes.server.ts';
 import { updateCommitment } from '../commitments/changes.server.ts';
+import { answerExtension, askExtension } from '../extensions/changes.server.ts';
+import { extensionNotices } from '../extensions/reactions.server.ts';
 import { createShare } from '../funding/changes.server.ts';
 import { addImplementation } from '../implementations/changes.server.ts';
 import { createParty } from '../parties/changes.server.ts';
 import { followUpNotices } from '../reactions.server.ts';
 import { createRecommendation } from '../recommendations/changes.server.ts';
 import { reportNotices } from '../reports/reactions.server.ts';
+import { explain } from '../status/queries.server.ts';
 import { follow, followsHolder, unfollow } from './changes.server.ts';
 
 /*
@@ -87,7 +90,7 @@ const serve = async (on = commitment) =>
       desk.clock,
     ),
   );
-const letters = () => desk.letters({ ...followUpNotices, ...reportNotices });
+const letters = () => desk.letters({ ...followUpNotices, ...reportNotices, ...extensionNotices });
 const names = (lines: readonly string[]) => lines.map((line) => line.split(':')[0]!).toSorted();
 const lineOf = (lines: readonly string[], name: string) =>
   lines.find((line) => line.startsWith(`${name}:`))?.replaceAll(/\s+/g, ' ');
@@ -191,6 +194,70 @@ describe('a commitment that turns late', () => {
     expect(names(told)).toEqual([...ofCommitment, ...ofRecommendation].toSorted());
     expect(lineOf(told, 'follower')).toMatch(/change d’état : « En retard »/);
     expect(lineOf(told, 'both')).toContain('recommandation « Accueillir »');
+  });
+});
+
+const extend = async () => {
+  const asked = {
+    commitmentId: commitment,
+    toDueOn: '2027-09-30',
+    reason: 'Le local tarde',
+    language: 'fr',
+  } as const;
+  const { id } = done(await askExtension(desk.db, await desk.as('point'), asked, desk.clock));
+  await desk.hush();
+  const answer = { id, version: 1, decision: 'granted', language: 'fr' } as const;
+  done(await answerExtension(desk.db, administrator, answer, desk.clock));
+};
+
+describe('a commitment whose day moves', () => {
+  const change = async (dueOn: string, title: string) => {
+    const { id, slug, reference, version, organisation_id, kind } = await desk.db.reader
+      .selectFrom('commitments')
+      .selectAll()
+      .where('id', '=', commitment)
+      .executeTakeFirstOrThrow();
+    const row = { id, slug, reference, version, organisationId: organisation_id, kind, dueOn };
+    const texts = { title: inFrench(title), deliverable: inFrench('Un guichet') };
+    const input = { ...row, ...texts, confirmedById: desk.confirmer, visibility: 'public' } as const;
+    done(await updateCommitment(desk.db, await desk.as('point'), input, desk.clock));
+  };
+  it('is told to those around it, and not where only its words are mended', async () => {
+    const { due_on } = await desk.db.reader
+      .selectFrom('commitments')
+      .select('due_on')
+      .where('id', '=', commitment)
+      .executeTakeFirstOrThrow();
+    await change(due_on!, 'Un autre titre');
+    expect(await letters()).toEqual([]);
+    await change('2027-05-15', 'Un autre titre');
+    const told = await letters();
+    expect(names(told)).toEqual(ofCommitment);
+    expect(lineOf(told, 'follower')).toMatch(/« Un autre titre » passe du .+ au 15 mai 2027/);
+  });
+
+  it('is told as a longer deadline is granted, and of the answer alone to who asked', async () => {
+    await extend();
+    const told = await letters();
+    expect(names(told)).toEqual([...ofCommitment, 'point'].toSorted());
+    expect(lineOf(told, 'follower')).toContain('au 30 septembre 2027');
+    expect(lineOf(told, 'point')).toContain('prolongation');
+  });
+});
+
+describe('why a recommendation stands as it does', () => {
+  it('is told with the days of what serves it', async () => {
+    await serve();
+    await validated({ periodStartsOn: '2027-01-01', periodEndsOn: '2027-02-28' });
+    await extend();
+    const row = { id: recommendation, status_since: null };
+    const [told] = (await explain(desk.db.reader, row)).commitments;
+    expect(told).toMatchObject({
+      due_on: '2027-09-30',
+      extended_on: '2027-03-12',
+      reported: { period_starts_on: '2027-01-01', period_ends_on: '2027-02-28' },
+    });
+    expect(told!.first_due_on).not.toBe('2027-09-30');
   });
 });
 

@@ -138,6 +138,26 @@ export async function tellOfMove(
       );
 }
 
+/**
+ * Queues, for those around a commitment, that it is due on another day.
+ * @param told accounts that are told of what moved it already
+ */
+export async function tellOfDate(
+  tx: Transaction,
+  actor: Actor,
+  commitment: { id: string; from: string | null; to: string; version: number },
+  told: ReadonlySet<string>,
+  clock: Clock = systemClock,
+): Promise<void> {
+  const { id, from, to, version } = commitment;
+  const kind: CommitmentOccasion = 'commitment-postponed';
+  const about: NoticeAbout = { to, ...(from !== null && { from }) };
+  const record = { kind: 'commitments' as const, id };
+  for (const account of await accountsAroundCommitment(tx, id))
+    if (!told.has(account))
+      await notify(tx, { account, kind, record, about, once: `${to} ${version}`, by: actor.id }, clock);
+}
+
 /** What accounts asked to be told of. */
 export const followsHolder: PersonalDataHolder = {
   name: 'follows',

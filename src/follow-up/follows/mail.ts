@@ -1,6 +1,6 @@
 import { m } from '#messages';
 import type { NoticeLine } from '#network/notices/model.ts';
-import { formatDates } from '#platform/locale/format.ts';
+import { formatDate, formatDates } from '#platform/locale/format.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 import type { CommitmentStatus } from '../commitments/model.ts';
 import type { RecommendationStatus } from '../recommendations/model.ts';
@@ -74,6 +74,19 @@ export function commitmentMovedNotice(
 ): NoticeLine {
   const given = { title, status: commitmentStatuses[status]({}, { locale }) };
   return { text: m.follow_up_notice_commitment_moved(given, { locale }), address: `/commitments/${slug}` };
+}
+
+/** Says that a commitment is due on another day, or that it has one now. */
+export function postponedNotice(
+  locale: Locale,
+  { title, slug, from, to }: Told & { from: string | null; to: string },
+): NoticeLine {
+  const day = (date: string) => formatDate(date, locale);
+  const text =
+    from === null
+      ? m.follow_up_notice_commitment_undated({ title, to: day(to) }, { locale })
+      : m.follow_up_notice_commitment_postponed({ title, from: day(from), to: day(to) }, { locale });
+  return { text, address: `/commitments/${slug}` };
 }
 
 /** Says that a report on a commitment was validated, to who is around it or around what it serves. */

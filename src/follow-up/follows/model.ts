@@ -22,7 +22,11 @@ export const occasions = [
 export type Occasion = (typeof occasions)[number];
 
 /** What is told of a commitment to those around it, and of its reports to those around what it serves as well. */
-export const commitmentOccasions = ['commitment-moved', 'commitment-reported'] as const;
+export const commitmentOccasions = [
+  'commitment-moved',
+  'commitment-postponed',
+  'commitment-reported',
+] as const;
 export type CommitmentOccasion = (typeof commitmentOccasions)[number];
 
 declare module '#platform/database/tables.ts' {

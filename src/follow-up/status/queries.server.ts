@@ -62,7 +62,41 @@ export async function explain(
   { id, status_since }: Pick<RecommendationRow, 'id' | 'status_since'>,
 ) {
   const grounds = (await readGrounds(db, [id])).get(id)!;
-  return { ...statusOf(standingOf(grounds)), since: status_since, ...grounds };
+  const commitments = await datedOf(db, grounds.commitments);
+  return { ...statusOf(standingOf(grounds)), since: status_since, ...grounds, commitments };
+}
+
+/** Public commitments with when a longer deadline was last granted, and the period of the last validated report. */
+async function datedOf<Row extends Pick<CommitmentRow, 'id' | 'last_report_id'>>(
+  db: Source,
+  commitments: readonly Row[],
+) {
+  if (commitments.length === 0) return [];
+  const ids = commitments.map(({ id }) => id);
+  const reportIds = commitments.flatMap(({ last_report_id }) => last_report_id ?? []);
+  const [extensions, reports] = await Promise.all([
+    db
+      .selectFrom('deadline_extensions')
+      .select(['commitment_id', 'answered_on'])
+      .where('commitment_id', 'in', ids)
+      .where('status', '=', 'granted')
+      .orderBy('answered_on')
+      .execute(),
+    reportIds.length === 0
+      ? []
+      : db
+          .selectFrom('reports')
+          .select(['id', 'period_starts_on', 'period_ends_on'])
+          .where('id', 'in', reportIds)
+          .execute(),
+  ]);
+  const extended = new Map(extensions.map((row) => [row.commitment_id, row.answered_on]));
+  const reported = new Map(reports.map(({ id, ...period }) => [id, period]));
+  return commitments.map((row) => ({
+    ...row,
+    extended_on: extended.get(row.id) ?? null,
+    reported: (row.last_report_id !== null && reported.get(row.last_report_id)) || null,
+  }));
 }
 
 export type Explanation = Awaited<ReturnType<typeof explain>>;
