@@ -13,17 +13,18 @@ export function holdsTerms(
   id = sql.ref<string>(`${kind}.id`),
 ): Expression<SqlBool>[] {
   const row = expressionBuilder<Tables, 'search_words'>();
+  const of = () => row.selectFrom('search_words').select('search_words.record_id').where('kind', '=', kind);
   return terms.map(({ words, beginning }) => {
-    const ways: Expression<SqlBool>[] = [row('search_words.word', 'in', words)];
-    if (beginning !== null)
-      ways.push(
-        row.and([row('search_words.word', '>=', beginning), row('search_words.word', '<', beginning + LAST)]),
+    // Each way is a range of its own: SQLite would read every word of the kind for the two in one condition.
+    const ways = of()
+      .where('search_words.word', 'in', words)
+      .$if(beginning !== null, (query) =>
+        query.unionAll(
+          of()
+            .where('search_words.word', '>=', beginning!)
+            .where('search_words.word', '<', beginning! + LAST),
+        ),
       );
-    const holding = row
-      .selectFrom('search_words')
-      .select('search_words.record_id')
-      .where('search_words.kind', '=', kind)
-      .where(row.or(ways));
-    return sql<SqlBool>`${id} in ${holding}`;
+    return sql<SqlBool>`${id} in ${ways}`;
   });
 }
