@@ -91,7 +91,9 @@ it('offers a version again only where that would change a field, and keeps what 
     tx.updateTable('workshops').set({ city_fr: 'Oujda' }).where('id', '=', meeting.id).execute(),
   );
   expect(await page()).toContain('action="?/restore"');
-  const answer = await post(node, '/fr/workshops/told/history?/restore', { version: '1' }, { cookie });
+  const standing = /name="standing" value="(\d+)"/.exec(await page())![1]!;
+  const restoring = { version: '1', standing };
+  const answer = await post(node, '/fr/workshops/told/history?/restore', restoring, { cookie });
   expect(answer.status).toBe(303);
   expect(await row()).toMatchObject({ city_fr: 'told en français', status: 'open' });
   const audiences = await node.services.db.reader
