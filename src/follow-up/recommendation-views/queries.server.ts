@@ -60,17 +60,21 @@ export function ofTerritories(ids: readonly string[]): Expression<SqlBool> {
     .select('links.from_id')
     .where('links.relation', '=', 'addressed-to')
     .where(governs(ids));
-  return row.or([linkedTo(['concerns'], ids), row('recommendations.id', 'in', governing)]);
+  // One list of both, which a database joins; either of two lists it would look up for every recommendation there is.
+  return row('recommendations.id', 'in', idsLinkedTo(['concerns'], ids).unionAll(governing));
 }
 
 function linkedTo(relations: readonly Relation[], ids: readonly string[]): Expression<SqlBool> {
   const row = expressionBuilder<Tables, 'recommendations'>();
-  const linked = row
+  return row('recommendations.id', 'in', idsLinkedTo(relations, ids));
+}
+
+function idsLinkedTo(relations: readonly Relation[], ids: readonly string[]) {
+  return expressionBuilder<Tables, 'recommendations'>()
     .selectFrom('links')
     .select('links.from_id')
     .where('links.to_id', 'in', ids)
     .where('links.relation', 'in', relations);
-  return row('recommendations.id', 'in', linked);
 }
 
 /** Whoever has answered was asked as well. */
@@ -78,9 +82,9 @@ function addressedTo(id: string): Expression<SqlBool> {
   const row = expressionBuilder<Tables, 'recommendations'>();
   const answered = row
     .selectFrom('responses')
-    .select('responses.recommendation_id')
+    .select('responses.recommendation_id as from_id')
     .where('responses.organisation_id', '=', id);
-  return row.or([linkedTo(['addressed-to'], [id]), row('recommendations.id', 'in', answered)]);
+  return row('recommendations.id', 'in', idsLinkedTo(['addressed-to'], [id]).unionAll(answered));
 }
 
 /**

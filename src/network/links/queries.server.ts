@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
 import { baseLocale, isLocale } from '#platform/locale/locale.ts';
@@ -68,7 +69,9 @@ async function linked<Kind extends RecordKind>(
   const table = kind as 'organisations';
   const rows = await db
     .selectFrom('links')
-    .innerJoin(table, `${table}.id`, at)
+    // As an expression, this end is no way into the links: of many ids PostgreSQL would rather begin with the few records
+    // of a small table and read all the links of each.
+    .innerJoin(table, (join) => join.on(`${table}.id`, '=', sql<string>`${sql.ref(at)} || ''`))
     .selectAll(table)
     .select(['links.relation', `${from} as other_id` as const])
     .where(from, 'in', ids)
