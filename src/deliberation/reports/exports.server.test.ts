@@ -7,7 +7,7 @@ import { plantedVotes } from '../planted-votes/model.ts';
 import { mapSvg } from '../report-maps/components/map.ts';
 import { voteMatrix } from '../votes/model.ts';
 import { reportBody } from './components/body.ts';
-import { percents, shareWords, shortWords, votesSentence } from './components/words.ts';
+import { percents, shareWords, shortWords, sureSentences, votesSentence } from './components/words.ts';
 import { reportHtml } from './exports.server.ts';
 import { reportOf, type ReportData } from './model.ts';
 
@@ -119,6 +119,41 @@ it('says why a group of fewer than five is told in no words, and what else is le
   expect(body).toContain('Some of what marks this group out is not told');
   expect(body).toContain('fewer than 5 of the people whom the map does not place answered');
   expect(reportBody(two, 'en')).not.toContain('fewer than 5');
+});
+
+describe('how sure groups are', () => {
+  const two = data(2);
+  const telling = (verdict: ReportData['verdict'], sureness: ReportData['sureness']) => {
+    const { sureness: _, ...rest } = two;
+    return sureSentences({ ...rest, verdict, ...(sureness && { sureness }) }, 'en').join(' ');
+  };
+  const figures = { people: 0.9, statements: 0.9, tried: 5, others: [] };
+
+  it('names another number of groups only where it is nearly as clear-cut', () => {
+    expect(telling('clear', figures)).toMatch(
+      /relied on.* No other number of groups, up to 5, is as clear-cut/,
+    );
+    expect(telling('clear', { ...figures, others: [3, 4] })).toMatch(
+      /Another number of groups \(3, 4\) .*cannot be excluded/,
+    );
+    expect(telling('clear', { ...figures, tried: 2 })).toContain('no more than 2 groups are looked for');
+  });
+
+  it('says what a doubt comes from', () => {
+    expect(telling('uncertain', { ...figures, people: 0.7 })).toMatch(
+      /care: had only some of the people voted, partly/,
+    );
+    expect(telling('uncertain', { ...figures, statements: 0.5 })).toContain(
+      'had only some of the statements been put',
+    );
+    expect(telling('uncertain', { ...figures, people: 0.7, statements: 0.5 })).toContain(
+      'voted, or on only some',
+    );
+  });
+
+  it('of reports that were kept before, says what they tell', () => {
+    expect(telling('uncertain', undefined)).toMatch(/^Take this with care[^.]*\.$/);
+  });
 });
 
 it('says how many ballots stand for how many people', () => {

@@ -79,6 +79,20 @@ describe('a report of two planted groups', () => {
       for (const votes of groups) expect(votes![side === 'agree' ? 0 : 1]).toBeGreaterThan(seen(votes!) / 2);
   });
 
+  it('says how well the groups were found again, and which numbers of them are nearly as good', () => {
+    const { stability, silhouettes } = analysis;
+    expect(data.sureness).toMatchObject({
+      people: Math.round(stability.people! * 100) / 100,
+      statements: Math.round(stability.statements! * 100) / 100,
+      tried: silhouettes.at(-1)!.k,
+    });
+    const least = silhouettes.find(({ k }) => k === 2)!.silhouette - 0.05;
+    const near = silhouettes.filter((one) => one.k !== 2 && one.silhouette >= least);
+    expect(data.sureness!.others).toEqual(near.map(({ k }) => k));
+    const flat = silhouettes.map(({ k }) => ({ k, silhouette: 0.4 }));
+    expect(reportOf({ ...analysis, silhouettes: flat }, texts(20)).sureness!.others).toEqual([3, 4, 5]);
+  });
+
   it('draws everybody once, in the order of places and not of people', () => {
     const { marks } = data.map!;
     expect(marks.reduce((sum, [, , , people]) => sum + people, 0)).toBe(60);

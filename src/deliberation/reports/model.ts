@@ -3,6 +3,7 @@ import type { Analysis } from '../analyses/model.ts';
 import type { CellVotes, StatementBreakdown } from '../breakdowns/model.ts';
 import { SIGNIFICANT, shareTest, smoothedShare, twoShareTest } from '../proportion-tests/model.ts';
 import { mapOf, type ReportMap } from '../report-maps/model.ts';
+import { numbersNearlyAsGood } from '../stability/model.ts';
 import { cellsOf, FEWEST_SHOWN, seen, type Cells, type Votes } from '../told-votes/model.ts';
 
 export { FEWEST_SHOWN, seen, type Votes } from '../told-votes/model.ts';
@@ -103,6 +104,11 @@ export interface ReportData {
    * where so few people voted that nothing is told of their votes.
    */
   verdict: Analysis['stability']['verdict'] | 'alike' | 'untold' | 'few';
+  /**
+   * Where groups are shown, how well they were found again with other people and with other statements, up to 1; which
+   * numbers of groups were tried, up to the greatest, and which others are nearly as good.
+   */
+  sureness?: { people: number | null; statements: number | null; tried: number; others: number[] };
   /** Empty where no groups are shown. */
   groups: ReportGroup[];
   map: ReportMap | null;
@@ -189,6 +195,7 @@ export function reportOf(
     seed: extras.seed ?? 1,
     weighted: weights !== undefined,
     verdict: isFew ? 'few' : verdictOf(analysis, map),
+    ...(shown && { sureness: surenessOf(analysis) }),
     groups: groups.map((group) => groupOfReport(analysis, cells, group, weights)),
     map,
     unites: uniting(cells, heard, described),
@@ -198,6 +205,16 @@ export function reportOf(
     votesNeeded,
     breakdowns: (extras.breakdowns ?? []).map((source) => breakdownOf(source, counted)),
     statements: told,
+  };
+}
+
+function surenessOf({ stability, silhouettes, k }: Analysis): NonNullable<ReportData['sureness']> {
+  const rounded = (share: number | null) => share && Math.round(share * 100) / 100;
+  return {
+    people: rounded(stability.people),
+    statements: rounded(stability.statements),
+    tried: Math.max(0, ...silhouettes.map((one) => one.k)),
+    others: numbersNearlyAsGood(silhouettes, k),
   };
 }
 

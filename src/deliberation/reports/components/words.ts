@@ -2,8 +2,11 @@
 import { m } from '#messages';
 import { formatNumber, formatPercent } from '#platform/locale/format.ts';
 import type { Locale } from '#platform/locale/locale.ts';
+import { CLEAR } from '../../stability/model.ts';
 import { FEWEST_SHOWN, isTooFew, seen, type ReportData, type Votes } from '../model.ts';
 
+/** The greatest number of groups that is ever tried. */
+const MOST_GROUPS = 5;
 /** Up to here a share is told as it is, above in tenths. */
 const COUNTED = 10;
 
@@ -160,11 +163,38 @@ export function verdictSentence(data: ReportData, locale: Locale): string {
   return m.deliberation_report_none({}, { locale });
 }
 
-/** How sure the groups are. */
-export function sureSentences(data: ReportData, locale: Locale): string[] {
-  if (data.groups.length === 0) return [];
-  const sure = data.verdict === 'clear' ? m.deliberation_report_clear : m.deliberation_report_uncertain;
-  return [sure({}, { locale })];
+/** How sure the groups are, and how sure their number. */
+export function sureSentences({ groups, verdict, sureness }: ReportData, locale: Locale): string[] {
+  if (groups.length === 0) return [];
+  if (!sureness)
+    return [
+      (verdict === 'clear' ? m.deliberation_report_clear : m.deliberation_report_uncertain)({}, { locale }),
+    ];
+  const { people, statements, tried, others } = sureness;
+  const doubts = [
+    people !== null && people < CLEAR.people && 'people',
+    statements !== null && statements < CLEAR.statements && 'statements',
+  ].filter((doubt) => doubt !== false);
+  const sure =
+    verdict === 'clear'
+      ? m.deliberation_report_clear
+      : doubts.length === 1
+        ? {
+            people: m.deliberation_report_uncertain_people,
+            statements: m.deliberation_report_uncertain_statements,
+          }[doubts[0]!]
+        : m.deliberation_report_uncertain;
+  const listed = others.map((number) => formatNumber(number, locale));
+  const number =
+    others.length > 0
+      ? m.deliberation_report_number_others(
+          { others: listed.join(m.deliberation_report_comma({}, { locale })) },
+          { locale },
+        )
+      : tried <= groups.length && tried < MOST_GROUPS
+        ? m.deliberation_report_number_most(counted(tried, locale), { locale })
+        : m.deliberation_report_number_sure({ number: formatNumber(tried, locale) }, { locale });
+  return [sure({}, { locale }), number];
 }
 
 /** The shares of parts in hundredths that make up a hundred: what rounding leaves goes to the largest remainders. */
