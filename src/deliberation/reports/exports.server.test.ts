@@ -280,3 +280,35 @@ it('a map is drawn for a single mark of a group, and the same in every language'
       .replace('ب', 'B'),
   ).toBe(drawn);
 });
+
+it('outlines hold nine people in ten, and letters lie over no mark where there is room', () => {
+  const around = (x: number, y: number, group: number) =>
+    Array.from({ length: 20 }, (_, at): [number, number, number, number] => [
+      x + 40 * (at % 5),
+      y + 40 * Math.floor(at / 5),
+      group,
+      1,
+    ]);
+  const marks = [
+    ...around(0, 0, 0),
+    ...around(700, 0, 1),
+    [1000, 1000, 1, 1] as [number, number, number, number],
+  ];
+  const drawn = mapSvg(
+    { width: 1000, height: 1000, kept: 0.5, gathered: false, marks },
+    { label: 'x', letters: ['A', 'B'] },
+  );
+  const hull = /class="hull square" d="M([^"]*)z"/.exec(drawn)![1]!;
+  const heights = hull.split('L').map((point) => Number(point.split(' ')[1]));
+  // The one who stands far up is outside, in the upper half of the drawing.
+  expect(Math.min(...heights)).toBeGreaterThan(200);
+  const letters = [...drawn.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="15"/g)].map(([, x, y]) => [
+    Number(x),
+    Number(y),
+  ]);
+  const discs = [...drawn.matchAll(/M([\d.]+) ([\d.]+)a/g)].map(([, x, y]) => [Number(x) + 4.6, Number(y)]);
+  expect(letters).toHaveLength(2);
+  expect(discs).toHaveLength(20);
+  for (const [x, y] of letters)
+    for (const [markX, markY] of discs) expect(Math.hypot(markX! - x!, markY! - y!)).toBeGreaterThan(15);
+});

@@ -3,10 +3,14 @@ import { escaped } from '#platform/text/html.ts';
 import type { Mark, ReportMap } from '../model.ts';
 
 /** The width of the drawing, and what is kept free around the marks for outlines and letters. */
-const BOX = { width: 520, least: 200, margin: 36 };
+const BOX = { width: 520, least: 200, margin: 48 };
 /** How far an outline stands from the marks it holds. */
 const AROUND = 10;
 const BADGE = 15;
+/** Outlines hold this share of a group, those nearest to its middle: a few far from all others would make it look large. */
+const HELD = 0.9;
+/** Outlines of fewer people hold all of them. */
+const ALL_HELD = 10;
 
 /** The form of each group's marks; groups beyond the last begin again. */
 const forms = ['disc', 'square', 'triangle', 'diamond', 'cross'] as const;
@@ -40,15 +44,20 @@ export function mapSvg(map: ReportMap, { label, letters }: MapWords): string {
   const groups = Math.max(letters.length, 1);
   const parts = Array.from({ length: groups }, (_, group) => map.marks.filter((mark) => mark[2] === group));
   const sizeOf = sizes(map);
-  const hulls = letters.map((_, group) => outline(parts[group]!.map(place)));
+  const hulls = letters.map((_, group) => outline(heldOf(parts[group]!, place).map(place)));
   const middle = mean(map.marks, place);
+  const badges = badgesOf(
+    hulls.map((hull, group) => ({ hull, own: mean(parts[group]!, place) })),
+    middle,
+    map.marks.map(place),
+  );
   const drawn = [
     ...hulls.map((hull, group) => `<path class="hull ${formOf(group)}" d="${closed(hull)}"/>`),
     ...parts.map(
       (marks, group) =>
         `<path class="mark ${formOf(group)}" d="${marks.map((mark) => shape(formOf(group), place(mark), sizeOf(mark))).join('')}"/>`,
     ),
-    ...letters.map((letter, group) => badge(letter, hulls[group]!, mean(parts[group]!, place), middle)),
+    ...letters.map((letter, group) => badge(letter, badges[group]!)),
   ];
   return `<svg class="map" viewBox="0 0 ${rounded(width)} ${rounded(height)}" role="img" aria-label="${escaped(label)}">${drawn.join('')}</svg>`;
 }
@@ -79,12 +88,57 @@ function mean(marks: readonly Mark[], place: (mark: Mark) => Point): Point {
   return [x / Math.max(people, 1), y / Math.max(people, 1)];
 }
 
-/** The letter stands on the outline, on the side that looks away from the others. */
-function badge(letter: string, hull: readonly Point[], own: Point, middle: Point): string {
-  const [awayX, awayY] = [own[0] - middle[0], own[1] - middle[1]];
-  const along = ([x, y]: Point) => x * awayX + y * awayY;
-  const at = hull.reduce((best, point) => (along(point) > along(best) ? point : best), hull[0] ?? own);
-  return `<g class="letter"><circle cx="${rounded(at[0])}" cy="${rounded(at[1])}" r="${BADGE}"/><text x="${rounded(at[0])}" y="${rounded(at[1] + 6.5)}">${escaped(letter)}</text></g>`;
+/** The marks that an outline holds: nine people in ten, those nearest to the middle of their group. */
+function heldOf(marks: readonly Mark[], place: (mark: Mark) => Point): readonly Mark[] {
+  const people = marks.reduce((sum, mark) => sum + mark[3], 0);
+  if (people < ALL_HELD) return marks;
+  const [x, y] = mean(marks, place);
+  const away = new Map(
+    marks.map((mark) => {
+      const [markX, markY] = place(mark);
+      return [mark, Math.hypot(markX - x, markY - y)];
+    }),
+  );
+  let held = 0;
+  return marks
+    .toSorted((a, b) => away.get(a)! - away.get(b)!)
+    .filter((mark) => {
+      const isHeld = held < HELD * people;
+      held += mark[3];
+      return isHeld;
+    });
+}
+
+/**
+ * Where letters stand: beside the outline of their group, over as few marks and other letters as can be, on the side
+ * that looks away from everybody's middle.
+ */
+function badgesOf(
+  groups: readonly { hull: readonly Point[]; own: Point }[],
+  middle: Point,
+  marks: readonly Point[],
+): Point[] {
+  const badges: Point[] = [];
+  const near = (reach: number, points: readonly Point[], [x, y]: Point) =>
+    points.filter((point) => Math.hypot(point[0] - x, point[1] - y) < reach).length;
+  for (const { hull, own } of groups) {
+    const away = Math.atan2(own[1] - middle[1], own[0] - middle[0]);
+    const tried = hull.map(([x, y]): { at: Point; cost: number } => {
+      const angle = Math.atan2(y - own[1], x - own[0]);
+      const reach = BADGE + 4;
+      const at: Point = [x + reach * Math.cos(angle), y + reach * Math.sin(angle)];
+      const covered = near(reach, marks, at) + 20 * near(2 * reach, badges, at);
+      return { at, cost: covered - Math.cos(angle - away) };
+    });
+    badges.push(
+      tried.reduce((best, one) => (one.cost < best.cost ? one : best), tried[0] ?? { at: own, cost: 0 }).at,
+    );
+  }
+  return badges;
+}
+
+function badge(letter: string, [x, y]: Point): string {
+  return `<g class="letter"><circle cx="${rounded(x)}" cy="${rounded(y)}" r="${BADGE}"/><text x="${rounded(x)}" y="${rounded(y + 6.5)}">${escaped(letter)}</text></g>`;
 }
 
 function shape(form: Form, [x, y]: Point, size: number): string {

@@ -76,6 +76,7 @@ function mapFigure({ data, locale }: Telling): string {
   const words = [
     m.deliberation_report_map_lead({}, { locale }),
     marks({}, { locale }),
+    groups.length > 0 ? m.deliberation_report_map_outline({}, { locale }) : '',
     ...distances(data, locale),
     counts.tooFewVotes > 0
       ? m.deliberation_report_unsure_placed(counted(counts.tooFewVotes, locale), { locale })
