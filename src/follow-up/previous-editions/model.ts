@@ -18,6 +18,9 @@ export function previousOf({ workshop, editions, previous }: Editions): Workshop
   );
 }
 
+/** Where a recommendation asks something of the next edition: it is late, or nobody has taken it up. */
+export const pressing: readonly RecommendationStatus[] = ['late', 'unanswered', 'unaddressed'];
+
 /** How many recommendations stand where, those that none is at left out. */
 export function countsOf(
   rows: readonly { status: RecommendationStatus }[],

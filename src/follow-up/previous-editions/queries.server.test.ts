@@ -19,7 +19,7 @@ import { createCommitment } from '../commitments/changes.server.ts';
 import { addImplementation } from '../implementations/changes.server.ts';
 import { createRecommendation } from '../recommendations/changes.server.ts';
 import { visibilities } from '#network/visibility/model.ts';
-import { previousBlocks } from './exports.server.ts';
+import { previousAnnex, previousBlocks, PREVIOUS_ANNEX, type Block } from './exports.server.ts';
 import { readPrevious, readPreviousInFull } from './queries.server.ts';
 
 /*
@@ -192,6 +192,41 @@ describe('in a paper', () => {
         [{ href: 'https://indimaj.example/fr/recommendations?workshop=first&sort=status' }, { text: ' · 2' }],
       ],
     });
+  });
+
+  it('open with a summary where they are many, which leads to an annex with all of them', async () => {
+    overwriteGetLocale(() => 'fr');
+    const full = await readPreviousInFull(db.reader, anonymous, await around('third', anonymous), 10);
+    const [late, open] = full.recommendations as [Told, Told];
+    type Told = (typeof full.recommendations)[number];
+    const many = (row: Told, count: number) =>
+      Array.from({ length: count }, (_, at): Told => ({ ...row, reference: `${row.reference}-${at + 1}` }));
+    const long = {
+      ...full,
+      total: 32,
+      counts: [
+        ['unaddressed', 20],
+        ['late', 12],
+      ] as typeof full.counts,
+      recommendations: [...many(late, 12), ...many(open, 20)],
+    };
+    const setting = { publicUrl: 'https://indimaj.example', day };
+    const [asOf, table, annex, title, list, part, ...further] = previousBlocks(long, setting);
+    expect(asOf).toMatchObject({ tone: 'lead', text: [{ text: 'État au 3 mai 2027' }] });
+    const cells = (table as Block & { kind: 'table' }).rows.map((row) => row.map(([cell]) => cell![0]!.text));
+    expect(cells).toEqual([
+      ['Sans destinataire', '20'],
+      ['En retard', '12'],
+      ['Ensemble', '32'],
+    ]);
+    expect(title).toMatchObject({ kind: 'heading', level: 2, text: [{ text: 'En retard\u00A0: 12' }] });
+    expect(list).toMatchObject({ kind: 'list', items: { length: 6 } });
+    expect(part).toMatchObject({ text: [{ text: 'Les 6 plus pressantes sur 12.' }] });
+    expect([annex, further]).toMatchObject([{ text: [{}, { to: PREVIOUS_ANNEX }] }, []]);
+    const [, whole, ...rest] = previousAnnex(long, setting);
+    expect([whole, rest]).toMatchObject([{ kind: 'table', rows: { length: 32 } }, []]);
+    // Few stand where the paper opens, and nowhere else.
+    expect(previousAnnex(full, setting)).toEqual([]);
   });
 
   it('there is a sentence where none was left, and nothing where no edition was before', async () => {

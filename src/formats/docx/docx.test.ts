@@ -91,6 +91,20 @@ describe('a paper as DOCX', () => {
     expect(Buffer.compare(await write(sample('ar')), first)).toBe(0);
   });
 
+  it('leads to its own headings, and nowhere where there is none', async () => {
+    const blocks = [
+      { kind: 'paragraph', text: ['annex', 'elsewhere'].map((to) => ({ text: to, to })) },
+      { kind: 'heading', level: 1, id: 'annex', text: [{ text: 'Annexe' }] },
+    ] as const;
+    const document = (await partsOf(sample('fr', { blocks })))['word/document.xml']!;
+    const body = document.replace(/<w:sdt>.*?<\/w:sdt>/s, '');
+    const anchors = [...body.matchAll(/<w:hyperlink [^>]*w:anchor="([^"]*)"[^>]*>(.*?)<\/w:hyperlink>/g)];
+    const [, name, words] = anchors.find(([, , inside]) => inside!.includes('annex'))!;
+    expect(body).toContain(`w:name="${name}"`);
+    expect(words).not.toContain('elsewhere');
+    expect(anchors.some(([, , inside]) => inside!.includes('elsewhere'))).toBe(false);
+  });
+
   it('says on every page what it must not be taken for', async () => {
     const parts = await partsOf(sample('en', { notice: noticeIn('en') }));
     expect(paragraphsOf(parts['word/header1.xml']!)[0]).toBe('Exercise network');

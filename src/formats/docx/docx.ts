@@ -44,6 +44,7 @@ export async function write(given: Paper): Promise<Uint8Array<ArrayBuffer>> {
     lang: paper.lang,
     dir: directionOf(paper.lang),
     notes: {},
+    places: placesOf(paper),
     centred: paper.form === 'certificate',
   };
   const list = { count: 0 };
@@ -174,6 +175,14 @@ function contentsOf(writing: Writing, title: Paper['title'], blocks: readonly Bl
     });
   });
   return [paragraph(writing, [title], { style: 'ContentsTitle', pageBreakBefore: true }), ...entries];
+}
+
+/** The headings that words of a paper may lead to: those that its contents lead to. */
+function placesOf({ contents, blocks }: Paper): ReadonlyMap<string, string> {
+  const places = blocks.flatMap((block, at): [string, string][] =>
+    contents && block.kind === 'heading' && block.level < 3 && block.id ? [[block.id, bookmarkOf(at)]] : [],
+  );
+  return new Map(places);
 }
 
 /** The name of what the contents lead to, by its place among the blocks. */

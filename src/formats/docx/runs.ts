@@ -4,6 +4,7 @@ import {
   Bookmark,
   ExternalHyperlink,
   FootnoteReferenceRun,
+  InternalHyperlink,
   Paragraph,
   TextRun,
   type ParagraphChild,
@@ -15,6 +16,8 @@ export interface Writing {
   lang: string;
   dir: Direction;
   notes: Record<string, { children: Paragraph[] }>;
+  /** The names under which headings are found, by their ids. */
+  places: ReadonlyMap<string, string>;
   /** Whether what stands alone stands in the middle, as on a certificate. */
   centred?: boolean;
 }
@@ -42,9 +45,15 @@ export interface Look {
 export function runs(writing: Writing, text: Inline, look: Look = {}): ParagraphChild[] {
   return text.flatMap((run) => {
     const children = textRuns(writing, run, look);
-    const linked = run.href ? [new ExternalHyperlink({ link: run.href, children })] : children;
+    const linked = linkedTo(writing, run, children);
     return run.note ? [...linked, noteCall(writing, run.note)] : linked;
   });
+}
+
+function linkedTo({ places }: Writing, { href, to }: Run, children: TextRun[]): ParagraphChild[] {
+  if (href) return [new ExternalHyperlink({ link: href, children })];
+  const anchor = to === undefined ? undefined : places.get(to);
+  return anchor ? [new InternalHyperlink({ anchor, children })] : children;
 }
 
 type Options = Exclude<ConstructorParameters<typeof Paragraph>[0], string>;
@@ -95,7 +104,7 @@ function textRuns(writing: Writing, run: Run, look: Look): TextRun[] {
         ...look,
         ...(run.strong && { bold: true }),
         ...(run.soft && { color: COLOURS.soft }),
-        ...(run.href && { color: COLOURS.brand, underline: {} }),
+        ...((run.href ?? run.to) && { color: COLOURS.brand, underline: {} }),
       }),
   );
 }

@@ -19,14 +19,18 @@ const BREAK = '\u200B';
  */
 export function cleaned(paper: Paper, letters: (text: string) => string = (text) => text): Paper {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(paper.date)) throw new RangeError(`not a day: ${paper.date}`);
+  const places = new Set(
+    paper.blocks.flatMap((one) => (one.kind === 'heading' && one.level < 3 && one.id ? [one.id] : [])),
+  );
   const run = (one: Run): Run => {
-    const { lang, dir, href, note, ...rest } = one;
+    const { lang, dir, href, to, note, ...rest } = one;
     const address = webAddress(href);
     return {
       ...rest,
       text: breakable(letters(spaced(one.text))),
       ...(lang !== undefined && { lang: languageTag(lang), dir: dir ?? directionOf(lang) }),
       ...(address !== undefined && { href: address }),
+      ...(to !== undefined && places.has(to) && { to }),
       ...(note && { note: inline(note) }),
     };
   };

@@ -15,6 +15,8 @@ export interface Run {
   soft?: boolean;
   /** An absolute http(s) address; anything else is left out. */
   href?: string;
+  /** The id of a heading of the first two levels of the same paper, which the words lead to; without one, nowhere. */
+  to?: string;
   /** Whether the words begin a line of their own. */
   breaks?: boolean;
   /** A note at the foot of the page, called here. */
@@ -27,7 +29,7 @@ export type Inline = readonly Run[];
 export interface Heading {
   kind: 'heading';
   level: 1 | 2 | 3;
-  /** Where it stands on a page, as the last part of an address; printed papers have no use for it. */
+  /** Where it stands on a page, as the last part of an address, and what words of the paper lead to it by. */
   id?: string;
   text: Inline;
 }

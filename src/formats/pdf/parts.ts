@@ -209,7 +209,10 @@ export const PARTS = String.raw`
   // What stands over a heading belongs to it.
   show heading.where(level: 2): block => second-heading(if under-eyebrow { 1.6mm } else { 9mm }, block.body, sticky: it.keeps)
   show heading.where(level: 3): block => third-heading(if under-eyebrow { 1.6mm } else { 6mm }, block.body, sticky: it.keeps)
-  if it.kind == "heading" { heading(level: it.level, outlined: publication, inline(it.text)) }
+  if it.kind == "heading" {
+    let title = heading(level: it.level, outlined: publication, inline(it.text))
+    if "id" in it { [#title#std.label(it.id)] } else { title }
+  }
   else if it.kind == "paragraph" { set-paragraph(it) }
   else if it.kind == "list" { set-list(it) }
   else if it.kind == "table" { set-table(it) }

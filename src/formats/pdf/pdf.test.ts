@@ -76,6 +76,22 @@ describe('a paper as PDF', () => {
     expect(noticed).toHaveLength(pages);
   });
 
+  it.skipIf(absent.length > 0)(
+    `leads to its own headings, and nowhere where there is none${missing}`,
+    async () => {
+      const leading = async (to: string) => {
+        const blocks = [
+          { kind: 'paragraph', text: [{ text: 'Voir l’annexe', to }] },
+          { kind: 'heading', level: 1, id: 'annex "1"', text: [{ text: 'Annexe' }] },
+        ] as const;
+        const { contents: _, ...paper } = sample('fr', { blocks });
+        return said('pdftohtml', await write(paper), '-xml', '-i', '-stdout').match(/<a href="[^"]*#\d+"/g);
+      };
+      expect(await leading('annex "1"')).toHaveLength(1);
+      expect(await leading('elsewhere')).toBeNull();
+    },
+  );
+
   it.skipIf(absent.length > 0)(`mirrors tables in Arabic${missing}`, async () => {
     /** Where a word last begins from the left, in points: letters stand in visual order. */
     const placeOf = async (lang: 'fr' | 'ar', word: string) => {

@@ -134,7 +134,7 @@ const inline = (text: Inline): object[] =>
     .filter(({ text: letters, note }) => letters !== '' || note)
     .map((run) => ({ ...words(run), note: run.note ? inline(run.note) : null }));
 
-function words({ text, lang, dir, strong, soft, href, breaks }: Run): object {
+function words({ text, lang, dir, strong, soft, href, to, breaks }: Run): object {
   return {
     text,
     language: lang ? lang.split('-')[0]!.toLowerCase() : null,
@@ -142,6 +142,7 @@ function words({ text, lang, dir, strong, soft, href, breaks }: Run): object {
     strong: strong === true,
     soft: soft === true,
     href: href ?? null,
+    to: to ?? null,
     breaks: breaks === true,
   };
 }

@@ -36,7 +36,7 @@ export const TEMPLATE =
   let body = if run.text.match(regex("^[A-Z0-9]+(-[A-Z0-9]+)+$")) != none and run.text.len() <= 12 { box(text(run.text)) } else { text(run.text) }
   if run.soft { body = text(fill: colour.ink-2, body) }
   if run.strong { body = text(weight: "semibold", body) }
-  if run.href != none { body = link(run.href, body) }
+  if run.href != none { body = link(run.href, body) } else if run.to != none { body = link(std.label(run.to), body) }
   if run.language != none { body = text(lang: run.language, dir: directions.at(run.dir), body) }
   if run.breaks { linebreak() }
   body

@@ -11,7 +11,11 @@ import {
 import { countBlocks } from '#events/published-participation/exports.server.ts';
 import { actionBlocks, minutesBlocks } from '#events/sealed-minutes/exports.server.ts';
 import { recommendationBlocks } from '#follow-up/paper/exports.server.ts';
-import { previousBlocks } from '#follow-up/previous-editions/exports.server.ts';
+import {
+  previousAnnex,
+  previousBlocks,
+  PREVIOUS_ANNEX,
+} from '#follow-up/previous-editions/exports.server.ts';
 import { docxFile } from '#formats/docx/docx.ts';
 import type { Block, Inline, Paper } from '#formats/paper/model.ts';
 import { writtenWithin, type Progress } from '#formats/paper/press.ts';
@@ -128,8 +132,9 @@ export function proceedingsPaper(proceedings: Proceedings, setting: Setting): Pa
  */
 function chapters(proceedings: Proceedings, setting: Setting, day: string): Block[] {
   const { minutes, actions, presented, recommendations, before, documents, cited } = proceedings;
+  const told = { publicUrl: setting.publicUrl, day };
   const all: [id: string, title: string, blocks: Block[]][] = [
-    ['previous', m.follow_up_previous(), previousBlocks(before, { publicUrl: setting.publicUrl, day })],
+    ['previous', m.follow_up_previous(), previousBlocks(before, told)],
     ['subject', m.publication_proceedings_subject(), aimsBlocks(proceedings)],
     ['programme', m.events_programme(), programmeBlocks(proceedings)],
     ['people', m.publication_proceedings_people(), peopleBlocks(proceedings)],
@@ -156,6 +161,7 @@ function chapters(proceedings: Proceedings, setting: Setting, day: string): Bloc
     ['documents', m.publication_proceedings_documents(), documentBlocks(documents, setting.publicUrl)],
     ['sources', m.publication_sources(), sourceBlocks(cited)],
     ['citation', m.publication_proceedings_citation(), citationBlocks(proceedings, setting)],
+    [PREVIOUS_ANNEX, m.follow_up_previous_annex(), previousAnnex(before, told)],
   ];
   return all
     .filter(([, , blocks]) => blocks.length > 0)

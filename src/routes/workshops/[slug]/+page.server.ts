@@ -19,7 +19,7 @@ import { dossierAt } from '../../dossier.server.ts';
 import { recalled } from '../../recalled.server.ts';
 
 /** How many recommendations of the editions before the page tells one by one; the register has the rest. */
-const PREVIOUS_MOST = 6;
+const PREVIOUS_MOST = 3;
 
 export const load = async ({ params, locals }) => {
   const dossier = await dossierAt(locals, params.slug);
