@@ -1,7 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { mayEnterDebates } from '#deliberation/debates/policy.ts';
 import { listReportedWorkshops } from '#events/minutes/queries.server.ts';
 import { listEditableWorkshops } from '#events/workshops/queries.server.ts';
 import { mayCreateWorkshops } from '#events/policy.ts';
+import { keepsRegister } from '#follow-up/policy.ts';
+import { listOwnCommitments } from '#follow-up/own-commitments/queries.server.ts';
 import { mayCommit } from '#follow-up/commitments/policy.ts';
 import { mayCoordinate, mayHandOver } from '#follow-up/handovers/policy.ts';
 import { listSavedViews } from '#follow-up/saved-views/queries.server.ts';
@@ -18,6 +21,9 @@ import { whyLocked } from '../../administrator.server.ts';
 import { dutiesOf } from '../../duties.server.ts';
 import { sentence } from '../../forms.server.ts';
 import { nameOfPlace, namesOfPlaces } from '../../places.server.ts';
+
+/** How many commitments the page offers to report on; the register has the others. */
+const REPORTABLE_MOST = 8;
 
 export const load = async (event) => {
   const { locals } = event;
@@ -56,6 +62,10 @@ export const load = async (event) => {
     handsOver: mayHandOver(actor),
     coordinates: mayCoordinate(actor),
     commits: mayCommit(actor),
+    // Whoever keeps the register may do all of it, and comes for other things first.
+    speaks: mayCommit(actor) && !keepsRegister(actor),
+    debates: mayEnterDebates(actor),
+    reportable: await listOwnCommitments(db.reader, actor, REPORTABLE_MOST),
     lacksMail:
       isAdministrator(actor) && !(await whyLocked(locals)) && (await mailStore().settings()) === null,
   };
