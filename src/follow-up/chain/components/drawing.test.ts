@@ -9,6 +9,8 @@ describe('a name in lines', () => {
     ['Un guichet d’accueil dans chaque province', 20, 3, ['Un guichet d’accueil', 'dans chaque province']],
     ['Un guichet d’accueil dans chaque province', 20, 1, ['Un guichet d’accuei…']],
     ['Anticonstitutionnellement', 10, 2, ['Anticonst…']],
+    ['EXERCISE-WORKSHOP-R12', 17, 2, ['EXERCISE-', 'WORKSHOP-R12']],
+    ['Un deux trois quatre', 8, 2, ['Un deux', 'trois…']],
     ['', 10, 2, ['']],
   ])('%s', (text, letters, most, lines) => {
     expect(wrapped(text, letters, most)).toEqual(lines);
@@ -59,6 +61,32 @@ describe('a drawing', () => {
     expect(order(right.boxes)).toEqual(['n3', 'n2', 'n1', 'n0']);
     expect(right.boxes.map(({ id }) => id)).toEqual(left.boxes.map(({ id }) => id));
     expect(left.paths.length).toBe(3);
+  });
+
+  it('gives each box the height of its lines, so that none lie over one another', () => {
+    const name = 'Un guichet d’accueil dans chaque province, ouvert toute l’année à qui arrive';
+    const row = {
+      id: 'n1',
+      slug: 'n1',
+      name_fr: name,
+      name_ar: null,
+      name_en: null,
+      name_original: 'fr' as const,
+    };
+    const records = new Map([...chain.records, ['n1', { table: 'initiatives' as const, row }] as const]);
+    for (const { boxes } of [
+      lyingDrawing({ ...chain, records }, 'ltr'),
+      standingDrawing({ ...chain, records }, 'ltr'),
+    ]) {
+      const [short, long] = ['n0', 'n1'].map((id) => boxes.find((box) => box.id === id)!);
+      expect(long!.height - short!.height).toBe(17 * (long!.lines.length - short!.lines.length));
+      expect(long!.lines.length).toBeGreaterThan(short!.lines.length);
+      const inOrder = boxes.toSorted((a, b) => a.x - b.x || a.y - b.y);
+      for (const [index, box] of inOrder.entries()) {
+        const next = inOrder[index + 1];
+        if (next?.x === box.x) expect(next.y).toBeGreaterThanOrEqual(box.y + box.height);
+      }
+    }
   });
 
   it('keeps every box within its edges, lying or standing', () => {

@@ -3,7 +3,7 @@ import { columnsOf, directTies, type Tie } from '../model.ts';
 import type { ToldChain } from '../queries.server.ts';
 import { tellRecord, type ToldRecord } from './records.ts';
 
-/** A record in a drawing: its box, and the lines of its name. Lengths are in CSS pixels. */
+/** A record in a drawing: its box, and the lines in it. Lengths are in CSS pixels. */
 export interface Box {
   id: string;
   told: ToldRecord;
@@ -12,7 +12,12 @@ export interface Box {
   y: number;
   width: number;
   height: number;
+  /** What it is, with the reference by which it is cited. */
+  labels: string[];
+  /** Its name. */
   lines: string[];
+  /** How it stands. */
+  notes: string[];
 }
 
 /** A drawing of a chain, ready to be written as SVG. */
@@ -26,15 +31,15 @@ export interface Drawing {
 
 const LINE = 17;
 const PADDING = 10;
-/** The lines of a box besides those of its name: what it is, and how it stands. */
+/** The most lines of what a record is, and of how it stands. */
 const OTHERS = 2;
 /** The mean width of a letter of a name, with room to spare. */
 const LETTER = 6.9;
 
-const lying = { width: 158, between: 32, beside: 16, lines: 3 } as const;
+const lying = { width: 158, between: 32, beside: 16, lines: 5 } as const;
 /** Seven columns find their place on a wide page where each is a little narrower. */
 const narrow = { ...lying, width: 142, between: 26 } as const;
-const standing = { width: 328, indent: 14, deepest: 8, beside: 14, lines: 2 } as const;
+const standing = { width: 328, indent: 14, deepest: 8, beside: 14, lines: 3 } as const;
 
 /** The most columns that a lying drawing has: with more, it always stands. */
 export const COLUMNS_MOST = 7;
@@ -50,25 +55,27 @@ export function lyingDrawing(chain: ToldChain, direction: Direction): Drawing {
   const ties = directTies(chain);
   const count = columnCount(chain);
   const { width, between, beside, lines } = count > 6 ? narrow : lying;
-  const height = heightOf(lines);
   const inColumns = Array.from({ length: count }, (_, column) =>
-    chain.nodes.filter(({ id }) => columns.get(id) === column),
+    chain.nodes.flatMap(({ id }) => (columns.get(id) === column ? contentOf(chain, id, width, lines) : [])),
   );
-  const tallest = Math.max(...inColumns.map(({ length }) => length));
-  const whole = { width: count * (width + between) - between, height: tallest * (height + beside) - beside };
+  const heightOf = (column: readonly Content[]) =>
+    column.reduce((sum, { height }) => sum + height + beside, -beside);
+  const tallest = Math.max(...inColumns.map(heightOf));
+  const whole = { width: count * (width + between) - between, height: tallest };
   const middles = new Map<string, number>();
-  const boxes = inColumns.flatMap((nodes, column) => {
-    const top = (whole.height - (nodes.length * (height + beside) - beside)) / 2;
+  const boxes = inColumns.flatMap((contents, column) => {
+    let y = (whole.height - heightOf(contents)) / 2;
     // Each stands as near as it can to what it comes of, so that few ties cross.
-    const ordered = nodes
-      .map((node, index) => ({ node, at: meanBefore(node.id, ties, middles) ?? index }))
+    const ordered = contents
+      .map((content, index) => ({ content, at: meanBefore(content.id, ties, middles) ?? index }))
       .sort((a, b) => a.at - b.at);
-    return ordered.flatMap(({ node }, index): Box[] => {
-      const y = top + index * (height + beside);
-      middles.set(node.id, y + height / 2);
+    return ordered.map(({ content }): Box => {
       const along = column * (width + between);
       const x = direction === 'rtl' ? whole.width - along - width : along;
-      return boxOf(chain, node.id, { x, y, width, height, lines });
+      const box = { ...content, x, y };
+      middles.set(content.id, y + content.height / 2);
+      y += content.height + beside;
+      return box;
     });
   });
   const at = new Map(boxes.map((box) => [box.id, box]));
@@ -97,7 +104,6 @@ export function standingDrawing(chain: ToldChain, direction: Direction): Drawing
   const columns = columnsOf(chain);
   const ties = directTies(chain);
   const { width: all, indent, deepest, beside, lines } = standing;
-  const height = heightOf(lines);
   const parents = new Map<string, string>();
   for (const { id } of chain.nodes) {
     const before = ties.filter(([from, to]) => to === id && columns.get(from)! < columns.get(id)!);
@@ -105,11 +111,14 @@ export function standingDrawing(chain: ToldChain, direction: Direction): Drawing
     if (latest[0]) parents.set(id, latest[0]);
   }
   const boxes: Box[] = [];
+  let y = 0;
   const place = (id: string, depth: number): void => {
     const along = Math.min(depth, deepest) * indent;
-    const y = boxes.length * (height + beside);
     const x = direction === 'rtl' ? 0 : along;
-    boxes.push(...boxOf(chain, id, { x, y, width: all - along, height, lines }));
+    for (const content of contentOf(chain, id, all - along, lines)) {
+      boxes.push({ ...content, x, y });
+      y += content.height + beside;
+    }
     for (const node of chain.nodes) if (parents.get(node.id) === id) place(node.id, depth + 1);
   };
   const first = chain.nodes.filter(({ id }) => !parents.has(id));
@@ -124,7 +133,7 @@ export function standingDrawing(chain: ToldChain, direction: Direction): Drawing
     const isSecond = parents.get(to) !== from;
     return [{ d: standingPath(start, end, direction, isSecond ? 10 : 6), isSecond }];
   });
-  return { width: all, height: boxes.length * (height + beside) - beside, boxes, paths };
+  return { width: all, height: y - beside, boxes, paths };
 }
 
 function standingPath(from: Box, to: Box, direction: Direction, inside: number): string {
@@ -135,55 +144,56 @@ function standingPath(from: Box, to: Box, direction: Direction, inside: number):
   return `M${round(x)} ${round(start)}V${round(to.y + to.height / 2)}H${round(end)}`;
 }
 
-const heightOf = (lines: number): number => (lines + OTHERS) * LINE + 2 * PADDING;
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-function boxOf(
-  chain: ToldChain,
-  id: string,
-  { lines, ...place }: Pick<Box, 'x' | 'y' | 'width' | 'height'> & { lines: number },
-): Box[] {
+/** A box before it has its place. */
+type Content = Omit<Box, 'x' | 'y'>;
+
+/** What stands in a box of a width, and how high it is; nothing of a record that may not be read. */
+function contentOf(chain: ToldChain, id: string, width: number, most: number): Content[] {
   const record = chain.records.get(id);
   if (!record) return [];
   const told = tellRecord(record);
-  const letters = Math.floor((place.width - 2 * PADDING) / LETTER);
-  return [
-    {
-      id,
-      told,
-      isCurrent: id === chain.root.id,
-      ...place,
-      lines: wrapped(told.name.text, letters, lines),
-    },
-  ];
+  const letters = Math.floor((width - 2 * PADDING) / LETTER);
+  const label = [told.kind, told.sign].filter(Boolean).join(' · ');
+  const labels =
+    label.length <= letters || !told.sign
+      ? wrapped(label, letters, OTHERS)
+      : [...wrapped(told.kind, letters, 1), ...wrapped(told.sign, letters, OTHERS)];
+  const lines = wrapped(told.name.text, letters, most);
+  const notes = told.note ? wrapped(told.note, letters, OTHERS) : [];
+  const height = (labels.length + lines.length + notes.length) * LINE + 2 * PADDING;
+  return [{ id, told, isCurrent: id === chain.root.id, width, height, labels, lines, notes }];
+}
+
+/** A word that is longer than a line, parted after its hyphens. */
+function partsOf(word: string, letters: number): { text: string; isGlued: boolean }[] {
+  const parts = word.length > letters ? word.split(/(?<=-)/u) : [word];
+  return parts.map((text, index) => ({ text, isGlued: index > 0 }));
 }
 
 /** A text in lines of at most so many characters; what has no room ends in an ellipsis. */
 export function wrapped(text: string, letters: number, most: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/u)) {
-    const longer = line === '' ? word : `${line} ${word}`;
+  let isCut = false;
+  for (const part of text.split(/\s+/u).flatMap((word) => partsOf(word, letters))) {
+    const longer = line === '' ? part.text : `${line}${part.isGlued ? '' : ' '}${part.text}`;
     if (longer.length <= letters) {
       line = longer;
       continue;
     }
     if (line !== '') lines.push(line);
-    line = word;
-    if (lines.length === most) break;
+    line = part.text;
+    isCut = lines.length === most;
+    if (isCut) break;
   }
-  if (lines.length < most) lines.push(line);
-  const isWhole = lines.join(' ').length >= text.trim().replace(/\s+/gu, ' ').length;
+  if (!isCut) lines.push(line);
   return lines.map((one, index) => {
-    const isLast = !isWhole && index === lines.length - 1;
+    const isLast = isCut && index === lines.length - 1;
     if (!isLast && one.length <= letters) return one;
     return `${one.slice(0, letters - 1).trimEnd()}…`;
   });
-}
-
-/** A line of a box, shortened to its width. */
-export function fitted(text: string, { width }: Pick<Box, 'width'>, without = 0): string {
-  return wrapped(text, Math.floor((width - 2 * PADDING - without) / LETTER), 1)[0] ?? '';
 }
 
 /** Where the line of a box stands, counted from 0, from the top of the box. */
