@@ -163,7 +163,7 @@ export function briefingBlocks(
             href: to(`/recommendations?${here}&institution=${organisation.slug}`),
           }),
           {
-            text: ` · ${m.follow_up_briefing_silent_item({ number: number(count), date: formatDate(dayOf(new Date(asked)), locale) })}`,
+            text: ` · ${m.follow_up_briefing_silent_item({ count, number: number(count), date: formatDate(dayOf(new Date(asked)), locale) })}`,
             soft: true,
           },
         ]),
@@ -201,7 +201,7 @@ function titled(row: Parameters<typeof read<'title'>>[0] & { reference: string }
 
 function further(left: number, address: string): Inline {
   return [
-    { text: `${m.follow_up_briefing_more({ number: number(left) })} `, soft: true },
+    { text: `${m.follow_up_briefing_more({ count: left, number: number(left) })} `, soft: true },
     // On paper an address is read; on the node's own page it is a link among others.
     address.startsWith('/')
       ? { text: m.publication_see_all(), href: address }
