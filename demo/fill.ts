@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/clock/due.ts';
 import type { Database } from '#platform/database/database.ts';
 import { lastNumber } from '#platform/journal/read.ts';
 import type { Surroundings } from './exercise/load.ts';
@@ -29,5 +30,5 @@ export async function fillIfEmpty(
 
 /** A day some weeks ahead, for a meeting that is still to come. */
 function nextMonth(): string {
-  return new Date(Date.now() + 30 * 24 * 60 * 60 * 1_000).toISOString().slice(0, 10);
+  return dayOf(new Date(Date.now() + 30 * 24 * 60 * 60 * 1_000));
 }

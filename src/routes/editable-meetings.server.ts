@@ -19,6 +19,7 @@ import { m } from '#messages';
 import { listOrganisations } from '#network/organisations/queries.server.ts';
 import { listPeople } from '#network/people/queries.server.ts';
 import { listAllTerritories } from '#network/territories/queries.server.ts';
+import { CAPITAL_ZONE } from '#platform/clock/zone.ts';
 import { createPressNote, updatePressNote } from '#publication/press-notes/changes.server.ts';
 import { readEditable as readEditableNote } from '#publication/press-notes/queries.server.ts';
 import type { Editable } from './editable.server.ts';
@@ -56,7 +57,7 @@ export const editableMeetings = {
       seriesId: optionsOf(await listSeries(db.reader), 'name', locale),
       territoryId: optionsOf(await listAllTerritories(db.reader), 'name', locale),
     }),
-    defaults: { timeZone: 'Africa/Casablanca', form: 'workshop' },
+    defaults: { timeZone: CAPITAL_ZONE, form: 'workshop' },
     async read({ db, actor }, id) {
       const workshop = await readWorkshop(db.reader, actor, id);
       if (!workshop) return undefined;

@@ -1,3 +1,4 @@
+import { CAPITAL_ZONE } from '#platform/clock/zone.ts';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#messages';
 import type { Field } from '#platform/forms/fields.ts';
@@ -151,7 +152,7 @@ async function conflicting(
   const before = await (edited.before?.(version) ?? formStore().rowAt(edited.id, version));
   const theirs = valuesOf(fields, edited.row);
   const merged = merge(fields, { base: before ? valuesOf(fields, before) : values, mine: values, theirs });
-  const when = formatInstant(edited.row.updated_at, 'Africa/Casablanca', locals.locale);
+  const when = formatInstant(edited.row.updated_at, CAPITAL_ZONE, locals.locale);
   return {
     ...freshForm(merged.values, edited.row.version),
     conflicts: merged.conflicts,

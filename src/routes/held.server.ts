@@ -1,6 +1,7 @@
 import { handoverWord } from '#follow-up/handovers/components/words.ts';
 import { m } from '#messages';
 import { rhythmWord } from '#network/profiles/components/fields.ts';
+import { CAPITAL_ZONE } from '#platform/clock/zone.ts';
 import type { HeldList, HeldRow } from '#platform/personal-data/model.ts';
 import { formatInstant } from '#platform/locale/format.ts';
 import type { MailStatus } from '#platform/services/mail.server.ts';
@@ -70,7 +71,7 @@ export function heldWords(lists: readonly HeldList[], locale: App.Locals['locale
 
 function textOf(list: string, key: string, value: HeldRow[string], locale: App.Locals['locale']): string {
   if (key === 'record' && value === 'network') return m.network_place_network();
-  if (isInstant(value)) return formatInstant(value, 'Africa/Casablanca', locale);
+  if (isInstant(value)) return formatInstant(value, CAPITAL_ZONE, locale);
   const word = words[list]?.[key] ?? words['*']![key];
   return word ? word(value as never) : String(value);
 }

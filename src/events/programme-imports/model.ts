@@ -1,3 +1,4 @@
+import { CAPITAL_ZONE } from '#platform/clock/zone.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 import type { KindSource } from '../item-kinds/model.ts';
 import type { ItemKind, Part } from '../programme/model.ts';
@@ -5,7 +6,7 @@ import type { ProgrammeFile, ProgrammeProblem } from '../programme-files/model.t
 import type { WorkshopRow } from '../workshops/model.ts';
 
 /** The zone in which a new workshop's hours are read where its file names none. */
-export const defaultTimeZone = 'Africa/Casablanca';
+export const defaultTimeZone = CAPITAL_ZONE;
 
 /** The workshop that a file's programme is for. */
 export interface PreviewWorkshop {

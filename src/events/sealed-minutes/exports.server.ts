@@ -3,6 +3,7 @@ import type { Block, Inline } from '#formats/paper/model.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { field, words } from '#network/paper/exports.server.ts';
+import { dayIn } from '#platform/clock/due.ts';
 import { formatDate } from '#platform/locale/format.ts';
 import { directionOf } from '#platform/locale/locale.ts';
 import { columns, requiredPassage } from '#platform/locale/text.ts';
@@ -56,7 +57,7 @@ function sealBlocks(seal: ToldMinutes['seal']): Block[] {
           edition: seal.edition,
           approved: seal.approved,
           asked: seal.asked,
-          date: formatDate(seal.created_at.slice(0, 10), getLocale()),
+          date: formatDate(dayIn(seal.created_at), getLocale()),
         }),
       ),
     },

@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor/actor.ts';
+import { dayOf } from '#platform/clock/due.ts';
 import type { Source } from '#platform/database/database.ts';
 import { textOf } from '#platform/locale/text.ts';
 import type { Duty } from '#platform/records/duty.ts';
@@ -55,9 +56,7 @@ export function listEditableWorkshops(db: Source, actor: Actor, at: Date): Promi
     .selectFrom('workshops')
     .selectAll()
     .where(editableBy(actor))
-    .where((where) =>
-      where.or([where('ends_on', '>=', at.toISOString().slice(0, 10)), where('status', '=', 'draft')]),
-    )
+    .where((where) => where.or([where('ends_on', '>=', dayOf(at)), where('status', '=', 'draft')]))
     .orderBy('starts_on')
     .orderBy('slug')
     .execute();

@@ -1,3 +1,4 @@
+import { CAPITAL_ZONE } from '#platform/clock/zone.ts';
 import * as v from 'valibot';
 import {
   choice,
@@ -70,7 +71,7 @@ const entries = {
   outcome: v.optional(trilingual(4_000)),
   startsOn: workshopDate,
   endsOn: workshopDate,
-  timeZone: v.optional(timeZone, 'Africa/Casablanca'),
+  timeZone: v.optional(timeZone, CAPITAL_ZONE),
   venue: v.optional(trilingual(200)),
   city: v.optional(trilingual(120)),
   territoryId: v.optional(id),

@@ -1,3 +1,4 @@
+import { dayIn } from '#platform/clock/due.ts';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import { instant, systemClock, type Clock } from '#platform/clock/clock.ts';
@@ -322,7 +323,7 @@ async function copied(store: FileStore, copier: Copier, url: string, clock: Cloc
   }
   const { bytes, mediaType: media_type, address: copied_from } = copy;
   const name = safeName(
-    `${new URL(copied_from).hostname.replaceAll('.', '-')} ${tried_at.slice(0, 10)}`,
+    `${new URL(copied_from).hostname.replaceAll('.', '-')} ${dayIn(tried_at)}`,
     handedOutAs(media_type).extension,
   );
   const sha256 = await store.put(bytes);

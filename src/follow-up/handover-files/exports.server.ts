@@ -4,7 +4,7 @@ import { pdfFile } from '#formats/pdf/pdf.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { field, prose, words } from '#network/paper/exports.server.ts';
-import { dayOf } from '#platform/clock/due.ts';
+import { dayIn, dayOf } from '#platform/clock/due.ts';
 import { localized } from '#platform/locale/address.ts';
 import { formatDate, formatDates } from '#platform/locale/format.ts';
 import { directionOf } from '#platform/locale/locale.ts';
@@ -76,7 +76,7 @@ export function handoverPaper(handover: HandoverRow, file: HandoverFile, setting
 function chapters(handover: HandoverRow, file: HandoverFile, setting: FileSetting): Block[] {
   const { commitments, milestones, reports, decisions, extensions, actions, answers, contacts, history } =
     file;
-  const day = (date: string | null) => (date ? formatDate(date.slice(0, 10), getLocale()) : null);
+  const day = (date: string | null) => (date ? formatDate(dayIn(date), getLocale()) : null);
   const to = (address: string) => setting.publicUrl + localized(address, getLocale());
   const linked = (date: string | null, title: Passage, address: string, ...remarks: (Inline | string)[]) =>
     item(date, words(title, { href: to(address) }), remarks);

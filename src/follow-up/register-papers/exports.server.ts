@@ -5,6 +5,7 @@ import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { field, joined, words } from '#network/paper/exports.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
+import { dayIn } from '#platform/clock/due.ts';
 import type { Source } from '#platform/database/database.ts';
 import { localized } from '#platform/locale/address.ts';
 import { formatDate, formatNumber } from '#platform/locale/format.ts';
@@ -106,7 +107,7 @@ function factsOf(asked: Asked, total: number, day: string) {
 }
 
 const dayOf = (date: string | null): Inline[] =>
-  date === null ? [] : [words(formatDate(date.slice(0, 10), getLocale()))];
+  date === null ? [] : [words(formatDate(dayIn(date), getLocale()))];
 
 function recommendationTable(rows: readonly RecommendationDetails[], publicUrl: string): Block {
   return {

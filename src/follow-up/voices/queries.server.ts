@@ -1,3 +1,4 @@
+import { dayIn } from '#platform/clock/due.ts';
 import { expressionBuilder, type Expression, type SqlBool } from 'kysely';
 import { idsLinkedTo } from '#network/links/queries.server.ts';
 import type { OrganisationRow } from '#network/organisations/model.ts';
@@ -119,14 +120,14 @@ type Serving = LedCommitment & { other_id: string };
 const begun = (commitment: Serving): Movement => ({
   kind: 'commitment',
   of: commitment.other_id,
-  on: commitment.created_at.slice(0, 10),
+  on: dayIn(commitment.created_at),
   commitment,
 });
 
 const reported = (commitment: Serving, report: ReportRow): Movement => ({
   kind: 'report',
   of: commitment.other_id,
-  on: report.validated_at!.slice(0, 10),
+  on: dayIn(report.validated_at!),
   commitment,
   report,
 });

@@ -1,5 +1,6 @@
 import { m } from '#messages';
 import type { Role } from '#platform/actor/actor.ts';
+import { dayOf } from '#platform/clock/due.ts';
 import { formatDate } from '#platform/locale/format.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 import { composeMail } from '#platform/mail/compose.ts';
@@ -19,7 +20,7 @@ interface Invited {
 export function invitationMail({ locale, name, role, place, href, expiresAt }: Invited) {
   const say = { locale };
   const word = m.network_role({ role }, say);
-  const date = formatDate(expiresAt.toISOString().slice(0, 10), locale);
+  const date = formatDate(dayOf(expiresAt), locale);
   return composeMail({
     locale,
     subject: m.network_mail_invitation_subject({}, say),

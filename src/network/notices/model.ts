@@ -1,5 +1,6 @@
-import { addDays, isoLocal } from '#platform/clock/local.ts';
-import { instantOf, offsetAt } from '#platform/clock/zone.ts';
+import { dayOf } from '#platform/clock/due.ts';
+import { addDays } from '#platform/clock/local.ts';
+import { CAPITAL_ZONE, instantOf } from '#platform/clock/zone.ts';
 import type { NoticeRhythm } from '../accounts/model.ts';
 
 /** What a notice keeps besides its record: ids and words of the program, never a datum of a person. */
@@ -38,7 +39,6 @@ export interface NoticeLine {
 export const NOTICES_KEPT = 90;
 
 /** Digests leave at this hour of the network's capital; those of the week on Mondays. */
-const ZONE = 'Africa/Casablanca';
 const HOUR = '07:00';
 const MONDAY = 1;
 
@@ -49,8 +49,8 @@ const MONDAY = 1;
 export function toldUntil(rhythm: NoticeRhythm, now: Date): Date | null {
   if (rhythm === 'none') return null;
   if (rhythm === 'each') return now;
-  let day = isoLocal(now.getTime() + offsetAt(ZONE, now.getTime())).slice(0, 10);
+  let day = dayOf(now);
   const isDay = () => rhythm === 'daily' || new Date(`${day}T00:00Z`).getUTCDay() === MONDAY;
-  while (!isDay() || instantOf(`${day}T${HOUR}`, ZONE) > now.getTime()) day = addDays(day, -1);
-  return new Date(instantOf(`${day}T${HOUR}`, ZONE));
+  while (!isDay() || instantOf(`${day}T${HOUR}`, CAPITAL_ZONE) > now.getTime()) day = addDays(day, -1);
+  return new Date(instantOf(`${day}T${HOUR}`, CAPITAL_ZONE));
 }

@@ -1,12 +1,14 @@
 import { addDays, isoLocal } from './local.ts';
-import { instantOf, offsetAt, offsetsBetween, type ZoneOffsets } from './zone.ts';
-
-/** Calendar days of what is due are those of the network's capital. */
-const ZONE = 'Africa/Casablanca';
+import { CAPITAL_ZONE, instantOf, offsetAt, offsetsBetween, type ZoneOffsets } from './zone.ts';
 
 /** The calendar day of an instant, in the network's capital. */
 export function dayOf(at: Date): string {
-  return isoLocal(at.getTime() + offsetAt(ZONE, at.getTime())).slice(0, 10);
+  return isoLocal(at.getTime() + offsetAt(CAPITAL_ZONE, at.getTime())).slice(0, 10);
+}
+
+/** The calendar day, in the network's capital, of what is known as an instant; a date stays as exact as it is. */
+export function dayIn(value: string): string {
+  return value.includes('T') ? dayOf(new Date(value)) : value;
 }
 
 /** How many years ahead offsets are told: no day is due later by much. */
@@ -17,13 +19,13 @@ let offsets: { year: number; told: ZoneOffsets } | undefined;
 export function capitalOffsets(now: Date): ZoneOffsets {
   const year = now.getUTCFullYear();
   if (offsets?.year !== year)
-    offsets = { year, told: offsetsBetween(ZONE, Date.UTC(2018, 0), Date.UTC(year + AHEAD, 0)) };
+    offsets = { year, told: offsetsBetween(CAPITAL_ZONE, Date.UTC(2018, 0), Date.UTC(year + AHEAD, 0)) };
   return offsets.told;
 }
 
 /** The instant at which a calendar day of the network's capital is over. */
 export function endOfDay(day: string): Date {
-  return new Date(instantOf(`${addDays(day, 1)}T00:00`, ZONE));
+  return new Date(instantOf(`${addDays(day, 1)}T00:00`, CAPITAL_ZONE));
 }
 
 /** Whoever answers for something is told before it is due, on its day, and once it is late. */

@@ -4,6 +4,9 @@
  */
 import { DAY, isoLocal, localReading } from './local.ts';
 
+/** The zone of the network's capital, by whose calendar and clock a node goes. */
+export const CAPITAL_ZONE = 'Africa/Casablanca';
+
 /** A change of offset, or to or from summer time: the first instant of what comes after, and both offsets. */
 export interface Transition {
   at: number;

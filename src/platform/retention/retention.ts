@@ -1,3 +1,4 @@
+import { CAPITAL_ZONE } from '../clock/zone.ts';
 import { Cron } from 'croner';
 import type { Clock } from '../clock/clock.ts';
 import type { Database } from '../database/database.ts';
@@ -36,7 +37,7 @@ export async function purgeAll(
  */
 export function runNightly(work: () => Promise<void>, at = '17 3 * * *'): () => Promise<void> {
   let running = work();
-  const cron = new Cron(at, { timezone: 'Africa/Casablanca', unref: true }, () => {
+  const cron = new Cron(at, { timezone: CAPITAL_ZONE, unref: true }, () => {
     running = running.then(work);
   });
   return async () => {

@@ -2,6 +2,7 @@
 import type { Block, Inline, Paper } from '#formats/paper/model.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
+import { dayIn } from '#platform/clock/due.ts';
 import { formatDate, formatDates, formatNumber } from '#platform/locale/format.ts';
 import { localized } from '#platform/locale/address.ts';
 import { directionOf, locales, type Locale } from '#platform/locale/locale.ts';
@@ -169,7 +170,7 @@ export function pressPaper(
 ): Paper {
   const locale = getLocale();
   const title = read(note, 'title');
-  const date = note.updated_at.slice(0, 10);
+  const date = dayIn(note.updated_at);
   const notice = noticeOf(note.is_public === 1 ? null : m.publication_paper_draft(), setting);
   const hosts = organisations
     .filter(({ relation }) => relation === 'organiser' || relation === 'co-organiser')

@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/clock/due.ts';
 import type { Replica } from '../../minutes-replica/model.ts';
 
 /** The minutes of one session as this device holds them. */
@@ -14,7 +15,7 @@ export function fileOf({ replica, title }: HeldMinutes): { name: string; text: s
   const { minutes, device, pending, returned } = replica;
   const operations = [...returned.map(({ operation }) => operation), ...pending];
   const content = { format: 'indimaj-minutes-notes', minutes, device, title, operations };
-  const day = new Date().toISOString().slice(0, 10);
+  const day = dayOf(new Date());
   return {
     name: `indimaj-notes-${day}-${device.slice(-6)}.json`,
     text: `${JSON.stringify(content, null, 2)}\n`,

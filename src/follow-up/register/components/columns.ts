@@ -1,6 +1,7 @@
 import { m } from '#messages';
 import { conceptWord } from '#network/components/words.ts';
 import { getLocale } from '#messages/runtime';
+import { dayIn } from '#platform/clock/due.ts';
 import { localized } from '#platform/locale/address.ts';
 import { formatMoney } from '#platform/locale/format.ts';
 import { read, readOptional } from '#platform/locale/reader.ts';
@@ -25,7 +26,7 @@ export interface Column<Row> {
 /** A date that is known to the day is one; a vaguer one stays as it is written. */
 const day = (date: string | null): Cell => {
   if (date === null) return null;
-  const known = date.slice(0, 10);
+  const known = dayIn(date);
   return known.length === 10 ? { day: known } : known;
 };
 const list = (words: readonly string[]) => words.join('; ');

@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/clock/due.ts';
 import { certificateFields } from '#publication/letters/components/fields.ts';
 import { certifiable, certificatePaper, paperFiles } from '#publication/letters/exports.server.ts';
 import { certificateInput } from '#publication/letters/schema.ts';
@@ -14,7 +15,7 @@ export const load = async (event) => {
   return {
     ...headOf(workshop),
     options: { contribution: certifiable(dossier, event.locals.locale) },
-    form: await openForm(event, { language, date: event.locals.clock().toISOString().slice(0, 10) }),
+    form: await openForm(event, { language, date: dayOf(event.locals.clock()) }),
   };
 };
 

@@ -1,5 +1,6 @@
 import { ORGANISERS } from '#events/policy.ts';
 import { m } from '#messages';
+import { dayOf } from '#platform/clock/due.ts';
 import { read } from '#platform/locale/reader.ts';
 import { letterFields } from '#publication/letters/components/fields.ts';
 import { letterPaper, paperFiles } from '#publication/letters/exports.server.ts';
@@ -22,7 +23,7 @@ export const load = async (event) => {
     // In the language of the page, which the letter is first offered in; whoever writes changes what doesn't fit.
     form: await openForm(event, {
       language,
-      date: event.locals.clock().toISOString().slice(0, 10),
+      date: dayOf(event.locals.clock()),
       institution: institution.join('\n'),
       object: m.publication_letter_object_proceedings({ title: read(workshop, 'title').text }),
     }),
