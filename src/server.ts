@@ -322,6 +322,7 @@ function tooLarge(of: 'file' | 'form', locale: Locale): TooLargeWords {
     title: m.platform_body_too_large_title({}, say),
     text: m.platform_body_too_large({ limit: formatBytes(most, locale) }, say),
     home: m.platform_body_home({}, say),
+    back: m.platform_body_back({}, say),
   };
 }
 

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDebate, updateDebate } from '#deliberation/debates/changes.server.ts';
 import { plantedVotes } from '#deliberation/planted-votes/model.ts';
@@ -109,6 +110,70 @@ describe('the votes of a debate', () => {
     const usual = await page(office, cookie);
     expect([isChecked(usual), usual.includes('a écarté')]).toEqual([false, false]);
     expect(digestIn(usual)).not.toBe(digestIn(shown));
+  });
+
+  it('of two who send at once are the last ones; the other decides about none that it has not seen', async () => {
+    const second = await openSession(node, 'administrator');
+    const fewer = votes.split('\n').slice(0, -100).join('\n');
+    const answers = await Promise.all([send({ votes, comments }), send({ votes: fewer, comments }, second)]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    const last = await page(office, cookie);
+    expect(digestIn(last)).toBe(digestIn(await page(office, second)));
+    // The same files again, so that it is known which were sent last.
+    expect((await send({ votes: fewer, comments }, second)).status).toBe(303);
+    const seen = digestIn(await page(office, second));
+    expect((await send({ votes, comments })).status).toBe(303);
+    for (const action of ['keep', 'giveUp']) {
+      const refused = await post(node, `${office}?/${action}`, { digest: seen }, { cookie: second });
+      const html = await refused.text();
+      expect([refused.status, html.includes('D’autres votes ont été envoyés entre-temps')]).toEqual([409, true]);
+      expect(digestIn(html)).not.toBe(seen);
+    }
+    expect(digestIn(await page(office, second))).toBe(digestIn(await page(office, cookie)));
+    expect(await page('/fr/debates/voted')).toContain('pas encore analysés');
+  });
+
+  it('that are refused leave the preview of those before, by the names of both', async () => {
+    const html = await (await send({ votes: 'comment-id,voter-id,vote\n0,NaN,1\n' })).text();
+    const text = html.replaceAll(/[\u00a0\u2068\u2069]/g, ' ');
+    expect(text).toMatch(/Fichiers refusés : *votes\.csv *\. Rien n’en a été gardé\./);
+    expect(text).toMatch(/reste celui de l’envoi précédent : *comments\.csv *et *votes\.csv/);
+    expect(text).toContain('« NaN » n’est pas le numéro d’un participant');
+    expect(text).toMatch(/Fichiers de cet aperçu : *comments\.csv *et *votes\.csv *\(reçus le/);
+  });
+
+  it('find no room while as many wait as may, and are asked for again in a minute', async () => {
+    const boundary = 'x-boundary';
+    const head = [
+      `POST ${office}?/send HTTP/1.1`,
+      `host: ${new URL(node.publicUrl).host}`,
+      `origin: ${node.publicUrl}`,
+      `cookie: ${cookie}`,
+      `content-type: multipart/form-data; boundary=${boundary}`,
+      'content-length: 5000',
+    ].join('\r\n');
+    const waiting = Array.from({ length: 4 }, () => {
+      const socket = connect(Number(new URL(node.url).port), '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.write(`${head}\r\n\r\n--${boundary}\r\n`);
+      return socket;
+    });
+    const settled = async (wanted: (status: number) => boolean) => {
+      for (let tries = 0; tries < 100; tries += 1) {
+        const answer = await send({ comments });
+        if (wanted(answer.status)) return answer;
+        await answer.text();
+        await new Promise((done) => setTimeout(done, 20));
+      }
+      throw new Error('The node stays as it was.');
+    };
+    const busy = await settled((status) => status === 503);
+    expect(busy.headers.get('retry-after')).toBe('60');
+    const html = await busy.text();
+    expect(html).toContain('réessayez dans une minute');
+    expect(digestIn(html)).not.toBe('');
+    for (const socket of waiting) socket.destroy();
+    expect((await settled((status) => status !== 503)).status).toBe(422);
   });
 
   it('once kept are told on the debate’s page, in its list and its files; nobody’s own votes are', async () => {

@@ -21,6 +21,7 @@ const sent = {
   digest,
   report: '{}',
   problems: '[]',
+  strict: false,
   files: [{ file: 'votes' as const, name: 'votes.csv', bytes: 10, sha256: digest }],
 };
 

@@ -35,6 +35,23 @@ export function turns() {
   };
 }
 
+/**
+ * Lets in so many at once, those who wait for their turn included; who finds no room is not kept waiting.
+ * @returns what does a work where there is room; null where there is none
+ */
+export function seats(most: number) {
+  let taken = 0;
+  return async <T>(work: () => Promise<T>): Promise<T | null> => {
+    if (taken >= most) return null;
+    taken += 1;
+    try {
+      return await work();
+    } finally {
+      taken -= 1;
+    }
+  };
+}
+
 function limited(signal?: AbortSignal, limit?: number): AbortSignal | undefined {
   if (limit === undefined) return signal;
   const ends = AbortSignal.timeout(limit);

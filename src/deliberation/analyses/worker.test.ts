@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { plantedVotes } from '../planted-votes/model.ts';
 import { voteMatrix } from '../votes/model.ts';
 import { analyse, type Analysis, type Progress } from './model.ts';
-import { analysed, turns } from './queries.server.ts';
+import { analysed, seats, turns } from './queries.server.ts';
 
 const large = { participants: 3_000, statements: 150, groups: 3, density: 0.3, strength: 0.3, seed: 3 };
 const small = { ...large, participants: 60, statements: 30, density: 0.6 };
@@ -72,5 +72,21 @@ describe('work in turns', () => {
     await first;
     expect(await aborted).toBe(false);
     await expect(long).rejects.toThrow(expect.objectContaining({ name: 'TimeoutError' }));
+  });
+});
+
+describe('seats', () => {
+  it('are as many as there are, and free again after work that went wrong as well', async () => {
+    const seated = seats(2);
+    const { promise, reject: fail } = Promise.withResolvers<string>();
+    const failing = seated(() => promise);
+    const { promise: other, resolve: end } = Promise.withResolvers<string>();
+    const ending = seated(() => other);
+    expect(await seated(async () => 'done')).toBeNull();
+    fail(new Error('wrong'));
+    await expect(failing).rejects.toThrow('wrong');
+    expect(await seated(async () => 'done')).toBe('done');
+    end('ended');
+    expect(await ending).toBe('ended');
   });
 });

@@ -46,6 +46,40 @@ export class Problems {
   }
 }
 
+/** How many lines are named of what is the same on many. */
+const LINES_NAMED = 5;
+
+/**
+ * Something to know of rows that may be true of many: of one it is said in full, of several in one sentence with the
+ * first lines and how many more there are.
+ */
+export class Repeated {
+  readonly #word: 'other_tallies' | 'other_counts';
+  readonly #lines: number[] = [];
+  #count = 0;
+  #first: Values = {};
+
+  constructor(word: 'other_tallies' | 'other_counts') {
+    this.#word = word;
+  }
+
+  add(line: number, values: Values): void {
+    if (this.#count === 0) this.#first = values;
+    this.#count += 1;
+    if (this.#lines.length < LINES_NAMED) this.#lines.push(line);
+  }
+
+  /** Says it of a file, where there is anything to say. */
+  tell(problems: Problems, file: string): void {
+    const more = this.#count - this.#lines.length;
+    if (this.#count === 1) problems.add(this.#word, file, this.#lines[0]!, this.#first);
+    else if (this.#count > 1) {
+      const lines = this.#lines.join(', ') + (more > 0 ? ` … (+${more})` : '');
+      problems.add(`${this.#word}_often`, file, null, { count: this.#count, lines });
+    }
+  }
+}
+
 function severityOf(word: Word): Severity {
   if ((refusals as readonly string[]).includes(word)) return 'refusal';
   return (unreadRows as readonly string[]).includes(word) ? 'unread' : 'notice';

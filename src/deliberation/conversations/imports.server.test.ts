@@ -249,6 +249,21 @@ describe('readConversation', () => {
     ]);
   });
 
+  it('says in one sentence what is true of many rows, with the first of them', async () => {
+    const rows = Array.from({ length: 9 }, (_, at) => `1,x,${at},0,${at === 0 ? 1 : 7},0,1,S`);
+    const answer = await read({
+      'votes.csv': votes(...rows.map((_, at) => `1,x,${at},0,1`)),
+      'comments.csv': comments(...rows),
+      'participants-votes.csv': 'participant,n-votes,0\n0,1,1\n',
+    });
+    expect(told(answer)).toEqual(['comments.csv:other_tallies_often', 'participants-votes.csv:other_votes']);
+    expect(describeConversationProblem(answer.problems[0]!, 'en')).toBe(
+      'Rows that count other agreements or disagreements than the votes: 8 (lines 3, 4, 5, 6, 7 … (+3)); the votes stand.',
+    );
+    const sheet = await read({ 'participants-votes.csv': 'participant,n-votes,0\n0,5,1\n1,5,1\n' });
+    expect(sheet.problems.map(({ values }) => values)).toEqual([{ count: 2, lines: '2, 3' }]);
+  });
+
   it('reads other encodings, and says so where they are guessed', async () => {
     const latin = Buffer.from(comments('1,x,4,0,2,1,1,Été à Oujda', '1,x,70,0,1,0,-1,b'), 'latin1');
     const wide = Buffer.from(`\ufeff${some['votes.csv']}`, 'utf16le');

@@ -1,6 +1,6 @@
 import { BallotRows, type NumberedBallots } from '../ballot-rows/model.ts';
 import { readComments, type CommentRow } from '../comment-files/imports.server.ts';
-import { FileRefusal, Problems } from '../conversation-problems/model.ts';
+import { FileRefusal, Problems, Repeated } from '../conversation-problems/model.ts';
 import type { Reading, ReadingProgress, SourceFile } from '../conversation-tables/imports.server.ts';
 import { readAttributes } from '../participant-attributes/imports.server.ts';
 import { readParticipants } from '../participant-files/imports.server.ts';
@@ -140,18 +140,20 @@ function sayOtherTallies(
   file: string,
 ): void {
   const { agree, disagree } = rawTallies(ballots, statements.length);
+  const others = new Repeated('other_tallies');
   statements.forEach((id, column) => {
     const { stated, line } = comments.get(id) ?? {};
     if (!stated || !line) return;
     const counted = { agree: agree[column]!, disagree: disagree[column]! };
     if (stated.agree === counted.agree && stated.disagree === counted.disagree) return;
-    problems.add('other_tallies', file, line, {
+    others.add(line, {
       agrees: stated.agree,
       disagrees: stated.disagree,
       agreed: counted.agree,
       disagreed: counted.disagree,
     });
   });
+  others.tell(problems, file);
 }
 
 /** Says on how many cells the sheet's last votes are others than those that were cast last. */

@@ -106,7 +106,9 @@ export const notices = [
   'undecoded',
   'unknown_statements',
   'other_tallies',
+  'other_tallies_often',
   'other_counts',
+  'other_counts_often',
   'other_votes',
   'other_columns',
 ] as const;

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { sha256Of, type FileStore } from '#platform/files/store.ts';
 import { safeName } from '#platform/files/name.ts';
-import { analysed, turns, type Patience } from '../analyses/queries.server.ts';
+import { analysed, seats, turns, type Patience } from '../analyses/queries.server.ts';
 import { readConversation } from '../conversations/imports.server.ts';
 import {
   conversationFileOf,
@@ -33,6 +33,12 @@ export interface Findings extends Pick<ConversationReading, 'problems' | 'unname
   /** Absent where nothing is told of participants beside their votes. */
   attributes?: AttributeCounts;
 }
+
+/** How many sendings hold their files in memory at once: one that is read or analysed, and those that wait for it. */
+export const SENDINGS_AT_ONCE = 4;
+
+/** Takes in the files of votes; null where as many are at it or wait as the memory may hold. */
+export const takeIn = seats(SENDINGS_AT_ONCE);
 
 /** Files are read one debate after the other, so that what reading needs stands in memory once. */
 const inTurn = turns();

@@ -1,5 +1,5 @@
 import type { BallotRows } from '../ballot-rows/model.ts';
-import { FileRefusal } from '../conversation-problems/model.ts';
+import { FileRefusal, Repeated } from '../conversation-problems/model.ts';
 import { readTable, type Reading } from '../conversation-tables/imports.server.ts';
 import { voteOf, wholeNumber } from '../conversation-tables/model.ts';
 import { conversationLimits } from '../conversations/model.ts';
@@ -14,6 +14,7 @@ export async function readParticipants(reading: Reading, ballots: BallotRows) {
   const limits = conversationLimits;
   const groups = new Map<number, number>();
   const seen = new Set<number>();
+  const others = new Repeated('other_counts');
   let topics: { at: number; id: number }[] = [];
   const cast = new Int8Array(limits.statements);
   const table = await readTable(reading, {
@@ -57,7 +58,7 @@ export async function readParticipants(reading: Reading, ballots: BallotRows) {
         (name, which) => at[name] >= 0 && wholeNumber(fields[at[name]]!) !== counts[which],
       );
       if (differs >= 0)
-        reading.problems.add('other_counts', reading.file.name, line, {
+        others.add(line, {
           column: tallies[differs]!,
           stated: fields[at[tallies[differs]!]]!,
           counted: counts[differs]!,
@@ -65,6 +66,7 @@ export async function readParticipants(reading: Reading, ballots: BallotRows) {
       return null;
     },
   });
+  others.tell(reading.problems, reading.file.name);
   return { ...table, groups: groups.size > 0 ? groups : null };
 }
 

@@ -20,7 +20,12 @@ beforeEach(async () => {
     clock: () => new Date(0),
     log: silentLog,
     uploads: /^\/fr\/files$/,
-    tooLarge: (of, locale) => ({ title: `${of} ${locale}`, text: `${of} <most> ${locale}`, home: 'home' }),
+    tooLarge: (of, locale) => ({
+      title: `${of} ${locale}`,
+      text: `${of} <most> ${locale}`,
+      home: 'home',
+      back: 'back',
+    }),
     health: async () => ({ healthy: true, body: {} }),
   });
   listening = await listen(answer, { host: '127.0.0.1', port: 0, nextFree: false });
@@ -56,7 +61,7 @@ describe('a body', () => {
   });
 
   it('that is too large is answered with a page in every language, the reader’s own first, once it has come', async () => {
-    const answer = await fetch(`http://127.0.0.1:${listening.port}/ar/other`, {
+    const answer = await fetch(`http://127.0.0.1:${listening.port}/ar/other?/send`, {
       method: 'POST',
       body: 'x'.repeat(3 * form),
     });
@@ -71,6 +76,9 @@ describe('a body', () => {
     ]);
     expect(page.match(/<h1>/g)).toHaveLength(1);
     expect(page).not.toMatch(/<script|style=/);
+    expect(page.match(/href="[^"]*">back/g)).toEqual(
+      ['ar', 'fr', 'en'].map((locale) => `href="/${locale}/other">back`),
+    );
   });
 
   it('is refused in the language of the reader’s browser where the address has none', async () => {
@@ -79,7 +87,9 @@ describe('a body', () => {
       headers: { 'accept-language': 'en' },
       body: 'x'.repeat(form + 1),
     });
-    expect(await answer.text()).toContain('<html lang="en" dir="ltr">');
+    const page = await answer.text();
+    expect(page).toContain('<html lang="en" dir="ltr">');
+    expect(page).not.toContain('back');
   });
 
   it('says how long it is', async () => {

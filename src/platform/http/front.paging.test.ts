@@ -31,7 +31,7 @@ beforeEach(async () => {
     clock: () => new Date(0),
     log: silentLog,
     narrowedFiles: /\/list\.csv$/,
-    tooLarge: () => ({ title: '', text: '', home: '' }),
+    tooLarge: () => ({ title: '', text: '', home: '', back: '' }),
     health: async () => ({ healthy: true, body: {} }),
   });
   listening = await listen(listener, { host: '127.0.0.1', port: 0, nextFree: false });

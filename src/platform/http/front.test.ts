@@ -40,7 +40,7 @@ async function start(options: Partial<FrontOptions> = {}) {
       clock: () => new Date(now),
       log: { ...silentLog, error: (message) => logged.push(message) },
       health: async () => ({ healthy: true, body: { status: 'ok' } }),
-      tooLarge: () => ({ title: '', text: '', home: '' }),
+      tooLarge: () => ({ title: '', text: '', home: '', back: '' }),
       ...options,
     }),
     { host: '127.0.0.1', port: 0, nextFree: false },

@@ -144,9 +144,11 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     const sendsFile = takesFiles(request, options.uploads);
     const refused = bodyRefusal(request, sendsFile);
     if (refused === 413) {
-      const own = splitLocale(url).locale ?? preferredLocale(request.headers['accept-language']);
+      // The page that a form stands on has its address without what the form does there (`?/send`).
+      const { locale, address } = splitLocale(url.replace(/\?.*$/s, ''));
+      const own = locale ?? preferredLocale(request.headers['accept-language']);
       const words = (locale: Locale) => options.tooLarge(sendsFile ? 'file' : 'form', locale);
-      return refuseLarge(request, response, tooLargePage(own, words));
+      return refuseLarge(request, response, tooLargePage(own, locale && address, words));
     }
     if (refused !== null) return void response.writeHead(refused, { connection: 'close' }).end();
 

@@ -7,21 +7,28 @@ export interface TooLargeWords {
   title: string;
   text: string;
   home: string;
+  /** Leads back to the page that was sent. */
+  back: string;
 }
 
 /**
  * A page that says in every language that what was sent is too large, the reader's own first. It stands by itself,
  * without a style or a script: the front sends it before the pages are asked.
+ * @param address of the page that the form stands on, without its language; null where it stands on none
  */
-export function tooLargePage(locale: Locale, wordsOf: (locale: Locale) => TooLargeWords): string {
+export function tooLargePage(
+  locale: Locale,
+  address: string | null,
+  wordsOf: (locale: Locale) => TooLargeWords,
+): string {
   const others = locales.filter((other) => other !== locale);
   const parts = [locale, ...others].map((language, index) => {
-    const { title, text, home } = wordsOf(language);
+    const { title, text, home, back } = wordsOf(language);
     const heading = index === 0 ? 'h1' : 'h2';
     return `<section lang="${language}" dir="${directionOf(language)}">
 <${heading}>${escaped(title)}</${heading}>
 <p>${escaped(text)}</p>
-<p><a href="${localized('/', language)}">${escaped(home)}</a></p>
+${address === null ? '' : `<p><a href="${escaped(localized(address, language))}">${escaped(back)}</a></p>\n`}<p><a href="${localized('/', language)}">${escaped(home)}</a></p>
 </section>`;
   });
   return `<!doctype html>

@@ -6,7 +6,9 @@ import {
   describeConversationProblem,
   sentFiles,
   storeVotes,
+  takeIn,
   type Findings,
+  type VotesFile,
 } from '#deliberation/debates/imports.server.ts';
 import { reportIn } from '#deliberation/debates/model.ts';
 import { attributeWords, withActorWords } from '#deliberation/participant-attributes/components/words.ts';
@@ -15,8 +17,10 @@ import { m } from '#messages';
 import { localized } from '#platform/locale/address.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 import { read } from '#platform/locale/reader.ts';
+import { refusals } from '#platform/records/change.server.ts';
 import type { Outcome } from '#platform/records/outcome.ts';
 import { fileStore, maySendFile } from '#platform/services/files.server.ts';
+import { quoted } from '#platform/text/inert.ts';
 import { editedDebate } from '../../../../edited-debate.server.ts';
 import { sentence } from '../../../../forms.server.ts';
 
@@ -25,10 +29,11 @@ type Asked = RequestEvent & { params: { slug: string } };
 export const load = async (event) => {
   const debate = await editedDebate(event);
   const { db, locale } = event.locals;
-  const [sent, kept, files] = await Promise.all([
+  const [sent, kept, files, sentFiles] = await Promise.all([
     readVotes(db.reader, debate.id, 'sent'),
     readVotes(db.reader, debate.id, 'kept'),
     listFiles(db.reader, debate.id, 'kept'),
+    listFiles(db.reader, debate.id, 'sent'),
   ]);
   return {
     slug: debate.slug,
@@ -40,6 +45,8 @@ export const load = async (event) => {
     sent: sent
       ? {
           digest: sent.digest,
+          at: sent.sent_at,
+          files: sentFiles.map(({ name }) => name),
           isStrict: sent.strict === 1,
           counts: countsIn(sent.report),
           report: withActorWords(reportIn(sent, debate), locale),
@@ -68,6 +75,8 @@ function wordsOf({ problems, unnamed, attributes }: Findings, locale: Locale) {
 const pageOf = ({ locals }: Asked, done = '') => localized(locals.address, locals.locale) + done;
 
 interface Refused {
+  /** Those that were sent, as whoever sent them calls them. */
+  files?: readonly VotesFile[];
   /** What is said of the files. */
   said?: ReturnType<typeof wordsOf>;
   /** What was chosen beside them. */
@@ -75,8 +84,19 @@ interface Refused {
 }
 
 /** The page again, with why nothing was written. */
-const refusedFiles = (status: number, notice: string | null, { said, isStrict }: Refused = {}) =>
-  fail(status, { notice, said: said ?? null, isStrict: isStrict ?? null });
+const refusedFiles = (status: number, notice: string | null, { files = [], said, isStrict }: Refused = {}) =>
+  fail(status, {
+    notice,
+    files: files.map(({ name }) => quoted(name)),
+    said: said ?? null,
+    isStrict: isStrict ?? null,
+  });
+
+/** What became of votes that somebody else sent or decided about meanwhile. */
+const decisionWords: Partial<Record<string, () => string>> = {
+  [refusals.stale]: () => m.deliberation_votes_changed(),
+  [refusals.missing]: () => m.deliberation_votes_gone(),
+};
 
 /** Does what was decided about the votes that were shown. */
 async function decide(
@@ -87,34 +107,49 @@ async function decide(
   const { id, slug } = await editedDebate(event);
   const form = await event.request.formData();
   const outcome = await work({ id, digest: String(form.get('digest') ?? '') });
-  if (!outcome.ok) return refusedFiles(409, sentence(outcome.reason));
+  if (!outcome.ok) return refusedFiles(409, decisionWords[outcome.reason]?.() ?? sentence(outcome.reason));
   redirect(303, goTo(slug));
+}
+
+/** Throws away what still comes: a connection closed before would break off under the browser, which then shows nothing. */
+const leaveUnread = async ({ request }: Asked) => request.body?.pipeTo(new WritableStream());
+
+/** Reads and analyses the files of a form, and puts them before who sent them. */
+async function send(event: Asked, debate: { id: string; language: string }) {
+  const { db, actor, clock, locale } = event.locals;
+  if (!(await maySendFile(actor.id))) {
+    await leaveUnread(event);
+    return refusedFiles(429, sentence('platform_file_too_many'));
+  }
+  const form = await event.request.formData();
+  const isStrict = form.has('strict');
+  const files = await sentFiles(form);
+  if (!files.some(({ file }) => file === 'votes' || file === 'participants'))
+    return refusedFiles(422, m.deliberation_votes_none_sent(), { files, isStrict });
+  const { signal } = event.request;
+  let analysed: Awaited<ReturnType<typeof analyseVotes>>;
+  try {
+    analysed = await analyseVotes(files, debate.language, { strict: isStrict, signal });
+  } catch (error) {
+    if (!signal.aborted && !(error instanceof Error && error.name === 'TimeoutError')) throw error;
+    return refusedFiles(503, m.deliberation_votes_too_long(), { files, isStrict });
+  }
+  const { report, findings } = analysed;
+  if (!report) return refusedFiles(422, null, { files, isStrict, said: wordsOf(findings, locale) });
+  const sent = await storeVotes(fileStore(), files, report, findings, isStrict);
+  const outcome = await sendVotes(db, actor, { id: debate.id, ...sent }, clock);
+  if (!outcome.ok) return refusedFiles(409, sentence(outcome.reason), { files, isStrict });
+  redirect(303, pageOf(event));
 }
 
 export const actions = {
   send: async (event) => {
-    const debate = await editedDebate(event);
-    const { db, actor, clock, locale } = event.locals;
-    if (!(await maySendFile(actor.id))) return refusedFiles(429, sentence('platform_file_too_many'));
-    const form = await event.request.formData();
-    const isStrict = form.has('strict');
-    const files = await sentFiles(form);
-    if (!files.some(({ file }) => file === 'votes' || file === 'participants'))
-      return refusedFiles(422, m.deliberation_votes_none_sent(), { isStrict });
-    const { signal } = event.request;
-    let analysed: Awaited<ReturnType<typeof analyseVotes>>;
-    try {
-      analysed = await analyseVotes(files, debate.language, { strict: isStrict, signal });
-    } catch (error) {
-      if (!signal.aborted && !(error instanceof Error && error.name === 'TimeoutError')) throw error;
-      return refusedFiles(503, m.deliberation_votes_too_long(), { isStrict });
-    }
-    const { report, findings } = analysed;
-    if (!report) return refusedFiles(422, null, { isStrict, said: wordsOf(findings, locale) });
-    const sent = await storeVotes(fileStore(), files, report, findings, isStrict);
-    const outcome = await sendVotes(db, actor, { id: debate.id, ...sent }, clock);
-    if (!outcome.ok) return refusedFiles(409, sentence(outcome.reason), { isStrict });
-    redirect(303, pageOf(event));
+    const { id, language } = await editedDebate(event);
+    const refusal = await takeIn(() => send(event, { id, language }));
+    if (refusal) return refusal;
+    await leaveUnread(event);
+    event.setHeaders({ 'retry-after': '60' });
+    return refusedFiles(503, m.deliberation_votes_busy());
   },
   keep: (event) =>
     decide(
