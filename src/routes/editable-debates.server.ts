@@ -1,4 +1,6 @@
 import { createDebate, deleteDebate, updateDebate } from '#deliberation/debates/changes.server.ts';
+import { statementLanguages } from '#deliberation/debates/components/words.ts';
+import type { DebateRow } from '#deliberation/debates/model.ts';
 import { mayEnterDebates } from '#deliberation/debates/policy.ts';
 import { listEnterable, mayEditDebate, readDebate } from '#deliberation/debates/queries.server.ts';
 import { m } from '#messages';
@@ -17,7 +19,8 @@ export const editableDebates = {
       edit: m.deliberation_debate_edit,
     },
     defaults: { visibility: 'draft' },
-    options: async ({ db, actor, locale }) => ({
+    options: async ({ db, actor, locale }, row) => ({
+      language: statementLanguages((row as Partial<DebateRow> | undefined)?.language),
       workshopId: orderedOptions(await listEnterable(db.reader, actor), 'title', locale),
     }),
     read: ({ db, actor }, id) => readDebate(db.reader, actor, id),
@@ -28,6 +31,7 @@ export const editableDebates = {
     removal: {
       may: ({ db, actor }, id) => mayEditDebate(db.reader, actor, id),
       remove: deleteDebate,
+      erases: m.deliberation_debate_erases,
     },
   },
 } satisfies Partial<Record<EditableNoun, Editable>>;

@@ -46,6 +46,8 @@ export interface Editable {
     may(locals: App.Locals, id: string): Promise<boolean>;
     /** Kinds of records that are part of it and go with it. */
     parts?: readonly RecordKind[];
+    /** What is erased with it for good, that no journal holds. */
+    erases?(): string;
     remove(
       db: Database,
       actor: Actor,

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDebate } from '#deliberation/debates/changes.server.ts';
 import { openHandover } from '#follow-up/handovers/changes.server.ts';
 import { createResponse } from '#follow-up/responses/changes.server.ts';
 import { giveRole } from '#network/grants/changes.server.ts';
@@ -14,7 +15,7 @@ import { writeCommitment } from '../support/commitments.ts';
 import { writeEvidence, writeReadings } from '../support/evidence.ts';
 import { writeReports, type WrittenReports } from '../support/reports.ts';
 import { deskOf, type Desk } from '../support/office.ts';
-import { demonstrationAccount } from '../support/session.ts';
+import { demonstrationAccount, openSession, post } from '../support/session.ts';
 
 let node: TestNode;
 let browser: Browser;
@@ -32,6 +33,7 @@ beforeAll(async () => {
   await writeEvidence(node, reports.returned);
   reading = await writeReadings(node, reports.validated);
   await node.write(writeValidator);
+  await writeVotes();
 });
 afterAll(async () => {
   await browser?.close();
@@ -119,6 +121,9 @@ const pages = [
   '/new/recommendations',
   '/new/commitments',
   '/new/debates',
+  '/debates/voted',
+  '/debates/voted/votes',
+  '/debates/voted/remove',
   '/commitments/{commitment}',
   '/commitments/{commitment}/edit',
   '/commitments/{commitment}/parties',
@@ -188,6 +193,22 @@ const pages = [
   '/sign-out',
   '/notices',
 ];
+
+/** A debate whose votes wait for a decision, with a row that could not be read and with what participants are. */
+async function writeVotes(): Promise<void> {
+  const title = { fr: 'Débat', original: 'fr' } as const;
+  const debate = { slug: 'voted', title, startsOn: '2026-11', language: 'fr' };
+  await node.write(async (tx) => void done(await createDebate(tx, tester, debate)));
+  const people = Array.from({ length: 20 }, (_, id) => id);
+  const votes = people.flatMap((id) => [0, 1, 2, 3].map((at) => `${at},${id},${(id + at) % 2 ? 1 : -1}`));
+  const form = new FormData();
+  const add = (name: string, rows: string[]) => form.set(name, new Blob([rows.join('\n')]), `${name}.csv`);
+  add('votes', ['comment-id,voter-id,vote', ...votes, 'x,y,z']);
+  add('attributes', ['participant,territory', ...people.map((id) => `${id},${id % 2 ? 'A' : 'B'}`)]);
+  const cookie = await openSession(node, 'administrator');
+  const { status } = await post(node, '/fr/debates/voted/votes?/send', form, { cookie });
+  if (status !== 303) throw new Error(`Votes were answered with ${status}.`);
+}
 
 async function faultsOf({ page }: Desk): Promise<string[]> {
   return describeViolations(new URL(page.url()).pathname, await violationsOf(page));

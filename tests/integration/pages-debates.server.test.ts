@@ -65,6 +65,41 @@ function send(files: Record<string, string | Uint8Array<ArrayBuffer>>, as = cook
 const page = async (path: string, as = '') => (await node.get(path, { cookie: as })).text();
 const digestIn = (html: string) => /name="digest" value="([0-9a-f]+)"/.exec(html)?.[1] ?? '';
 
+describe('a debate', () => {
+  it('without votes shows the way to send them to who may, and to nobody else', async () => {
+    const leads = async (as = '') => (await page('/fr/debates/voted', as)).includes('>Envoyer ses votes</a>');
+    expect([await leads(cookie), await leads(other), await leads()]).toEqual([true, false, false]);
+  });
+
+  it('is in a language that is chosen by its name, whatever it was before; its removal says what is erased', async () => {
+    await node.write(async (tx) => {
+      const title = { fr: 'Un autre', original: 'fr' as const };
+      const debate = {
+        slug: 'kabyle',
+        title,
+        startsOn: '2026',
+        language: 'kab',
+        visibility: 'public' as const,
+      };
+      done(await createDebate(tx, tester, debate));
+    });
+    for (const [locale, spanish] of [
+      ['fr', 'espagnol'],
+      ['ar', 'الإسبانية'],
+      ['en', 'Spanish'],
+    ]) {
+      const form = await page(`/${locale}/debates/kabyle/edit`, cookie);
+      const select = /<select[^>]*name="language"[\s\S]*?<\/select>/.exec(form)?.[0] ?? '';
+      const offered = [...select.matchAll(/<option value="(\w+)"/g)].map(([, code]) => code);
+      expect(offered.slice(0, 3)).toEqual(['fr', 'ar', 'en']);
+      expect([offered.includes('zgh'), offered.includes('kab'), offered.at(-1)]).toEqual([true, true, 'mul']);
+      expect(select).toMatch(new RegExp(`<option value="es"[^>]*>${spanish}</option>`));
+      expect(select).toMatch(/<option value="kab"[^>]* selected/);
+    }
+    expect(await page('/fr/debates/kabyle/remove', cookie)).toContain('effacés pour de bon');
+  });
+});
+
 describe('the votes of a debate', () => {
   it('that are none come back with words, and nothing is written', async () => {
     const binary = Uint8Array.from({ length: 4_000 }, (_, at) => (at * 37) % 256);
@@ -126,7 +161,10 @@ describe('the votes of a debate', () => {
     for (const action of ['keep', 'giveUp']) {
       const refused = await post(node, `${office}?/${action}`, { digest: seen }, { cookie: second });
       const html = await refused.text();
-      expect([refused.status, html.includes('D’autres votes ont été envoyés entre-temps')]).toEqual([409, true]);
+      expect([refused.status, html.includes('D’autres votes ont été envoyés entre-temps')]).toEqual([
+        409,
+        true,
+      ]);
       expect(digestIn(html)).not.toBe(seen);
     }
     expect(digestIn(await page(office, second))).toBe(digestIn(await page(office, cookie)));

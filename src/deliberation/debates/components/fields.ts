@@ -5,7 +5,7 @@ import type { Field } from '#platform/forms/fields.ts';
 
 const published = m.deliberation_debate_published;
 
-/** What is asked of a debate; the page offers workshops for `workshopId`. Votes are sent by themselves. */
+/** What is asked of a debate; the page offers workshops for `workshopId`, languages for `language`. Votes are sent by themselves. */
 export const debateFields: readonly Field[] = [
   { kind: 'trilingual', name: 'title', label: m.deliberation_debate_title, most: 300, required: true },
   { kind: 'trilingual', name: 'summary', label: m.deliberation_debate_summary, most: 4_000, long: true },
@@ -31,11 +31,9 @@ export const debateFields: readonly Field[] = [
     help: m.deliberation_debate_workshop_help,
   },
   {
-    kind: 'text',
+    kind: 'choice',
     name: 'language',
     label: m.deliberation_debate_language,
-    help: m.deliberation_debate_language_help,
-    most: 3,
     required: true,
   },
   visibilityField,

@@ -34,6 +34,7 @@ export const load = async (event) => {
     crumbs: crumbsOf(kind, row, locals.locale),
     edit: `/${kind.noun}/${row.slug}/edit`,
     version: row.version,
+    erases: removal.erases?.() ?? null,
     referrers: await namedRecords(locals, referrers.slice(0, NAMED)),
     more: Math.max(0, referrers.length - NAMED),
     links: parts.filter((part) => part.kind === 'links').length,
