@@ -67,7 +67,7 @@ const digestIn = (html: string) => /name="digest" value="([0-9a-f]+)"/.exec(html
 
 describe('a debate', () => {
   it('without votes shows the way to send them to who may, and to nobody else', async () => {
-    const leads = async (as = '') => (await page('/fr/debates/voted', as)).includes('>Envoyer ses votes</a>');
+    const leads = async (as = '') => (await page('/fr/debates/voted', as)).includes('Envoyer ses votes');
     expect([await leads(cookie), await leads(other), await leads()]).toEqual([true, false, false]);
   });
 
