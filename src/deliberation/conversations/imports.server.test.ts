@@ -245,7 +245,7 @@ describe('readConversation', () => {
     expect(told(answer)).toEqual(['comments.csv:unknown_statements', 'comments.csv:2:other_tallies']);
     expect(answer.problems.map((problem) => describeConversationProblem(problem, 'en'))).toEqual([
       'Statements that were voted on and do not stand in it: 1 (1). Only their numbers are known.',
-      'This row counts 3 agreements and 1 disagreements, the votes 1 and 0; the votes stand.',
+      'Agreements and disagreements in this row: 3 and 1; in the votes: 1 and 0. The votes stand.',
     ]);
   });
 

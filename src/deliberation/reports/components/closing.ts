@@ -30,7 +30,6 @@ export function unsurePart({ data, locale }: Telling): string {
         { locale },
       ),
     map && m.deliberation_report_unsure_map({ share: formatPercent(map.kept, locale) }, { locale }),
-    m.deliberation_report_unsure_sample({}, { locale }),
   ].filter((sentence) => typeof sentence === 'string');
   const items = said.map((sentence) => `<li>${escaped(sentence)}</li>`);
   return part(
