@@ -74,7 +74,7 @@ export class Repeated {
     const more = this.#count - this.#lines.length;
     if (this.#count === 1) problems.add(this.#word, file, this.#lines[0]!, this.#first);
     else if (this.#count > 1) {
-      const lines = this.#lines.join(', ') + (more > 0 ? ` … (+${more})` : '');
+      const lines = this.#lines.join(', ') + (more > 0 ? ` … +${more}` : '');
       problems.add(`${this.#word}_often`, file, null, { count: this.#count, lines });
     }
   }

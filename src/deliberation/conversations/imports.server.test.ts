@@ -258,7 +258,7 @@ describe('readConversation', () => {
     });
     expect(told(answer)).toEqual(['comments.csv:other_tallies_often', 'participants-votes.csv:other_votes']);
     expect(describeConversationProblem(answer.problems[0]!, 'en')).toBe(
-      'Rows that count other agreements or disagreements than the votes: 8 (lines 3, 4, 5, 6, 7 … (+3)); the votes stand.',
+      'Rows that count other agreements or disagreements than the votes: 8 (lines 3, 4, 5, 6, 7 … +3); the votes stand.',
     );
     const sheet = await read({ 'participants-votes.csv': 'participant,n-votes,0\n0,5,1\n1,5,1\n' });
     expect(sheet.problems.map(({ values }) => values)).toEqual([{ count: 2, lines: '2, 3' }]);
