@@ -156,6 +156,27 @@ describe('how sure groups are', () => {
   });
 });
 
+it.each(locales)('reports that were kept before still show, in %s', (locale) => {
+  for (const told of [data(1), data(2), five()]) {
+    // What they did not hold.
+    const { sureness: _, uncounted: __, ...before } = told;
+    const groups = told.groups.map(({ withheld: _, says, ...group }) => ({
+      ...group,
+      says: says.map(({ groups: _, ...saying }) => saying),
+    }));
+    const body = reportBody({ ...before, groups } as ReportData, locale);
+    expect(body).not.toMatch(/NaN|undefined|null|\[object/);
+    const named = new Set(told.groups.flatMap(({ says }) => says.map(({ statement }) => statement)));
+    for (const statement of named) expect(body).toContain(` id="report-statement-${statement}"`);
+    // Of two groups, the others are the other one: nothing is missing.
+    if (told.groups.length === 2) {
+      const now = reportBody(told, locale);
+      expect(body.match(/class="sides/g)?.length).toBe(now.match(/class="sides/g)?.length);
+      expect(body.match(/<svg class="bar"/g)?.length).toBe(now.match(/<svg class="bar"/g)?.length);
+    }
+  }
+});
+
 it('says how many ballots stand for how many people', () => {
   const two = data(2);
   const [first, ...rest] = two.groups;
