@@ -129,7 +129,7 @@ describe('indimaj groups', () => {
       'votes.csv:3: “-1” is not the number of a participant; row left out.',
       'votes.csv:4: “yes\ufffd[31m” is not a vote (1 agrees, 0 passes, -1 disagrees); row left out.',
     ]);
-    expect((await named('ar_MA'))[0]).toBe('votes.csv:3: «-1» ليس رقم مشارك؛ تُرك السطر جانبا.');
+    expect((await named('ar_MA'))[0]).toBe('votes.csv:3: «-1» ليس رقم مشارك؛ تُرك السطر جانباً.');
     const { code, output } = await run(['groups', folder]);
     expect([code, JSON.parse(output.join('\n')).counts]).toMatchObject([0, { participants: 1, placed: 1 }]);
   });
@@ -152,7 +152,7 @@ describe('indimaj groups', () => {
 
   it.each([
     ['fr_MA', 'C’est un dossier, et non un fichier.', 'Le fichier n’est plus là'],
-    ['ar_MA', 'هذا مجلد وليس ملفا.', 'الملف لم يعد موجودا'],
+    ['ar_MA', 'هذا مجلد وليس ملفاً.', 'الملف لم يعد موجوداً'],
     ['en_GB', 'This is a folder, not a file.', 'The file is gone'],
   ])('says in words what the disk says, in %s', async (LANG, isFolder, isGone) => {
     const folder = folderOf(`disk-${LANG}`, {});
