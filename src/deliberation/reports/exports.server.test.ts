@@ -7,7 +7,14 @@ import { plantedVotes } from '../planted-votes/model.ts';
 import { mapSvg } from '../report-maps/components/map.ts';
 import { voteMatrix } from '../votes/model.ts';
 import { reportBody } from './components/body.ts';
-import { percents, shareWords, shortWords, sureSentences, votesSentence } from './components/words.ts';
+import {
+  amongWords,
+  percents,
+  shareWords,
+  shortWords,
+  sureSentences,
+  votesSentence,
+} from './components/words.ts';
 import { reportHtml } from './exports.server.ts';
 import { reportOf, type ReportData } from './model.ts';
 
@@ -259,12 +266,10 @@ describe('shares in words', () => {
   });
 
   it('a sentence tells what most say first, and leaves what few say to the figures', () => {
-    expect(votesSentence([30, 65, 5], 'en', 120)).toBe(
-      'Of the people who answered (100 of 120), 7 out of 10 disagree, 3 out of 10 agree.',
-    );
-    expect(votesSentence([97, 1, 2], 'en')).toBe(
-      'Of the people who answered (100), nearly everybody agrees.',
-    );
+    expect(votesSentence([30, 65, 5], 'en')).toBe('7 out of 10 disagree, 3 out of 10 agree.');
+    expect(votesSentence([97, 1, 2], 'en')).toBe('Nearly everybody agrees.');
+    expect(amongWords([30, 65, 5], 'en', 120)).toBe('of the 100 (of 120) who answered');
+    expect(amongWords([97, 1, 2], 'en')).toBe('of the 100 who answered');
     expect(votesSentence(null, 'en')).toBe(
       'Answers not shown, so that those of fewer than 5 people cannot be worked out.',
     );

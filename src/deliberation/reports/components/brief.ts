@@ -154,7 +154,9 @@ function divides(telling: Telling): string {
 function named<One extends { statement: number }>({ data }: Telling, all: readonly One[]): One[] {
   let characters = 0;
   return all.slice(0, NAMED.most).filter(({ statement }, at) => {
-    characters += data.statements[statement]!.text.length;
+    // The answers of three groups or more take lines of their own.
+    const answers = data.groups.length > 2 ? 60 * data.groups.length : 0;
+    characters += data.statements[statement]!.text.length + answers;
     return at < NAMED.least || characters <= NAMED.characters;
   });
 }

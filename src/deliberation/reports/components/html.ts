@@ -4,7 +4,7 @@ import type { Locale } from '#platform/locale/locale.ts';
 import { directionOf } from '#platform/locale/locale.ts';
 import { escaped } from '#platform/text/html.ts';
 import { seen, type ReportData, type Votes } from '../model.ts';
-import { exactVotes, votesSentence } from './words.ts';
+import { amongWords, exactVotes, votesSentence } from './words.ts';
 
 /** A report on its way into words. */
 export interface Telling {
@@ -59,10 +59,12 @@ export interface Answering {
 }
 
 function sidesOf(sides: readonly Answering[], locale: Locale): string {
-  const items = sides.map(
-    ({ name, votes, people }) =>
-      `<li${votes ? '' : ' class="faint"'}><span class="who">${name}</span> <span>${escaped(votesSentence(votes, locale, people))}</span>${votes ? `${bar(votes, locale)}<small>${escaped(exactVotes(votes, locale))}</small>` : ''}</li>`,
-  );
+  const items = sides.map(({ name, votes, people }) => {
+    const told = `<span>${escaped(votesSentence(votes, locale))}</span>`;
+    if (!votes) return `<li class="faint"><span>${name}</span> ${told}</li>`;
+    const among = `<small>${escaped(amongWords(votes, locale, people))}</small>`;
+    return `<li><span>${name} ${among}</span> ${told}${bar(votes, locale)}<small>${escaped(exactVotes(votes, locale))}</small></li>`;
+  });
   return `<ul class="sides of-${Math.min(sides.length, 6)}" role="list">${items.join('')}</ul>`;
 }
 

@@ -93,19 +93,22 @@ export function shortWords(votes: Votes, locale: Locale): string {
   return together(votes, most > seen(votes) / 2 ? told.slice(0, 1) : told, locale);
 }
 
-/**
- * How votes are shared out, among those who answered.
- * @param people of how many, where that is known
- */
-export function votesSentence(votes: Votes | null, locale: Locale, people?: number): string {
+/** How votes are shared out: “7 out of 10 agree, 2 out of 10 pass.” */
+export function votesSentence(votes: Votes | null, locale: Locale): string {
   if (!votes || seen(votes) === 0) return tooFew(locale);
-  const told = {
-    answered: formatNumber(seen(votes), locale),
-    answers: together(votes, mainAnswers(votes), locale),
-  };
-  if (people === undefined) return m.deliberation_report_answered_some(told, { locale });
+  const said = together(votes, mainAnswers(votes), locale);
+  return `${said.charAt(0).toLocaleUpperCase(locale)}${said.slice(1)}.`;
+}
+
+/**
+ * Of whom that is told: “of the 57 (of 83) who answered”.
+ * @param people how many there are, where that is known
+ */
+export function amongWords(votes: Votes, locale: Locale, people?: number): string {
+  const answered = formatNumber(seen(votes), locale);
+  if (people === undefined) return m.deliberation_report_answered_some({ answered }, { locale });
   const all = formatNumber(Math.max(Math.round(people), seen(votes)), locale);
-  return m.deliberation_report_answered({ ...told, people: all }, { locale });
+  return m.deliberation_report_answered({ answered, people: all }, { locale });
 }
 
 function tooFew(locale: Locale): string {
