@@ -1,6 +1,5 @@
 /** A territory's briefing as a paper of one sheet, in the language of the request: pages show the same blocks. */
 import type { Block, Inline, Paper } from '#formats/paper/model.ts';
-import { pdfFile } from '#formats/pdf/pdf.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { field, joined, words } from '#network/paper/exports.server.ts';
@@ -25,9 +24,6 @@ export interface BriefingSetting {
   /** Whether it may hold what not everybody reads. */
   restricted: boolean;
 }
-
-/** The bytes of a briefing; the same briefing gives the same bytes. */
-export const briefingPdf = (paper: Paper) => pdfFile(paper);
 
 /** A briefing on one sheet: the fullest of its forms that fits is printed. */
 export function briefingPaper(briefing: Briefing, setting: BriefingSetting): Paper {

@@ -1,6 +1,5 @@
 /** The file of a handover as a paper, in the language of the request: pages show the same blocks. */
 import type { Block, Inline, Paper } from '#formats/paper/model.ts';
-import { pdfFile } from '#formats/pdf/pdf.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { field, prose, words } from '#network/paper/exports.server.ts';
@@ -31,9 +30,6 @@ export interface FileSetting {
   /** What a form that was begun is for, by its address. */
   formTitles: ReadonlyMap<string, string>;
 }
-
-/** The bytes of a file of a handover. */
-export const handoverPdf = (paper: Paper) => pdfFile(paper);
 
 /** What is handed over, chapter by chapter; a chapter in which nothing is open says so. */
 export function handoverPaper(handover: HandoverRow, file: HandoverFile, setting: FileSetting): Paper {

@@ -1,5 +1,7 @@
 /** What papers of every capability have in common: words in their language, and what the network’s records say in one. */
-import type { Block, Inline, Run } from '#formats/paper/model.ts';
+import { docxFile } from '#formats/docx/docx.ts';
+import type { Block, Inline, Paper, Run } from '#formats/paper/model.ts';
+import { pdfFile } from '#formats/pdf/pdf.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { read, readOptional } from '#platform/locale/reader.ts';
@@ -9,6 +11,10 @@ import { describedAs } from '../documents/components/words.ts';
 import { fileAddress, type DocumentRow } from '../documents/model.ts';
 import type { InitiativeRow, OutcomeRow } from '../initiatives/model.ts';
 import type { SourceRow } from '../sources/model.ts';
+
+/** The bytes of a paper, each made once: see `formats/paper/press`. */
+export const paperPdf = (paper: Paper) => pdfFile(paper);
+export const paperDocx = (paper: Paper) => docxFile(paper);
 
 type Words = string | (Pick<Passage, 'text' | 'dir' | 'fallback'> & { lang: string });
 

@@ -16,10 +16,8 @@ import {
   previousBlocks,
   PREVIOUS_ANNEX,
 } from '#follow-up/previous-editions/exports.server.ts';
-import { docxFile } from '#formats/docx/docx.ts';
 import type { Block, Inline, Paper } from '#formats/paper/model.ts';
 import { writtenWithin, type Progress } from '#formats/paper/press.ts';
-import { pdfFile } from '#formats/pdf/pdf.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import type { Relation } from '#network/links/model.ts';
@@ -58,10 +56,6 @@ const PATIENCE = 800;
 /** Has a file made and says after a while how it goes: see `formats/paper/press`. */
 export const proceedingsProgress = (paper: Paper, type: FileType): Promise<Progress> =>
   writtenWithin(type === 'pdf' ? '#formats/pdf/pdf.ts' : '#formats/docx/docx.ts', paper, PATIENCE);
-
-/** The bytes of a paper, each once: see `formats/paper/press`. */
-export const proceedingsPdf = (paper: Paper) => pdfFile(paper);
-export const proceedingsDocx = (paper: Paper) => docxFile(paper);
 
 /** The paper of the proceedings: what is not known is said or left out. */
 export function proceedingsPaper(proceedings: Proceedings, setting: Setting): Paper {

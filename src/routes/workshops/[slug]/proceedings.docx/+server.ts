@@ -1,4 +1,4 @@
-import { proceedingsDocx } from '#publication/proceedings/exports.server.ts';
+import { paperDocx } from '#network/paper/exports.server.ts';
 import { answer } from '../../../answer.ts';
 import { markedName } from '../../../exercise.server.ts';
 import { proceedingsAt } from '../../../proceedings.server.ts';
@@ -7,7 +7,7 @@ export const GET = async ({ params, locals }) => {
   const { workshop, paper } = await proceedingsAt(locals, params.slug);
   const name = await markedName(locals, `${workshop.slug}-proceedings-${locals.locale}.docx`);
   return answer(
-    await proceedingsDocx(paper),
+    await paperDocx(paper),
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     name,
   );

@@ -1,4 +1,4 @@
-import { proceedingsPdf } from '#publication/proceedings/exports.server.ts';
+import { paperPdf } from '#network/paper/exports.server.ts';
 import { answer } from '../../../answer.ts';
 import { markedName } from '../../../exercise.server.ts';
 import { proceedingsAt } from '../../../proceedings.server.ts';
@@ -6,5 +6,5 @@ import { proceedingsAt } from '../../../proceedings.server.ts';
 export const GET = async ({ params, locals }) => {
   const { workshop, paper } = await proceedingsAt(locals, params.slug);
   const name = await markedName(locals, `${workshop.slug}-proceedings-${locals.locale}.pdf`);
-  return answer(await proceedingsPdf(paper), 'application/pdf', name);
+  return answer(await paperPdf(paper), 'application/pdf', name);
 };

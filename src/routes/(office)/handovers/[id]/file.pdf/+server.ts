@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { handoverPdf } from '#follow-up/handover-files/exports.server.ts';
+import { paperPdf } from '#network/paper/exports.server.ts';
 import { answer } from '../../../../answer.ts';
 import { markedName } from '../../../../exercise.server.ts';
 import { handoverAt, handoverPaperOf } from '../../../../handovers.server.ts';
@@ -10,5 +10,5 @@ export const GET = async (event) => {
   if (!standing.readsFile) error(404, 'not-found');
   const { paper } = await handoverPaperOf(locals, handover);
   const name = await markedName(locals, `handover-${paper.date}-${locals.locale}.pdf`);
-  return answer(await handoverPdf(paper), 'application/pdf', name);
+  return answer(await paperPdf(paper), 'application/pdf', name);
 };

@@ -1,4 +1,4 @@
-import { proceedingsDocx } from '#publication/proceedings/exports.server.ts';
+import { paperDocx } from '#network/paper/exports.server.ts';
 import { answer } from '../../../../../answer.ts';
 import { markedName } from '../../../../../exercise.server.ts';
 import { draftProceedingsAt } from '../../../../../proceedings.server.ts';
@@ -8,7 +8,7 @@ export const GET = async (event) => {
   const { workshop, paper } = await draftProceedingsAt(event);
   const name = await markedName(locals, `${workshop.slug}-proceedings-draft-${locals.locale}.docx`);
   return answer(
-    await proceedingsDocx(paper),
+    await paperDocx(paper),
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     name,
   );

@@ -1,4 +1,4 @@
-import { proceedingsPdf } from '#publication/proceedings/exports.server.ts';
+import { paperPdf } from '#network/paper/exports.server.ts';
 import { answer } from '../../../../../answer.ts';
 import { markedName } from '../../../../../exercise.server.ts';
 import { draftProceedingsAt } from '../../../../../proceedings.server.ts';
@@ -7,5 +7,5 @@ export const GET = async (event) => {
   const { locals } = event;
   const { workshop, paper } = await draftProceedingsAt(event);
   const name = await markedName(locals, `${workshop.slug}-proceedings-draft-${locals.locale}.pdf`);
-  return answer(await proceedingsPdf(paper), 'application/pdf', name);
+  return answer(await paperPdf(paper), 'application/pdf', name);
 };
