@@ -157,6 +157,22 @@ describe('the form of a report', () => {
   });
 });
 
+describe('the work of who speaks for an institution', () => {
+  it('begins with committing and with reporting, which others are not offered', async () => {
+    const offered = async (name: string) => {
+      const page = await (await read('/fr/my-work', name)).text();
+      return ['/fr/new/commitments', `/fr/commitments/${slug}/reports/new`].map((to) =>
+        page.includes(`"${to}"`),
+      );
+    };
+    expect(await offered('point')).toEqual([true, true]);
+    expect(await offered('alternate')).toEqual([true, true]);
+    expect(await offered('validator')).toEqual([false, false]);
+    // Another institution commits as well, and has nothing to report on here.
+    expect(await offered('stranger')).toEqual([true, false]);
+  });
+});
+
 describe('a report', () => {
   it('goes from its form to the public: sent back once, changed, validated, confirmed', async () => {
     const id = await begin();

@@ -1,11 +1,11 @@
 import type { DocumentInput } from '#network/documents/schema.ts';
+import { paperPdf } from '#network/paper/exports.server.ts';
 import { addDays } from '#platform/clock/local.ts';
 import { keepFile } from '#platform/files/keep.ts';
 import type { KeptFile } from '#platform/files/model.ts';
 import type { FileStore } from '#platform/files/store.ts';
 import { done } from '#platform/records/outcome.ts';
 import { letterPaper } from '#publication/letters/exports.server.ts';
-import { proceedingsPdf } from '#publication/proceedings/exports.server.ts';
 import { spaced, text } from '../../text.ts';
 
 /** A document of the workshop whose bytes the store has. */
@@ -24,7 +24,7 @@ export async function keepDocuments(
   const setting = { publicUrl, exercise: true, demonstration: true };
   const kept: KeptDocument[] = [];
   for (const { name, title, ...letter } of letters) {
-    const bytes = await proceedingsPdf(letterPaper({ ...letter, date: addDays(day, -35) }, setting));
+    const bytes = await paperPdf(letterPaper({ ...letter, date: addDays(day, -35) }, setting));
     const { file } = done(await keepFile(store, { name, bytes }));
     kept.push({ language: letter.language, title, file });
   }

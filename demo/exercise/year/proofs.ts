@@ -1,3 +1,4 @@
+import { paperPdf } from '#network/paper/exports.server.ts';
 import sharp from 'sharp';
 import { attachFile } from '#follow-up/evidence/changes.server.ts';
 import type { Actor } from '#platform/actor/actor.ts';
@@ -7,7 +8,6 @@ import type { FileStore } from '#platform/files/store.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 import { done } from '#platform/records/outcome.ts';
 import { letterPaper } from '#publication/letters/exports.server.ts';
-import { proceedingsPdf } from '#publication/proceedings/exports.server.ts';
 import { spaced, text, type FullText } from '../../text.ts';
 
 /** A file that shows what a report says, drawn by a program. */
@@ -35,7 +35,7 @@ export async function drawProofs(
   const setting = { publicUrl, exercise: true, demonstration: true };
   const note = async (language: 'fr' | 'ar'): Promise<Proof> => ({
     name: `exercise-note-${language}.pdf`,
-    bytes: await proceedingsPdf(letterPaper({ ...notes[language], language, date: day }, setting)),
+    bytes: await paperPdf(letterPaper({ ...notes[language], language, date: day }, setting)),
     caption: text(
       'Relevé de visite, engendré par un programme pour l’exercice',
       'محضر زيارة أنشأه برنامج للتمرين',
