@@ -9,8 +9,9 @@ describe('a name in lines', () => {
     ['Un guichet d’accueil dans chaque province', 20, 3, ['Un guichet d’accueil', 'dans chaque province']],
     ['Un guichet d’accueil dans chaque province', 20, 1, ['Un guichet d’accuei…']],
     ['Anticonstitutionnellement', 10, 2, ['Anticonst…']],
-    ['EXERCISE-WORKSHOP-R12', 17, 2, ['EXERCISE-', 'WORKSHOP-R12']],
+    ['EXERCISE-WORKSHOP-R12', 17, 2, ['EXERCISE-\u200E', 'WORKSHOP-\u200ER12']],
     ['Un deux trois quatre', 8, 2, ['Un deux', 'trois…']],
+    ['Qui finance quoi\u00A0: gouvernance', 18, 2, ['Qui finance quoi\u00A0:', 'gouvernance']],
     ['', 10, 2, ['']],
   ])('%s', (text, letters, most, lines) => {
     expect(wrapped(text, letters, most)).toEqual(lines);

@@ -32,7 +32,9 @@ export interface Drawing {
 const LINE = 17;
 const PADDING = 10;
 /** The most lines of what a record is, and of how it stands. */
-const OTHERS = 2;
+const OTHERS = 3;
+/** Where a line may break: at no blank that holds two words together. */
+const BLANK = /[^\S\u00A0\u202F]+/u;
 /** The mean width of a letter of a name, with room to spare. */
 const LETTER = 6.9;
 
@@ -166,9 +168,12 @@ function contentOf(chain: ToldChain, id: string, width: number, most: number): C
   return [{ id, told, isCurrent: id === chain.root.id, width, height, labels, lines, notes }];
 }
 
-/** A word that is longer than a line, parted after its hyphens. */
+/** A word that is longer than a line, parted after its hyphens, which stay with Latin letters in any direction. */
 function partsOf(word: string, letters: number): { text: string; isGlued: boolean }[] {
-  const parts = word.length > letters ? word.split(/(?<=-)/u) : [word];
+  const parts =
+    word.length > letters
+      ? word.replace(/(?<=[A-Z\d])-/gi, '-\u200E').split(/(?<=-\u200E?)(?!\u200E)/u)
+      : [word];
   return parts.map((text, index) => ({ text, isGlued: index > 0 }));
 }
 
@@ -177,7 +182,7 @@ export function wrapped(text: string, letters: number, most: number): string[] {
   const lines: string[] = [];
   let line = '';
   let isCut = false;
-  for (const part of text.split(/\s+/u).flatMap((word) => partsOf(word, letters))) {
+  for (const part of text.split(BLANK).flatMap((word) => partsOf(word, letters))) {
     const longer = line === '' ? part.text : `${line}${part.isGlued ? '' : ' '}${part.text}`;
     if (longer.length <= letters) {
       line = longer;
