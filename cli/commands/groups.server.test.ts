@@ -165,9 +165,22 @@ describe('indimaj groups', () => {
     expect(errors.some((line) => line.startsWith('✔') || /E[A-Z]{4,}/.test(line))).toBe(false);
   });
 
+  it('plays a debate again where the times of votes are known, and says so where they are not', async () => {
+    const rows = ['1,x,0,0,1', '2,x,0,1,-1', '3,x,1,0,1', '4,x,1,1,-1', '5,x,0,2,1'];
+    const timed = folderOf('timed', { 'votes.csv': `${header}${rows.join('\n')}\n` });
+    const played = await run(['groups', timed, '--mode', 'polis', '--replay']);
+    expect([played.code, JSON.parse(played.output.join('\n')).counts.placed]).toEqual([0, 3]);
+    const sheet = 'participant,group-id,n-comments,n-votes,n-agree,n-disagree,0,1\n0,0,0,2,2,0,1,1\n';
+    const untimed = folderOf('untimed', { 'participants-votes.csv': sheet });
+    const refused = await run(['groups', untimed, '--mode', 'polis', '--replay']);
+    expect([refused.code, refused.output]).toEqual([1, []]);
+    expect(refused.errors.at(-1)).toMatch(/^--replay wants the time of each vote/);
+  });
+
   it.each([
     [[], 'Name the debate’s folder: indimaj groups FOLDER'],
     [['x', '--mode', 'other'], '--mode takes one of these: indimaj, polis'],
+    [['x', '--replay'], '--replay plays the debate as Polis lived it: it wants --mode polis'],
     [['x', '--language', 'de'], '--language takes one of these languages: fr, ar, en'],
     [['x', '--seed', '1.5'], '--seed takes a whole number, from 0 to 4294967295.'],
   ])('says how it is written: %j', async (args, sentence) => {

@@ -13,6 +13,7 @@ import {
   type Conversation,
   type ConversationReading,
 } from '#deliberation/conversations/model.ts';
+import { MOST_REPLAYED } from '#deliberation/replays/model.ts';
 import { withActorWords } from '#deliberation/participant-attributes/exports.server.ts';
 import { breakdownsOf, type ParticipantAttributes } from '#deliberation/participant-attributes/model.ts';
 import { reportHtml } from '#deliberation/reports/exports.server.ts';
@@ -36,6 +37,7 @@ export const groups: Command = {
     mode: { type: 'string' },
     seed: { type: 'string' },
     strict: { type: 'boolean' },
+    replay: { type: 'boolean' },
     html: { type: 'string' },
     language: { type: 'string' },
     title: { type: 'string' },
@@ -44,6 +46,8 @@ export const groups: Command = {
   async run({ terminal, options, names: [folder] }) {
     if (folder === undefined) throw new Misuse('platform_cli_groups_no_folder');
     const asked = askedOf(options);
+    const replay = options['replay'] === true;
+    if (replay && asked.mode !== 'polis') throw new Misuse('platform_cli_groups_replay');
     const report = reportAsked(options, folder, terminal.locale);
     const files = await filesIn(folder);
     if (!files) {
@@ -56,12 +60,18 @@ export const groups: Command = {
     tell(reading, terminal);
     const { conversation } = reading;
     if (!conversation) return 1;
-    const { statements, participants, ballots, period } = conversation;
+    const { statements, participants, ballots, times, period } = conversation;
     const matrix = voteMatrix(ballots, { participants: participants.length, statements: statements.length });
     const moderated = Int8Array.from(statements, (statement) => statement.moderated);
     const attributes = attributesOf(conversation, asked, terminal);
     const weights = attributes?.weights ?? undefined;
-    const given = { ...asked, weights, moderation: { moderated, strict: options['strict'] === true } };
+    const moderation = { moderated, strict: options['strict'] === true };
+    if (replay && (!times || times.length > MOST_REPLAYED)) {
+      terminal.note(terminal.say('platform_cli_groups_not_replayed', { most: MOST_REPLAYED }));
+      return 1;
+    }
+    const history = replay && times ? { ballots, times } : undefined;
+    const given = { ...asked, weights, moderation, history };
     let step = 1;
     const analysis = await showing(
       terminal,

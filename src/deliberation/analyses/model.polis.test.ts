@@ -42,16 +42,16 @@ interface Room {
 function room(folder: string): Room {
   const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown;
   const answer = read('math-pca2.json') as PolisAnswer;
-  const cast = read('votes.json') as { participant_id: number; statement_id: number; vote: number }[];
+  const all = read('votes.json') as Record<'participant_id' | 'statement_id' | 'vote' | 'modified', number>[];
+  const cast = all
+    .filter((vote) => vote.participant_id in answer['user-vote-counts'])
+    .filter((vote) => answer.tids.includes(vote.statement_id));
   const { ballots, participants, statements } = labelled(
-    cast
-      .filter((vote) => vote.participant_id in answer['user-vote-counts'])
-      .filter((vote) => answer.tids.includes(vote.statement_id))
-      .map(({ participant_id: participant, statement_id: statement, vote }) => ({
-        participant,
-        statement,
-        vote,
-      })),
+    cast.map(({ participant_id: participant, statement_id: statement, vote }) => ({
+      participant,
+      statement,
+      vote,
+    })),
     answer.tids,
   );
   const rowOf = new Map(participants.map((id, row) => [id, row]));
@@ -70,7 +70,8 @@ function room(folder: string): Room {
   const meta = Uint8Array.from(statements, (id) => Number(answer['meta-tids'].includes(id)));
   const moderated = Int8Array.from(statements, (id) => (answer['mod-out'].includes(id) ? -1 : 1));
   const matrix = voteMatrix(ballots, { statements: statements.length });
-  const options: AnalysisOptions = { mode: 'polis', moderation: { moderated, meta } };
+  const history = { ballots, times: Float64Array.from(cast, ({ modified }) => modified) };
+  const options: AnalysisOptions = { mode: 'polis', moderation: { moderated, meta }, history };
   return { answer, matrix, participants, statements, options, groupOf, baseOf };
 }
 
@@ -112,6 +113,18 @@ function saidByPolis(answer: PolisAnswer) {
 }
 
 withRealData('polis/red-dwarf', 'the Polis server’s own answers', (path) => {
+  it.each(['25ptpt-3gp-no-strict-with-meta', '50ptpt-3gp-strict-no-meta', 'above-100-ptpts'])(
+    '%s has its groups from the votes and their times alone',
+    (name) => {
+      const { matrix, options, answer, groupOf } = room(join(path, name));
+      const analysis = analyse(matrix, options);
+      expect(analysis.k).toBe(answer['group-clusters'].length);
+      const both = [...groupOf.keys()].filter((row) => groupOf[row]! >= 0 && analysis.groupOf[row]! >= 0);
+      const of = (groups: Int32Array) => Int32Array.from(both, (row) => groups[row]!);
+      expect(adjustedRandIndex(of(groupOf), of(analysis.groupOf))).toBeGreaterThanOrEqual(0.95);
+    },
+  );
+
   // The one of fifty lacks the votes of one participant whom the server had, so that only its groups are compared.
   describe.each(['25ptpt-3gp-no-strict-with-meta', 'above-100-ptpts'])('%s', (name) => {
     const one = room(join(path, name));

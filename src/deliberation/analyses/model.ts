@@ -11,6 +11,7 @@ import { numberedLike } from '../group-numbers/model.ts';
 import { chooseK, groupings, type Grouping, type KHistory, type Mode } from '../opinion-groups/model.ts';
 import { opinionSpace, type OpinionSpace } from '../opinion-space/model.ts';
 import { placements, type Placements } from '../placements/model.ts';
+import { replayed, type History } from '../replays/model.ts';
 import {
   representativeStatements,
   type RepresentativeStatement,
@@ -38,10 +39,12 @@ export interface AnalysisOptions {
   moderation?: Moderation | undefined;
   /** How many people each participant speaks for, by row, above 0; everybody for one where nothing is said. */
   weights?: Float64Array | undefined;
+  /** Votes with their times, where they are known: mode `polis` from nothing replays them, which takes a while. */
+  history?: History | undefined;
 }
 
 /** The steps of an analysis, in their order. */
-export const steps = ['co-votes', 'space', 'groups', 'stability', 'statements'] as const;
+export const steps = ['history', 'co-votes', 'space', 'groups', 'stability', 'statements'] as const;
 export type Step = (typeof steps)[number];
 
 /** How far an analysis has come within a step. */
@@ -149,6 +152,11 @@ export function analyse(
   const out = moderatedOut(matrix.statements, options.moderation);
   const time = stopwatch(watch);
 
+  time('history');
+  const past =
+    mode === 'polis' && !before && options.history
+      ? replayed(options.history, out, (done, total) => watch({ step: 'history', done, total }))
+      : before;
   time('co-votes');
   // Weighted sums are not gone on from: weights may be others by now.
   const whole = before?.sums?.sums instanceof Int32Array && !weights;
@@ -161,12 +169,12 @@ export function analyse(
   const placement = placements(
     votesCast(matrix),
     matrix.statements,
-    mode === 'polis' ? before?.placed : undefined,
+    mode === 'polis' ? past?.placed : undefined,
   );
   const { placed } = placement;
   const base =
     mode === 'polis'
-      ? polisBaseClusters(space.participants, placed, before?.base)
+      ? polisBaseClusters(space.participants, placed, past?.base)
       : baseClusters(space.participants, placed, weights);
   const found = groupings(base, mode, seed, mode === 'polis' ? before?.groupings : undefined);
   const kHistory = chooseK(found, before?.kHistory);

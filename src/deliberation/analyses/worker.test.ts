@@ -17,6 +17,7 @@ describe('the thread of an analysis', () => {
     const analysis = await analysed({ matrix, options: { seed: 5 } }, { watch: (one) => heard.push(one) });
     expect(without(analysis)).toEqual(without(analyse(matrix, { seed: 5 })));
     expect([...new Set(heard.map(({ step }) => step))]).toEqual([
+      'history',
       'co-votes',
       'space',
       'groups',

@@ -6,7 +6,9 @@ export interface NumberedBallots {
   ballots: Ballots;
   participants: Float64Array;
   statements: Float64Array;
-  /** When the first and the last were cast, in milliseconds since 1970; null where that is not known. */
+  /** When each was cast, in milliseconds since 1970; null where that is not known. */
+  times: Float64Array | null;
+  /** When the first and the last were. */
   period: { first: number; last: number } | null;
 }
 
@@ -126,8 +128,9 @@ export class BallotRows {
       votes: this.#votes.taken(),
     };
     const period = this.#times ? { ...this.#period } : null;
-    if (this.#times) orderByTime(ballots, this.#times.taken(), rows.ids.length, columns.ids.length);
-    return { ballots, participants: rows.ids, statements: columns.ids, period };
+    const times = this.#times?.taken() ?? null;
+    if (times) orderByTime(ballots, times, rows.ids.length, columns.ids.length);
+    return { ballots, participants: rows.ids, statements: columns.ids, times, period };
   }
 }
 

@@ -46,6 +46,7 @@ describe('readConversation', () => {
           statements: Int32Array.of(0, 0, 0, 0, 1),
           votes: Int8Array.of(1, -1, 1, 0, 1),
         },
+        times: Float64Array.of(1_000, 2_000, 9_000, 3_000, 4_000),
         period: { first: 1_000, last: 9_000 },
         everyVote: true,
         groups: null,

@@ -94,6 +94,7 @@ export async function readConversation(
     statements: Array.from(numbered.statements, (id) => statementOf(id, comments.get(id))),
     participants: numbered.participants,
     ballots: numbered.ballots,
+    times: numbered.times,
     period: numbered.period,
     everyVote,
     groups: people?.groups

@@ -19,9 +19,11 @@ export interface Conversation {
   statements: Statement[];
   /** The number of the participant in each row: personal data that leaves the node on no page. */
   participants: Float64Array;
-  /** In the order of casting, so that of two votes of a person on a statement the later one counts. */
+  /** Of two votes of a person on a statement the later one stands later. */
   ballots: Ballots;
-  /** When the first and the last vote were cast, in milliseconds since 1970; null where the files don't tell. */
+  /** When each was cast, in milliseconds since 1970; null where the files don't tell. */
+  times: Float64Array | null;
+  /** When the first and the last were; null where the files don't tell. */
   period: { first: number; last: number } | null;
   /** Whether the ballots hold votes that were replaced later; only `votes.csv` tells. */
   everyVote: boolean;
