@@ -29,6 +29,8 @@ import { baseLocale } from '#platform/locale/locale.ts';
 import { amountText } from '#platform/locale/money.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
 import { inside } from './editable-network.server.ts';
+import { currencyOptions } from '#follow-up/funding/components/fields.ts';
+import { listUsedCurrencies } from '#follow-up/funding/queries.server.ts';
 import { optionsOf } from './options.server.ts';
 
 const institutions = async ({ db, locale }: App.Locals) => ({
@@ -113,7 +115,10 @@ export const editableCommitments = {
     title: 'name',
     words: { list: m.follow_up_funds, make: m.follow_up_share_new, edit: m.follow_up_share_edit },
     defaults: { currency: 'MAD' },
-    options: institutions,
+    options: async (locals) => ({
+      ...(await institutions(locals)),
+      currency: currencyOptions(await listUsedCurrencies(locals.db.reader)),
+    }),
     async read({ db, actor }, id) {
       const row = await readPart(db.reader, actor, 'funding_shares', id);
       if (!row) return undefined;
