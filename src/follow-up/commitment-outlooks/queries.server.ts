@@ -53,6 +53,21 @@ export async function readOutlook(
   };
 }
 
+/**
+ * The commitments of some territories, with all within them, that are late and that an actor may read; those that have
+ * been for longest first. The territories' pages name them beside {@link readOutlook}.
+ * @param most the first so many
+ */
+export async function listLate(
+  db: Source,
+  actor: Actor,
+  within: readonly string[],
+  most: number,
+): Promise<LedCommitment[]> {
+  if (within.length === 0) return [];
+  return readableAt(db, actor, await firstDueOf(db, actor, within, { statuses: ['late'], most }));
+}
+
 /** The register as nothing narrows it. No day is asked for. */
 const whole: Asked = { register: 'commitments', view: {}, problems: [], named: {}, within: [], today: '' };
 

@@ -1,5 +1,5 @@
 import { workshopsHeldIn, workshopsLinkedTo } from '#events/workshops/queries.server.ts';
-import { readOutlook } from '#follow-up/commitment-outlooks/queries.server.ts';
+import { listLate, readOutlook } from '#follow-up/commitment-outlooks/queries.server.ts';
 import { recommendationsLinkedTo } from '#follow-up/recommendations/queries.server.ts';
 import { idsWithin, listTerritories } from '#network/territories/queries.server.ts';
 import { paginate } from '../../paging.server.ts';
@@ -8,16 +8,20 @@ import { territoryAt } from './dossier.server.ts';
 
 /** How many of the commitments that fall due next the page tells. */
 const NEXT = 5;
+/** How many of those that are late, the longest first. */
+const LATE = 5;
 
 export const load = async ({ params, locals, url }) => {
   const db = locals.db.reader;
   const dossier = await territoryAt(locals, params.slug);
   const { id } = dossier.territory;
-  const [held, concerning, recommendations, outlook, regions] = await Promise.all([
+  const within = await idsWithin(db, id);
+  const [held, concerning, recommendations, outlook, late, regions] = await Promise.all([
     workshopsHeldIn(db, locals.actor, id),
     workshopsLinkedTo(db, locals.actor, id, ['concerns']),
     recommendationsLinkedTo(db, locals.actor, id, ['concerns'], READ),
-    idsWithin(db, id).then((within) => readOutlook(db, locals.actor, { within }, NEXT)),
+    readOutlook(db, locals.actor, { within }, NEXT),
+    listLate(db, locals.actor, within, LATE),
     listTerritories(db, 'region'),
   ]);
   const { shown, paging } = paginate(locals, url, dossier.within);
@@ -32,6 +36,7 @@ export const load = async ({ params, locals, url }) => {
     concerning: concerning.filter((workshop) => !here.has(workshop.id)),
     recommendations: shortened(recommendations),
     outlook,
+    late,
     regions,
   };
 };
