@@ -24,7 +24,7 @@ it('what is wrong is said beside the field and before the form, and everything t
   await page.fill('#field-title-ar', 'ورشة تجريبية');
   await page.fill('#field-startsOn', '2027-04-11');
   await page.fill('#field-endsOn', '2027-04-10');
-  await page.click('button:has-text("Créer")');
+  await page.click('button:has-text("Enregistrer")');
   await page.locator('.problems').waitFor();
   expect(await page.locator('#field-endsOn-problem').textContent()).toBe('La fin précède le début.');
   expect(await page.inputValue('#field-title-ar')).toBe('ورشة تجريبية');
@@ -112,7 +112,7 @@ it('a session that ended gives the form back after signing in again', async () =
   await open('/fr/new/people');
   await page.fill('#field-name-fr', 'Rôle public sans session');
   await context.clearCookies();
-  await page.click('button:has-text("Créer")');
+  await page.click('button:has-text("Enregistrer")');
   expect(page.url()).toContain('/fr/sign-in');
   expect(await page.textContent('main')).toContain('Votre session a pris fin.');
   await page.locator('button[name=account]').first().click();
