@@ -51,7 +51,7 @@ async function toolsOf(locals: App.Locals): Promise<Tools> {
   const mayEdit = await kind.mayEdit(locals, id);
   if (noun === 'workshops') return workshopTools(locals, id, mayEdit, beside);
   if (noun === 'recommendations') return only(await recommendationTools(locals, id, mayEdit, beside));
-  if (noun === 'commitments') return only(await commitmentTools(locals, id, mayEdit, beside));
+  if (noun === 'commitments') return commitmentTools(locals, id, mayEdit, beside);
   if (!mayEdit) return [];
   return only([
     beside('edit', m.network_account_edit_page()),
@@ -130,32 +130,38 @@ async function workshopTools(
   return groups.filter(({ links }) => links.length > 0);
 }
 
-/** Those of a commitment: to keep it and its parts, to report on it, to answer who asks for a longer deadline. */
+/** Those of a commitment, by what they serve: what it says, what it is made of, and what comes of it. */
 async function commitmentTools(
   locals: App.Locals,
   id: string,
   mayEdit: boolean,
   beside: (place: string, label: string) => { address: string; label: string },
-): Promise<Tools[number]['links']> {
+): Promise<Tools> {
   const { db, actor } = locals;
   const reports = mayReport(actor) && (await listReporting(db.reader, actor, id)).length > 0;
   const isExtended = mayEdit || (await mayDecideOf(db.reader, actor, id));
-  return [
-    ...(mayEdit
-      ? [beside('edit', m.network_account_edit_page()), beside('links', m.network_links_title())]
-      : []),
-    ...(reports ? [beside('reports/new', m.follow_up_report_new())] : []),
-    ...(mayEdit
-      ? [
-          beside('recommendations', m.follow_up_implements()),
-          beside('parties', m.follow_up_commitment_parties()),
-          beside('milestones', m.follow_up_milestones()),
-          beside('indicators', m.follow_up_indicators()),
-          beside('funding', m.follow_up_funds()),
-          beside('matching', m.follow_up_matching()),
-        ]
-      : []),
-    ...(isExtended ? [beside('extensions', m.follow_up_extensions())] : []),
-    ...(mayEdit ? [beside('history', m.network_account_history())] : []),
+  const text = [
+    beside('edit', m.network_account_edit_page()),
+    beside('links', m.network_links_title()),
+    beside('history', m.network_account_history()),
   ];
+  const parts = [
+    beside('recommendations', m.follow_up_implements()),
+    beside('parties', m.follow_up_commitment_parties()),
+    beside('milestones', m.follow_up_milestones()),
+    beside('indicators', m.follow_up_indicators()),
+    beside('funding', m.follow_up_funds()),
+    beside('matching', m.follow_up_matching()),
+  ];
+  const course = [
+    ...(reports ? [beside('reports/new', m.follow_up_report_new())] : []),
+    ...(isExtended ? [beside('extensions', m.follow_up_extensions())] : []),
+  ];
+  if (!mayEdit) return course.length > 0 ? [{ title: null, links: course }] : [];
+  const groups = [
+    { title: m.follow_up_tools_text(), links: text },
+    { title: m.follow_up_tools_parts(), links: parts },
+    { title: m.follow_up_tools_course(), links: course },
+  ];
+  return groups.filter(({ links }) => links.length > 0);
 }
