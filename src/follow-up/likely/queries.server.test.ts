@@ -36,6 +36,8 @@ it.each([
   [{ ar: 'إحداث الشباك الموحد للمهاجرين' }, ['r-0']],
   [{ fr: 'Agents de commune : les former', ar: 'إحداث المرصد الجهوي للهجرة' }, ['r-2', 'r-1']],
   [{ en: 'Training of the municipal staff' }, ['r-1']],
+  [{ fr: 'Ouvrir un bureau unique pour les étrangers' }, ['r-0']],
+  [{ en: 'A single desk for foreigners: opening it' }, ['r-0']],
   [{ fr: 'Ouvrir une maison des jeunes' }, []],
   [{ fr: '' }, []],
   [{ fr: "100 %'; --" }, []],
