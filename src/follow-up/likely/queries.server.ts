@@ -22,15 +22,15 @@ export async function listLikelyRecommendations(
 ): Promise<{ record: RecommendationRow; like: Likeness }[]> {
   const senses = tellingSenses(titles);
   if (senses.length === 0) return [];
-  // A sense that a record has by several words is one.
+  // A sense that a record has by several words is one. A cross join is what SQLite takes in the order it is written in.
   const wanted = senses.flatMap((sense) =>
     stemsOf(sense).map((stem) => sql`(${stem}, ${sense.key}, ${sql.lit(sense.weight)})`),
   );
   const { rows: found } = await sql<{ id: string }>`
     with wanted (word, sense, weight) as (values ${sql.join(wanted)}),
       held as (
-        select distinct search_words.record_id, wanted.sense, wanted.weight from wanted
-        join search_words on search_words.kind = 'recommendations' and search_words.word = wanted.word
+        select distinct search_words.record_id, wanted.sense, wanted.weight from wanted cross join search_words
+        where search_words.kind = 'recommendations' and search_words.word = wanted.word
       ),
       weighed as (select record_id, sum(weight) as weight from held group by record_id)
     select recommendations.id from weighed join recommendations on recommendations.id = weighed.record_id
