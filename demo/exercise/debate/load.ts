@@ -18,7 +18,7 @@ const LOYAL = { '+': 0.88, '-': 0.12, '0': 0.5 } as const;
 
 /** Votes of a generated debate, read and analysed as those that a facilitator sends. */
 export async function drawDebate(store: FileStore): Promise<SentVotes> {
-  const files = [votesFile(), commentsFile()];
+  const files = [votesFile(), commentsFile(), participantsFile()];
   const { report, findings } = await analyseVotes(files, 'mul');
   if (!report || findings.problems.length > 0) throw new Error(JSON.stringify(findings));
   return storeVotes(store, files, report, findings);
@@ -69,6 +69,18 @@ function votesFile(): VotesFile {
       rows.push(`${id},${person},${random.next() < 0.08 ? 0 : agrees ? 1 : -1}`);
     }
   return { file: 'votes', name: 'votes.csv', bytes: Buffer.from(rows.join('\n')) };
+}
+
+/** Most of a circle are of one actor type; every tenth person reports what a table of six said. */
+function participantsFile(): VotesFile {
+  const random = seeded(SEED + 1);
+  const types = ['local-actors', 'civil-society', 'regional-actors'];
+  const rows = ['participant,actor-type,weight'];
+  for (let person = 0; person < PEOPLE; person += 1) {
+    const type = random.next() < 0.7 ? person % 3 : Math.floor(random.next() * 3);
+    rows.push(`${person},${types[type]},${person % 10 === 0 ? 6 : 1}`);
+  }
+  return { file: 'attributes', name: 'participants.csv', bytes: Buffer.from(rows.join('\n')) };
 }
 
 function commentsFile(): VotesFile {
