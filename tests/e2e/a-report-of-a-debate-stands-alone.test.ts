@@ -40,4 +40,13 @@ it('in Arabic on a phone: no fault of accessibility, nothing beyond its edge, no
   const beyond = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(beyond).toBeLessThanOrEqual(0);
   expect(asked).toEqual([]);
+  // All statements lie behind a button on a screen, and are an annex on paper.
+  const isShown = () =>
+    tab.locator('table.list').evaluate((table) => table.checkVisibility() && table.clientHeight > 100);
+  expect(await isShown()).toBe(false);
+  await tab.emulateMedia({ media: 'print' });
+  expect(await isShown()).toBe(true);
+  await tab.emulateMedia({ media: 'screen' });
+  await tab.locator('summary').press('Enter');
+  expect(await isShown()).toBe(true);
 });

@@ -184,6 +184,17 @@ it.each(locales)('reports that were kept before still show, in %s', (locale) => 
   }
 });
 
+it('on the first page says how many of a group answered where that is less than half of it', () => {
+  const two = data(2);
+  const brief = (answers: [number, number, number]) => {
+    const divides = [{ statement: 0, groups: [answers, [0, 40, 0] as [number, number, number]] }];
+    const groups = two.groups.map((group) => ({ ...group, people: 50, says: [] }));
+    return reportBody({ ...two, groups, divides }, 'en').split('<nav')[0]!;
+  };
+  expect(brief([5, 0, 0])).toContain('everybody agrees <small>(5 of 50 answered)</small>');
+  expect(brief([30, 0, 0])).not.toContain('answered)');
+});
+
 it('says how many ballots stand for how many people', () => {
   const two = data(2);
   const [first, ...rest] = two.groups;
@@ -268,8 +279,8 @@ describe('shares in words', () => {
   it('a sentence tells what most say first, and leaves what few say to the figures', () => {
     expect(votesSentence([30, 65, 5], 'en')).toBe('7 out of 10 disagree, 3 out of 10 agree.');
     expect(votesSentence([97, 1, 2], 'en')).toBe('Nearly everybody agrees.');
-    expect(amongWords([30, 65, 5], 'en', 120)).toBe('of the 100 (of 120) who answered');
-    expect(amongWords([97, 1, 2], 'en')).toBe('of the 100 who answered');
+    expect(amongWords([30, 65, 5], 'en', 120)).toBe('100 of 120 answered');
+    expect(amongWords([97, 1, 2], 'en')).toBe('100 answered');
     expect(votesSentence(null, 'en')).toBe(
       'Answers not shown, so that those of fewer than 5 people cannot be worked out.',
     );

@@ -11,7 +11,7 @@ export { FEWEST_SHOWN, seen, type Votes } from '../told-votes/model.ts';
 /** Statements with fewer votes are named as uncertain; in rooms of fewer than twice as many people, half of those. */
 const FEW_VOTES = 10;
 /** The most statements that a part of the report names. */
-const MOST = { everywhere: 6, mostly: 3, divides: 6, breakdown: 5 };
+const MOST = { everywhere: 5, mostly: 3, divides: 5, breakdown: 5 };
 /** How far means of votes, from -1 to 1, must be apart for a statement to divide. */
 const APART = 0.4;
 /** Of how many people on each side a statement divides a room without groups. */

@@ -6,10 +6,11 @@ import { escaped } from '#platform/text/html.ts';
 import { mapSvg, markSvg } from '../../report-maps/components/map.ts';
 import { middlesOf } from '../../report-maps/model.ts';
 import type { ReportParts } from '../../report-parts/model.ts';
-import { FEWEST_SHOWN, isTooFew, type ReportData } from '../model.ts';
-import { answersOf } from './groups.ts';
+import { FEWEST_SHOWN, isTooFew, seen, type ReportData, type Votes } from '../model.ts';
+import { answersOf, everybody } from './groups.ts';
 import { paragraph, part, statementText, type Telling } from './html.ts';
 import {
+  amongWords,
   counted,
   countsSentences,
   groupName,
@@ -128,7 +129,7 @@ function unites(telling: Telling, { everywhere, mostly }: ReportParts): string {
   ].join(' ');
   const items = chosen.map(
     ({ statement }) =>
-      `<li><span class="statement alone">${statementText(telling, statement)}</span> <span class="short">${escaped(shortWords(data.statements[statement]!.votes, locale))}</span></li>`,
+      `<li><span class="statement alone">${statementText(telling, statement)}</span> ${shortTotal(telling, statement)}</li>`,
   );
   return shortList(m.deliberation_report_unites({}, { locale }), words.trim(), items);
 }
@@ -138,16 +139,26 @@ function divides(telling: Telling): string {
   const grouped = data.groups.length > 0;
   const lead = grouped ? m.deliberation_report_divides_lead : m.deliberation_report_divides_lead_all;
   const items = named(telling, data.divides).map(({ statement, groups }) => {
-    const said = answersOf(telling, groups).map(({ name, votes }) =>
-      votes ? `<span class="short">${name} ${escaped(shortWords(votes, locale))}</span>` : '',
+    const said = answersOf(telling, groups).map(({ name, votes, people }) =>
+      votes ? `<span class="short">${name} ${shortly(votes, locale, people)}</span>` : '',
     );
-    const all = grouped
-      ? said
-      : [`<span class="short">${escaped(shortWords(data.statements[statement]!.votes, locale))}</span>`];
+    const all = grouped ? said : [shortTotal(telling, statement)];
     return `<li><span class="statement">${statementText(telling, statement)}</span> ${all.join(' ')}</li>`;
   });
   const words = items.length > 0 ? lead : m.deliberation_report_divides_none;
   return shortList(m.deliberation_report_divides({}, { locale }), words({}, { locale }), items);
+}
+
+function shortTotal(telling: Telling, statement: number): string {
+  const { votes, people } = everybody(telling, telling.data.statements[statement]!.votes);
+  return `<span class="short">${shortly(votes!, telling.locale, people)}</span>`;
+}
+
+/** What most answered; where that is less than half of whom it is said, how many answered at all. */
+function shortly(votes: Votes, locale: Locale, people?: number): string {
+  const words = escaped(shortWords(votes, locale));
+  const isHalf = people === undefined || 2 * seen(votes) >= people;
+  return isHalf ? words : `${words} <small>(${escaped(amongWords(votes, locale, people))})</small>`;
 }
 
 /** As many as stay short together. */

@@ -174,19 +174,15 @@ export function sureSentences({ groups, verdict, sureness }: ReportData, locale:
       (verdict === 'clear' ? m.deliberation_report_clear : m.deliberation_report_uncertain)({}, { locale }),
     ];
   const { people, statements, tried, others } = sureness;
-  const doubts = [
-    people !== null && people < CLEAR.people && 'people',
-    statements !== null && statements < CLEAR.statements && 'statements',
-  ].filter((doubt) => doubt !== false);
-  const sure =
-    verdict === 'clear'
-      ? m.deliberation_report_clear
-      : doubts.length === 1
-        ? {
-            people: m.deliberation_report_uncertain_people,
-            statements: m.deliberation_report_uncertain_statements,
-          }[doubts[0]!]
-        : m.deliberation_report_uncertain;
+  const isOfPeople = people !== null && people < CLEAR.people;
+  const isOfStatements = statements !== null && statements < CLEAR.statements;
+  const doubt =
+    isOfPeople === isOfStatements
+      ? m.deliberation_report_uncertain
+      : isOfPeople
+        ? m.deliberation_report_uncertain_people
+        : m.deliberation_report_uncertain_statements;
+  const sure = verdict === 'clear' ? m.deliberation_report_clear : doubt;
   const listed = others.map((number) => formatNumber(number, locale));
   const number =
     others.length > 0
