@@ -116,7 +116,7 @@ describe('a recommendation that is not for everybody', () => {
     for (const path of ['/fr/workshops/tangier-2024', '/fr/workshops/tangier-2024/proceedings']) {
       const text = async () => (await node.get(path)).text();
       await text();
-      const values = { status: 'discontinued', status_since: '2026-02-28' } as const;
+      const values = { status: 'late', status_since: '2026-02-28' } as const;
       await node.write((tx) => updateRecord(tx, tester, 'recommendations', id, values));
       expect(await text()).toContain('depuis le 28 février 2026');
       const stood = { status: 'unanswered', status_since: null } as const;

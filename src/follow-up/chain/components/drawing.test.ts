@@ -90,6 +90,27 @@ describe('a drawing', () => {
     }
   });
 
+  it('shortens names where many boxes stand in a column', () => {
+    const name = 'Un guichet d’accueil dans chaque province, ouvert toute l’année à qui arrive';
+    const many = (count: number): ToldChain => {
+      const ids = Array.from({ length: count }, (_, at) => `m${at}`);
+      const told = (id: string) => ({
+        table: 'initiatives' as const,
+        row: { id, slug: id, name_fr: name, name_ar: null, name_en: null, name_original: 'fr' as const },
+      });
+      return {
+        ...chain,
+        nodes: [...chain.nodes, ...ids.map((id) => ({ kind: 'commitments' as const, id, level: 3 }))],
+        ties: [...chain.ties, ...ids.map((id) => ['n2', id] as const)],
+        records: new Map([...chain.records, ...ids.map((id) => [id, told(id)] as const)]),
+      };
+    };
+    const linesOf = (count: number) =>
+      lyingDrawing(many(count), 'ltr').boxes.find(({ id }) => id === 'm0')!.lines.length;
+    expect(linesOf(2)).toBeGreaterThan(linesOf(12));
+    expect(linesOf(12)).toBe(3);
+  });
+
   it('keeps every box within its edges, lying or standing', () => {
     for (const direction of ['ltr', 'rtl'] as const)
       for (const { boxes, width, height } of [

@@ -39,6 +39,8 @@ const BLANK = /[^\S\u00A0\u202F]+/u;
 const LETTER = 6.9;
 
 const lying = { width: 158, between: 32, beside: 16, lines: 5 } as const;
+/** Where more boxes than so stand in a column, their names are shorter, so that the drawing stays in sight. */
+const CROWDED = { boxes: 6, lines: 3 } as const;
 /** Seven columns find their place on a wide page where each is a little narrower. */
 const narrow = { ...lying, width: 142, between: 26 } as const;
 const standing = { width: 328, indent: 14, deepest: 8, beside: 14, lines: 3 } as const;
@@ -56,7 +58,10 @@ export function lyingDrawing(chain: ToldChain, direction: Direction): Drawing {
   const columns = columnsOf(chain);
   const ties = directTies(chain);
   const count = columnCount(chain);
-  const { width, between, beside, lines } = count > 6 ? narrow : lying;
+  const { width, between, beside, lines: most } = count > 6 ? narrow : lying;
+  const inEach = Map.groupBy(columns.values(), (column) => column).values();
+  const isCrowded = Math.max(...Array.from(inEach, ({ length }) => length)) > CROWDED.boxes;
+  const lines = isCrowded ? CROWDED.lines : most;
   const inColumns = Array.from({ length: count }, (_, column) =>
     chain.nodes.flatMap(({ id }) => (columns.get(id) === column ? contentOf(chain, id, width, lines) : [])),
   );
