@@ -152,12 +152,13 @@ describe('every link of every page', () => {
     }
     expect(broken).toEqual([]);
     // The doors to the office, and to letters, stand on every page and in no site map.
-    // A chain and a briefing are told beside their record's page, and a register's view is the register: these it lists.
+    // A chain, a briefing and what following takes are told beside their record's page, and a register's view is the
+    // register: these it lists.
     const unlisted = [...known.values()].filter(
       (page) =>
         page.lang &&
         !pages.includes(page) &&
-        !/\/(chain|briefing)(\?|$)|\/(recommendations|commitments)\?/.test(page.path),
+        !/\/(chain|briefing|follow)(\?|$)|\/(recommendations|commitments)\?/.test(page.path),
     );
     const doors = ['ar', 'en', 'fr'].flatMap((locale) =>
       ['membership', 'sign-in', 'subscribe'].map((door) => `/${locale}/${door}`),
