@@ -140,7 +140,7 @@ it('nor is a form of a draft lost with its session: the workshop’s own, and a 
     await context.clearCookies();
     await page.locator('main form button:has-text("Enregistrer")').last().click();
     expect(await page.textContent('main')).toContain('Votre session a pris fin.');
-    await page.click('button[name=account]:has-text("Facilitation")');
+    await page.locator('section[aria-labelledby="role-facilitator"] button').first().click();
     await page.waitForURL(node.publicUrl + draft + path);
     expect(await page.inputValue(`[name="${control}"]`)).toBe('Écrit avant la fin.');
     await context.addCookies(cookies);

@@ -69,6 +69,8 @@ async function replaceWords(
     await tx
       .insertInto('search_words')
       .values(added.map((word) => ({ kind, word, record_id: id })))
+      // Two nodes may open over the same rows.
+      .onConflict((conflict) => conflict.doNothing())
       .execute();
   if (words === null) {
     await tx.deleteFrom('search_texts').where('record_id', '=', id).execute();
