@@ -225,6 +225,50 @@ describe('links', () => {
   });
 });
 
+describe('a conclusion', () => {
+  it('is made a recommendation where it is read, by a form that begins with its words, and then names it', async () => {
+    const at = `/conclusions/${conclusion}/recommendation`;
+    const { text_fr, slug } = await node.services.db.reader
+      .selectFrom('conclusions')
+      .innerJoin('workshops', 'workshops.id', 'conclusions.workshop_id')
+      .select(['text_fr', 'slug'])
+      .where('conclusions.id', '=', conclusion)
+      .executeTakeFirstOrThrow();
+    const button = `href="/fr${at}"`;
+    const places = [`/workshops/${slug}`, `/workshops/${slug}/conclusions/${conclusion}/chain`];
+    for (const place of places) {
+      expect([place, (await page(place)).includes(button)]).toEqual([place, true]);
+      expect(await (await node.get(`/fr${place}`)).text()).not.toContain(button);
+    }
+    const stranger = await openSession(node, 'focal-point-oriental');
+    const before = await journalled();
+    expect((await node.get(`/fr${at}`, { cookie: stranger })).status).toBe(404);
+    expect((await node.get(`/fr${at}`, { redirect: 'manual' } as never)).status).not.toBe(404);
+    const sent = {
+      reference: '',
+      'title.fr': 'Tenir une permanence mensuelle',
+      'title.original': 'fr',
+      visibility: 'public',
+    };
+    expect((await post(node, `/fr${at}`, sent, { cookie: stranger })).status).toBe(404);
+    const refused = await post(node, `/fr${at}`, sent, { cookie });
+    expect([refused.status, (await refused.text()).includes('id="field-reference-problem"')]).toEqual([
+      422,
+      true,
+    ]);
+    expect(await journalled()).toBe(before);
+    expect(await page(at)).toContain(text_fr!.slice(0, 20));
+    const answer = await post(node, `/fr${at}`, { ...sent, reference: 'DRAWN-1' }, { cookie });
+    expect(answer.status).toBe(303);
+    expect((await node.get(answer.headers.get('location')!)).status).toBe(200);
+    for (const place of places) expect(await page(place)).toContain('DRAWN-1');
+    // Readers learn of it where they read the conclusion, at once.
+    expect(await (await node.get(`/fr/workshops/${slug}`)).text()).toContain('DRAWN-1');
+    expect(await page(at)).not.toContain('name="reference"');
+    expect((await post(node, `/fr${at}`, { ...sent, reference: 'DRAWN-2' }, { cookie })).status).toBe(422);
+  });
+});
+
 describe('hostile input', () => {
   /** What is typed into a text, and whether it may stand: text is text. */
   const texts: Record<string, { typed: string; refused: string | null }> = {
