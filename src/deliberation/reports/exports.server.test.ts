@@ -208,6 +208,8 @@ it('says how many ballots stand for how many people', () => {
   expect(body).toContain('100 bulletins au nom de 620 personnes');
   expect(body).toContain('50 bulletins au nom de 320 personnes');
   expect(body).toContain('Un bulletin peut parler pour plusieurs personnes');
+  const unplaced = { ...told, counts: { ...told.counts, tooFewVotes: 3 } };
+  expect(reportBody(unplaced, 'fr')).toContain('3 bulletins comptent trop peu de votes');
 });
 
 it('tells types of actors in the words of the reader, others in their own', () => {
@@ -288,6 +290,7 @@ describe('shares in words', () => {
 
   it('in short: what more than half say, else the two answers that most give', () => {
     expect(shortWords([60, 30, 10], 'en')).toBe('6 out of 10 agree');
+    expect(shortWords([52, 45, 3], 'en', true)).toBe('5 out of 10 agree, 5 out of 10 disagree');
     expect(shortWords([45, 40, 15], 'en')).toBe('5 out of 10 agree, 4 out of 10 disagree');
   });
 

@@ -19,6 +19,7 @@ import {
   percents,
   shortWords,
   sureSentences,
+  unplacedSentence,
   verdictSentence,
 } from './words.ts';
 
@@ -79,9 +80,7 @@ function mapFigure({ data, locale }: Telling): string {
     marks({}, { locale }),
     groups.length > 0 ? m.deliberation_report_map_outline({}, { locale }) : '',
     ...distances(data, locale),
-    counts.tooFewVotes > 0
-      ? m.deliberation_report_unsure_placed(counted(counts.tooFewVotes, locale), { locale })
-      : '',
+    unplacedSentence(data, locale),
   ].filter((sentence) => sentence !== '');
   return `<figure>${mapSvg(map, { label, letters })}<figcaption>${groups.length > 0 ? mapKey(data, locale) : ''}${paragraph(words.join(' '))}</figcaption></figure>`;
 }
@@ -142,21 +141,21 @@ function divides(telling: Telling): string {
     const said = answersOf(telling, groups).map(({ name, votes, people }) =>
       votes ? `<span class="short">${name} ${shortly(votes, locale, people)}</span>` : '',
     );
-    const all = grouped ? said : [shortTotal(telling, statement)];
+    const all = grouped ? said : [shortTotal(telling, statement, true)];
     return `<li><span class="statement">${statementText(telling, statement)}</span> ${all.join(' ')}</li>`;
   });
   const words = items.length > 0 ? lead : m.deliberation_report_divides_none;
   return shortList(m.deliberation_report_divides({}, { locale }), words({}, { locale }), items);
 }
 
-function shortTotal(telling: Telling, statement: number): string {
+function shortTotal(telling: Telling, statement: number, both = false): string {
   const { votes, people } = everybody(telling, telling.data.statements[statement]!.votes);
-  return `<span class="short">${shortly(votes!, telling.locale, people)}</span>`;
+  return `<span class="short">${shortly(votes!, telling.locale, people, both)}</span>`;
 }
 
 /** What most answered; where that is less than half of whom it is said, how many answered at all. */
-function shortly(votes: Votes, locale: Locale, people?: number): string {
-  const words = escaped(shortWords(votes, locale));
+function shortly(votes: Votes, locale: Locale, people?: number, both = false): string {
+  const words = escaped(shortWords(votes, locale, both));
   const isHalf = people === undefined || 2 * seen(votes) >= people;
   return isHalf ? words : `${words} <small>(${escaped(amongWords(votes, locale, people))})</small>`;
 }

@@ -5,7 +5,7 @@ import { escaped } from '#platform/text/html.ts';
 import { FEWEST_SHOWN, isTooFew, seen } from '../model.ts';
 import { listTitle } from './brief.ts';
 import { paragraph, part, statementText, type Telling } from './html.ts';
-import { counted, groupName, sureSentences } from './words.ts';
+import { counted, groupName, sureSentences, unplacedSentence } from './words.ts';
 
 /** Groups whose members came together again less than this are named as less sure (C. Hennig, 2007). */
 const UNSTEADY = 0.6;
@@ -19,8 +19,7 @@ export function unsurePart({ data, locale }: Telling): string {
     ...sureSentences(data, locale),
     ...unsteady.map((group) => m.deliberation_report_unsure_group({ group }, { locale })),
     groups.length > 0 && m.deliberation_report_unsure_most({}, { locale }),
-    counts.tooFewVotes > 0 &&
-      m.deliberation_report_unsure_placed(counted(counts.tooFewVotes, locale), { locale }),
+    unplacedSentence(data, locale) || false,
     (data.uncounted ?? []).length > 0 &&
       m.deliberation_report_unsure_uncounted(counted(FEWEST_SHOWN, locale), { locale }),
     counts.noVote > 0 && m.deliberation_report_unsure_no_vote(counted(counts.noVote, locale), { locale }),

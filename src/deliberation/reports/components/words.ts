@@ -86,11 +86,14 @@ function together(votes: Votes, told: readonly Answer[], locale: Locale): string
   return second ? m.deliberation_report_both({ first, second }, { locale }) : first;
 }
 
-/** What most say; where that is not more than half, what comes next as well. */
-export function shortWords(votes: Votes, locale: Locale): string {
+/**
+ * What most say; where that is not more than half, what comes next as well.
+ * @param both whether that is told in any case
+ */
+export function shortWords(votes: Votes, locale: Locale, both = false): string {
   const told = mainAnswers(votes);
   const most = votes[answers.indexOf(told[0]!)]!;
-  return together(votes, most > seen(votes) / 2 ? told.slice(0, 1) : told, locale);
+  return together(votes, !both && most > seen(votes) / 2 ? told.slice(0, 1) : told, locale);
 }
 
 /** How votes are shared out: “7 out of 10 agree, 2 out of 10 pass.” */
@@ -164,6 +167,13 @@ export function verdictSentence(data: ReportData, locale: Locale): string {
   if (data.verdict === 'untold') return m.deliberation_report_untold({}, { locale });
   if (data.verdict === 'alike') return m.deliberation_report_alike({}, { locale });
   return m.deliberation_report_none({}, { locale });
+}
+
+/** Who has no place on the map; nothing where everybody has one. */
+export function unplacedSentence({ counts, weighted }: ReportData, locale: Locale): string {
+  if (counts.tooFewVotes === 0) return '';
+  const words = weighted ? m.deliberation_report_unsure_placed_ballots : m.deliberation_report_unsure_placed;
+  return words(counted(counts.tooFewVotes, locale), { locale });
 }
 
 /** How sure the groups are, and how sure their number. */
