@@ -41,7 +41,11 @@ describe('a link', () => {
 
   it('is refused between kinds that the relation does not join', async () => {
     const refusal = (field: string) => ({ ok: false, reason: 'platform_problem_not_a_choice', field });
-    expect(await link({ relation: 'organiser' })).toEqual(refusal('from.kind'));
+    // Neither end is one of such a link, and both are told.
+    expect(await link({ relation: 'organiser' })).toMatchObject({
+      ...refusal('from.kind'),
+      problems: [{ field: 'from.kind' }, { field: 'to.kind' }],
+    });
     expect(await link({ from: source })).toEqual(refusal('from.kind'));
     expect(await link({ to: concept })).toEqual(refusal('to.kind'));
     expect(await link({ from: { kind: 'nothing', id: concept.id } })).toEqual(refusal('from.kind'));
