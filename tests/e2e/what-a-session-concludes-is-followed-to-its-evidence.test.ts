@@ -211,7 +211,7 @@ it('leads from a session to the evidence, and tells whoever proposed it', async 
       slug: 'guichet-atlas',
       visibility: 'public',
     },
-    'إنشاء',
+    'حفظ الالتزام',
   );
   const commitment = '/ar/commitments/guichet-atlas';
   await send(
