@@ -97,18 +97,22 @@ function chunksOf(words: readonly string[]): string[][] {
  */
 export async function fillWords(db: Database): Promise<number> {
   let count = 0;
-  for (const kind of Object.keys(searched) as SearchedKind[])
+  for (const kind of Object.keys(searched) as SearchedKind[]) {
+    // What lies before it has its words.
+    let last = '';
     for (;;) {
       const filled = await db.transaction(async (tx) => {
         const { rows } = await sql<Row & { id: string }>`
-          select * from ${sql.table(kind)} where not exists (select 1 from search_texts
+          select * from ${sql.table(kind)} where id > ${last} and not exists (select 1 from search_texts
             where search_texts.record_id = ${sql.ref(`${kind}.id`)} and search_texts.rules = ${RULES})
           order by id limit ${PART}`.execute(tx);
         for (const row of rows) await replaceWords(tx, kind, row.id, wordsOf(kind, row));
-        return rows.length;
+        return rows;
       });
-      count += filled;
-      if (filled < PART) break;
+      count += filled.length;
+      last = filled.at(-1)?.id ?? last;
+      if (filled.length < PART) break;
     }
+  }
   return count;
 }
