@@ -23,6 +23,7 @@ it.each([
   ['their alternate', 'deputy', ['engagement']],
   ['who speaks for one that takes part', 'partner', ['engagement']],
   ['who speaks for its territory', 'regional', ['engagement']],
+  ['who speaks for the territory of one that takes part in a draft', 'elsewhere', ['autre']],
   ['who speaks for another', 'stranger', ['autre']],
   ['who decides reports', 'validator', []],
   ['who keeps the register', 'coordinator', []],
