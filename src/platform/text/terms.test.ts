@@ -13,6 +13,8 @@ function finds(query: string, text: string, language: Locale, reference = 'EX-09
 const reception = 'Ouvrir un guichet d’accueil pour les femmes migrantes, dans l’Oriental';
 const desk = 'إحداث شباك موحد لفائدة المهاجرين والمهاجرات';
 const training = 'Train front-line officers on the rights of seasonal workers';
+const law = 'Appliquer la loi 15-3 aux suites de la covid-19, avant le 26/06/2027';
+const plan = 'تنزيل خطة كوفيد-19 وفق القانون 15-3';
 
 describe('a query', () => {
   it.each([
@@ -35,12 +37,37 @@ describe('a query', () => {
     ['ex‑٠٩٦', training, 'en', true],
     ['ex096 officers', training, 'en', true],
     ['EX-096.', training, 'en', true],
-    ['EX-09', training, 'en', false],
+    ['EX-09', training, 'en', true],
+    ['ex09', training, 'en', true],
+    ['EX', training, 'en', true],
+    ['EX-1', training, 'en', false],
     ['EX-0961', training, 'en', false],
     ['(EX-096)', training, 'en', true],
+    ['l’EX-096', training, 'fr', true],
+    ['09', training, 'en', false],
+    ['covid-19', law, 'fr', true],
+    ['Covid 19', law, 'fr', true],
+    ['covid-2', law, 'fr', false],
+    ['loi 15-3', law, 'fr', true],
+    ['15-34', law, 'fr', false],
+    ['26/06', law, 'fr', true],
+    ['27/06', law, 'fr', false],
+    ['202', law, 'fr', false],
+    ['كوفيد-19', plan, 'ar', true],
+    ['وEX096', plan, 'ar', true],
+    ['كوفيد-18', plan, 'ar', false],
   ] as const)('%s in “%s”: %s %s', (query, text, language, expected) => {
     expect(searchTerms(query)).not.toEqual([]);
     expect(finds(query, text, language)).toBe(expected);
+  });
+
+  it.each([
+    ['EX-2027', true],
+    ['EX-2027-01', true],
+    ['ex2027', true],
+    ['EX-2026', false],
+  ])('%s, without all of the number of EX-2027-014: %s', (query, expected) => {
+    expect(finds(query, training, 'en', 'EX-2027-014')).toBe(expected);
   });
 
   it.each(['', ' ', 'de la', '%_’;--', 'the', 'في من', 'a'])('%j has no word to look for', (query) => {

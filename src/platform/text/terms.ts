@@ -16,17 +16,21 @@ export const LONGEST_QUERY = 200;
 /** A beginning of fewer letters would find nearly everything. */
 const SHORTEST_BEGINNING = 3;
 
+/** Of a number the beginning is another number. */
+const isNumber = (word: string) => /^\d+$/.test(word);
+const beginningOf = (word: string) => (word.length < SHORTEST_BEGINNING || isNumber(word) ? null : word);
+
 /**
- * What whoever typed a text is looking for, each part of it to be found: a reference as it is written, or a word by its
- * stem in any of the three languages, or by its beginning. A text without any word gives none.
+ * What whoever typed a text is looking for, each part of it to be found: a reference or another word with a
+ * number, with its signs or without, or by its beginning; or a word by its stem in any of the three languages, or by its
+ * beginning. A text without any word gives none.
  */
 export function searchTerms(text: string): Term[] {
   const terms = new Map<string, Term>();
   for (const chunk of normalise(text.slice(0, LONGEST_QUERY)).split(' ')) {
-    const isReference = /\d/.test(chunk);
-    if (isReference) {
-      const words = referenceWords(chunk);
-      if (words.length > 0) terms.set(chunk, { words: words.slice(0, 1), beginning: null });
+    const numbered = /\d/.test(chunk) ? numberedTerm(chunk) : null;
+    if (numbered) {
+      terms.set(chunk, numbered);
       continue;
     }
     for (const token of tokens(chunk.replaceAll('-', ' '), 'mixed')) {
@@ -37,19 +41,36 @@ export function searchTerms(text: string): Term[] {
       const words = [
         ...new Set([token, ...forms.flatMap((one) => [...stems(one, 'fr'), ...stems(one, 'en')])]),
       ];
-      terms.set(token, { words, beginning: token.length < SHORTEST_BEGINNING ? null : token });
+      terms.set(token, { words, beginning: beginningOf(token) });
     }
   }
   return [...terms.values()].slice(0, MOST_TERMS);
 }
 
+/**
+ * A word with a number as references keep it, with its signs, or as texts do, without: EX-09, covid-19. Null where texts
+ * have its parts alone (26/06), which are words of their own then.
+ */
+function numberedTerm(chunk: string): Term | null {
+  const { written, joined } = wholeOf(chunk);
+  if (joined === '' || !tokens(chunk, 'mixed').includes(joined)) return null;
+  return {
+    words: [...new Set([written, joined])],
+    beginning: beginningOf(isNumber(joined) ? written : joined),
+  };
+}
+
 /** The words under which a reference is found: whole, without its signs, and its parts; the one that is typed first. */
 export function referenceWords(reference: string): string[] {
+  const { written, joined } = wholeOf(reference);
+  return [...new Set([written, joined, ...tokens(reference, 'mixed')])].filter(Boolean);
+}
+
+/** A reference folded, without the signs around it: as it is written, and without those within it. */
+function wholeOf(reference: string): { written: string; joined: string } {
   const folded = normalise(reference).replaceAll(' ', '');
-  const bare = folded.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-  return [
-    ...new Set([bare, bare.replace(/[^\p{L}\p{M}\p{N}]+/gu, ''), ...tokens(reference, 'mixed')]),
-  ].filter(Boolean);
+  const written = folded.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return { written, joined: written.replace(/[^\p{L}\p{M}\p{N}]+/gu, '') };
 }
 
 /** The words under which texts are found, each once: their stems by their language, and numbers as they are. */
