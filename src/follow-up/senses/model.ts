@@ -6,7 +6,7 @@ import { stems } from '#platform/text/stem.ts';
  * words is found by them, across languages as well. A word stands with one sense. How much a sense tells of a
  * recommendation stands with it: that something is to be opened tells little, that it is for seasonal workers a lot.
  */
-const table: readonly (readonly [weight: number, fr: string, ar: string, en: string])[] = [
+export const senseTable: readonly (readonly [weight: number, fr: string, ar: string, en: string])[] = [
   // What is to be done.
   [
     0.3,
@@ -34,12 +34,7 @@ const table: readonly (readonly [weight: number, fr: string, ar: string, en: str
     'تنسيق تشاور شراكة',
     'coordination coordinate partnership consultation consult',
   ],
-  [
-    0.7,
-    'associer impliquer participer participation consulter',
-    'إشراك مشاركة',
-    'involve participate participation',
-  ],
+  [0.7, 'impliquer participer participation consulter', 'إشراك مشاركة', 'involve participate participation'],
   [
     0.9,
     'reconnaître reconnaissance valider validation certifier certification attester équivalence',
@@ -66,7 +61,7 @@ const table: readonly (readonly [weight: number, fr: string, ar: string, en: str
     0.9,
     'guichet bureau antenne permanence comptoir point',
     'شباك مكتب نقطة مداومة',
-    'desk office counter shop bureau',
+    'desk counter shop bureau',
   ],
   [0.8, 'accueil accueillir réception recevoir', 'استقبال', 'reception welcome receive'],
   [0.7, 'unique seul unifié', 'موحد وحيد', 'single stop unified'],
@@ -149,7 +144,7 @@ const table: readonly (readonly [weight: number, fr: string, ar: string, en: str
     'municipality municipal commune council',
   ],
   [0.4, 'région régional', 'جهة جهوي', 'region regional'],
-  [0.6, 'province provincial préfecture', 'إقليم أقاليم عمالة', 'province provincial prefecture'],
+  [0.6, 'province provincial préfecture', 'إقليم أقاليم', 'province provincial prefecture'],
   [1, 'diaspora expatrié émigré expatriation', 'جالية مغترب مغتربين مغاربة', 'diaspora expatriate emigrant'],
   [0.9, 'jeune jeunesse', 'شباب', 'youth young'],
   [0.9, 'femme féminin mère', 'نساء نسائي أم أمهات', 'woman women female mother'],
@@ -221,7 +216,7 @@ const byStem: Readonly<Record<Locale, ReadonlyMap<string, number>>> = Object.fro
   locales.map((locale) => [
     locale,
     new Map(
-      table.flatMap(([, fr, ar, en], at) =>
+      senseTable.flatMap(([, fr, ar, en], at) =>
         stems({ fr, ar, en }[locale], locale).map((stem): [string, number] => [stem, at]),
       ),
     ),
@@ -234,7 +229,7 @@ export function sensesOf(text: string, locale: Locale): Map<string, Sense> {
   for (const stem of stems(text, locale)) {
     const at = byStem[locale].get(stem);
     const sense =
-      at === undefined ? { key: OWN + stem, weight: 1 } : { key: String(at), weight: table[at]![0] };
+      at === undefined ? { key: OWN + stem, weight: 1 } : { key: String(at), weight: senseTable[at]![0] };
     found.set(sense.key, sense);
   }
   return found;
