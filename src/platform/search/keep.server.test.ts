@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createRecommendation, deleteRecommendation } from '#follow-up/recommendations/changes.server.ts';
 import { References } from '#network/references/queries.server.ts';
 import { administrator, inFrench } from '../../../tests/support/workshops.ts';
+import type { Transaction } from '../database/database.ts';
 import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { done } from '../records/outcome.ts';
 import { updateRecord } from '../records/records.server.ts';
@@ -67,4 +68,44 @@ it('follows a record from its beginning to its end, and what was written without
   const { rows } = await sql`select 1 from search_words where record_id = ${desk}
     union all select 1 from search_texts where record_id = ${desk}`.execute(db.reader);
   expect(rows).toEqual([]);
+});
+
+/** Writes a title as a release before would, or a script: a new version, and no words. */
+const writeBeside = (tx: Transaction, id: string, title: string) =>
+  tx
+    .updateTable('recommendations')
+    .set(({ eb }) => ({ title_fr: title, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+const move = (id: string, status: 'rejected' | 'accepted') =>
+  db.transaction((tx) => updateRecord(tx, administrator, 'recommendations', id, { status }));
+
+it('knows of which version the words are', async () => {
+  const school = await add('R-3', 'Ouvrir une école');
+  await move(school, 'rejected');
+  expect(await fillWords(db)).toBe(0);
+
+  await db.transaction((tx) => writeBeside(tx, school, 'Ouvrir une crèche'));
+  expect(await fillWords(db)).toBe(1);
+  expect(await fillWords(db)).toBe(0);
+  expect([await found('école'), await found('crèches')]).toEqual([[], ['R-3']]);
+
+  // Whatever changes the record next finds them old as well.
+  await db.transaction((tx) => writeBeside(tx, school, 'Ouvrir un musée'));
+  await move(school, 'accepted');
+  expect([await found('crèche'), await found('musées')]).toEqual([[], ['R-3']]);
+  expect(await fillWords(db)).toBe(0);
+});
+
+it('leaves to whoever writes a record meanwhile its words', async () => {
+  const hall = await add('R-4', 'Ouvrir une salle');
+  await db.transaction((tx) => writeBeside(tx, hall, 'Ouvrir une cantine'));
+  let filling: Promise<number> | undefined;
+  await db.transaction(async (tx) => {
+    await updateRecord(tx, administrator, 'recommendations', hall, { title_fr: 'Ouvrir un atelier' });
+    filling = fillWords(db);
+    if (db.engine === 'postgres') expect(await filling).toBe(0);
+  });
+  expect(await filling).toBe(0);
+  expect([await found('salle'), await found('cantine'), await found('ateliers')]).toEqual([[], [], ['R-4']]);
 });

@@ -4,7 +4,8 @@ import { locales } from '../locale/locale.ts';
 import { indexWords, referenceWords } from '../text/terms.ts';
 import { isSearched, RULES, searched, type SearchedKind } from './model.ts';
 
-type Row = Record<string, unknown>;
+/** A row of a record. */
+type Row = Record<string, unknown> & { version: number };
 
 /** How many words one statement writes; PostgreSQL takes 65,535 parameters, SQLite 32,766. */
 const CHUNK = 2_000;
@@ -17,7 +18,7 @@ const columnsOf = (kind: SearchedKind) => [
 ];
 
 /** The words by which a row of a kind is found, in the order of their letters. */
-export function wordsOf(kind: SearchedKind, row: Row): string[] {
+export function wordsOf(kind: SearchedKind, row: Record<string, unknown>): string[] {
   const texts = searched[kind].flatMap((field) =>
     locales.flatMap((language) => {
       const text = row[`${field}_${language}`];
@@ -40,17 +41,27 @@ export async function keepWords(
   { before, after }: { before: Row | null; after: Row | null },
 ): Promise<void> {
   if (!isSearched(kind)) return;
-  // Most changes are of how something stands, and of none of its words.
-  if (before && after && columnsOf(kind).every((column) => before[column] === after[column])) return;
-  await replaceWords(tx, kind, id, after && wordsOf(kind, after));
+  // Most changes are of how something stands, and of none of its words: those of the version before hold.
+  if (before && after && columnsOf(kind).every((column) => before[column] === after[column])) {
+    const held = await tx
+      .updateTable('search_texts')
+      .set({ version: after.version })
+      .where('record_id', '=', id)
+      .where('rules', '=', RULES)
+      .where('version', '=', before.version)
+      .executeTakeFirst();
+    if (held.numUpdatedRows > 0n) return;
+  }
+  await replaceWords(tx, kind, id, after);
 }
 
 async function replaceWords(
   tx: Transaction,
   kind: SearchedKind,
   id: string,
-  words: readonly string[] | null,
+  record: Row | null,
 ): Promise<void> {
+  const words = record && wordsOf(kind, record);
   const kept = await tx
     .selectFrom('search_texts')
     .select('words')
@@ -72,11 +83,11 @@ async function replaceWords(
       // Two nodes may open over the same rows.
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-  if (words === null) {
+  if (record === null) {
     await tx.deleteFrom('search_texts').where('record_id', '=', id).execute();
     return;
   }
-  const row = { record_id: id, kind, rules: RULES, words: words.join(' ') };
+  const row = { record_id: id, kind, rules: RULES, version: record.version, words: [...after].join(' ') };
   await tx
     .insertInto('search_texts')
     .values(row)
@@ -91,11 +102,14 @@ function chunksOf(words: readonly string[]): string[][] {
 }
 
 /**
- * Keeps the words of the records that have none by the present rules: those of a database from before, of a backup that
- * was restored, of rows that were written in bulk.
+ * Keeps the words of the records that have none of their version by the present rules: those of a database from before,
+ * of a backup that was restored, of rows that were written in bulk or by a release before. What somebody else is writing
+ * meanwhile is left to them, so that older words never take the place of newer ones.
  * @returns how many records that were
  */
 export async function fillWords(db: Database): Promise<number> {
+  // SQLite has one writer.
+  const locking = db.engine === 'postgres' ? sql`for no key update skip locked` : sql``;
   let count = 0;
   for (const kind of Object.keys(searched) as SearchedKind[]) {
     // What lies before it has its words.
@@ -104,9 +118,10 @@ export async function fillWords(db: Database): Promise<number> {
       const filled = await db.transaction(async (tx) => {
         const { rows } = await sql<Row & { id: string }>`
           select * from ${sql.table(kind)} where id > ${last} and not exists (select 1 from search_texts
-            where search_texts.record_id = ${sql.ref(`${kind}.id`)} and search_texts.rules = ${RULES})
-          order by id limit ${PART}`.execute(tx);
-        for (const row of rows) await replaceWords(tx, kind, row.id, wordsOf(kind, row));
+            where search_texts.record_id = ${sql.ref(`${kind}.id`)} and search_texts.rules = ${RULES}
+              and search_texts.version = ${sql.ref(`${kind}.version`)})
+          order by id limit ${PART} ${locking}`.execute(tx);
+        for (const row of rows) await replaceWords(tx, kind, row.id, row);
         return rows;
       });
       count += filled.length;

@@ -1,8 +1,9 @@
-/** What a record holds, as it is found: its words, each once, by the rules of the time. */
+/** What a record holds, as it is found: its words, each once, by the rules of the time, in a version of it. */
 export interface SearchTextRow {
   record_id: string;
   kind: string;
   rules: number;
+  version: number;
   words: string;
 }
 
