@@ -186,7 +186,8 @@ async function openNode(options: OpenOptions, closing: Closing) {
   closing.push(() => db.close());
   await migrate(db);
   await options.prepare?.(db);
-  await fillWords(db);
+  const filled = await fillWords(db, (records) => log.info('words of records wait', { records }));
+  if (filled > 0) log.info('words of records kept', { records: filled });
   return { db, clock, log, dataFolder: options.dataFolder, secrets: openSecrets(options.dataFolder) };
 }
 

@@ -59,8 +59,10 @@ it('follows a record from its beginning to its end, and what was written without
       .where('id', '=', desk)
       .execute();
   });
-  expect(await fillWords(db)).toBe(1);
-  expect(await fillWords(db)).toBe(0);
+  const told: number[] = [];
+  expect(await fillWords(db, (records) => told.push(records))).toBe(1);
+  expect(await fillWords(db, (records) => told.push(records))).toBe(0);
+  expect(told).toEqual([1]);
   expect(await found('maison')).toEqual([]);
   expect(await found('foyers')).toEqual(['R-1']);
 

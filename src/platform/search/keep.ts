@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { Database, Transaction } from '../database/database.ts';
 import { locales } from '../locale/locale.ts';
 import { indexWords, referenceWords } from '../text/terms.ts';
@@ -105,21 +105,29 @@ function chunksOf(words: readonly string[]): string[][] {
  * Keeps the words of the records that have none of their version by the present rules: those of a database from before,
  * of a backup that was restored, of rows that were written in bulk or by a release before. What somebody else is writing
  * meanwhile is left to them, so that older words never take the place of newer ones.
- * @returns how many records that were
+ * @param begun told how many records wait, where any do
+ * @returns how many got their words
  */
-export async function fillWords(db: Database): Promise<number> {
+export async function fillWords(db: Database, begun: (records: number) => void = () => {}): Promise<number> {
+  const kinds = Object.keys(searched) as SearchedKind[];
+  let waiting = 0;
+  for (const kind of kinds) {
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from ${sql.table(kind)} where ${lacksWords(kind)}`.execute(db.reader);
+    waiting += Number(rows[0]?.count);
+  }
+  if (waiting === 0) return 0;
+  begun(waiting);
   // SQLite has one writer.
   const locking = db.engine === 'postgres' ? sql`for no key update skip locked` : sql``;
   let count = 0;
-  for (const kind of Object.keys(searched) as SearchedKind[]) {
+  for (const kind of kinds) {
     // What lies before it has its words.
     let last = '';
     for (;;) {
       const filled = await db.transaction(async (tx) => {
         const { rows } = await sql<Row & { id: string }>`
-          select * from ${sql.table(kind)} where id > ${last} and not exists (select 1 from search_texts
-            where search_texts.record_id = ${sql.ref(`${kind}.id`)} and search_texts.rules = ${RULES}
-              and search_texts.version = ${sql.ref(`${kind}.version`)})
+          select * from ${sql.table(kind)} where id > ${last} and ${lacksWords(kind)}
           order by id limit ${PART} ${locking}`.execute(tx);
         for (const row of rows) await replaceWords(tx, kind, row.id, row);
         return rows;
@@ -131,3 +139,7 @@ export async function fillWords(db: Database): Promise<number> {
   }
   return count;
 }
+
+const lacksWords = (kind: SearchedKind) => sql<SqlBool>`not exists (select 1 from search_texts
+  where search_texts.record_id = ${sql.ref(`${kind}.id`)} and search_texts.rules = ${RULES}
+    and search_texts.version = ${sql.ref(`${kind}.version`)})`;
