@@ -85,6 +85,24 @@ describe('a form', () => {
     expect(inputOf(fields, values)['title']).toEqual({ ar: 'ورشة', original: 'ar' });
   });
 
+  it('leaves the original empty that was written before, so that the schema says so', () => {
+    const opened = valuesOf(fields, { title_fr: 'Atelier', title_ar: 'ورشة', title_original: 'fr' });
+    const sent = readForm(
+      fields,
+      formOf([
+        ['title.ar', 'ورشة'],
+        ['title.original', 'fr'],
+        ['title.was', String(opened['title.was'])],
+      ]),
+    );
+    expect(inputOf(fields, sent)['title']).toEqual({ ar: 'ورشة', original: 'fr' });
+    expect(inputOf(fields, { ...sent, 'title.original': 'ar' })['title']).toEqual({
+      ar: 'ورشة',
+      original: 'ar',
+    });
+    expect(valuesOf(fields, { title_fr: null, title_original: 'fr' })).not.toHaveProperty('title.was');
+  });
+
   it('gives a required text even where it is empty, so that the schema says so', () => {
     expect(inputOf(fields, readForm(fields, new FormData()))['title']).toEqual({ original: 'fr' });
   });

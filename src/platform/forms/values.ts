@@ -11,6 +11,9 @@ export function controlsOf({ kind, name }: Field): string[] {
   return kind === 'trilingual' ? [...locales, 'original'].map((part) => `${name}.${part}`) : [name];
 }
 
+/** The control that carries in which language a text was original before, where it was written. */
+export const formerOriginal = ({ name }: Pick<Field, 'name'>): string => `${name}.was`;
+
 /** One control's text; empty where there is none. */
 export function textIn(values: Values, control: string): string {
   const value = values[control];
@@ -20,7 +23,9 @@ export function textIn(values: Values, control: string): string {
 /** What was sent, of the fields a form has; anything else that was sent is left out. */
 export function readForm(fields: readonly Field[], form: FormData): Values {
   const values: Values = {};
-  for (const field of fields)
+  for (const field of fields) {
+    const former = form.get(formerOriginal(field));
+    if (field.kind === 'trilingual' && isLocale(former)) values[formerOriginal(field)] = former;
     for (const control of controlsOf(field)) {
       const sent = form.getAll(control).filter((value) => typeof value === 'string');
       // Browsers send line ends as CR LF; records hold LF.
@@ -28,6 +33,7 @@ export function readForm(fields: readonly Field[], form: FormData): Values {
       if (field.kind === 'choices') values[control] = texts;
       else values[control] = spelled(field, texts.at(-1) ?? '');
     }
+  }
   return values;
 }
 
@@ -40,10 +46,12 @@ export function valuesOf(fields: readonly Field[], row: object): Values {
   const values: Values = {};
   for (const field of fields) {
     const column = columnOf(field);
-    if (field.kind === 'trilingual')
+    if (field.kind === 'trilingual') {
       for (const part of [...locales, 'original'])
         values[`${field.name}.${part}`] = String(columns[`${column}_${part}`] ?? '');
-    else if (field.kind === 'choices') values[field.name] = (columns[column] as string[] | undefined) ?? [];
+      const original = textIn(values, `${field.name}.original`);
+      if (textIn(values, `${field.name}.${original}`) !== '') values[formerOriginal(field)] = original;
+    } else if (field.kind === 'choices') values[field.name] = (columns[column] as string[] | undefined) ?? [];
     else if (field.kind === 'check') values[field.name] = columns[column] ? '1' : '';
     else {
       values[field.name] = spelled(field, String(columns[column] ?? ''));
@@ -75,13 +83,18 @@ function valueOf(field: Field, values: Values): unknown {
   return field.kind === 'number' ? Number(latinDigits(text)) : text;
 }
 
-/** A text written in one language only is original in that one, whatever the form was opened with. */
-function trilingualOf({ name, required }: Field, values: Values): unknown {
+/**
+ * A text written in one language only is original in that one, whatever the form was opened with; unless its original
+ * was written before and is emptied now, which the schema refuses.
+ */
+function trilingualOf(field: Field, values: Values): unknown {
+  const { name, required } = field;
   const written = locales.filter((locale) => textIn(values, `${name}.${locale}`).trim() !== '');
   if (written.length === 0 && !required) return undefined;
   const marked = textIn(values, `${name}.original`);
+  const stays = isLocale(marked) && textIn(values, formerOriginal(field)) === marked;
   const original: Locale | undefined =
-    written.length === 1 ? written[0] : isLocale(marked) ? marked : written[0];
+    written.length === 1 && !stays ? written[0] : isLocale(marked) ? marked : written[0];
   return {
     ...Object.fromEntries(written.map((locale) => [locale, textIn(values, `${name}.${locale}`)])),
     original: original ?? locales[0],

@@ -63,6 +63,12 @@ export class Autosave {
     localStorage.removeItem(DEVICE_PREFIX + this.#address);
   }
 
+  /** The form was sent and its change is made: nothing is left to keep. */
+  sent(): void {
+    this.forget();
+    this.state = 'idle';
+  }
+
   /** The form did not reach the node. */
   unsent(): void {
     this.state = 'unsent';
