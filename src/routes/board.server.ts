@@ -30,7 +30,7 @@ export async function shownBoard({ db, actor }: App.Locals, workshopId: string):
     return {
       ...entry,
       shown: record?.text ?? entry,
-      record: record ? { edit: record.edit, reference: record.reference } : null,
+      record: record ? { edit: record.edit, page: record.page, reference: record.reference } : null,
     };
   });
 }

@@ -124,7 +124,13 @@ describe('adopting', () => {
     expect(dossier.sessions.map(({ id }) => id)).toEqual([itemId]);
     expect(dossier.followed.map(({ id }) => id)).toEqual([conclusion.id]);
     const shown = await readAdopted(db.reader, administrator, await board());
-    expect(shown.get(first!.id)).toMatchObject({ reference: row.reference, text: { text_fr: long } });
+    expect(shown.get(first!.id)).toMatchObject({
+      reference: row.reference,
+      text: { text_fr: long },
+      edit: `/recommendations/${row.slug}/edit`,
+    });
+    const facilitated = await readAdopted(db.reader, facilitatorOf(workshopId), await board());
+    expect(facilitated.get(first!.id)).toMatchObject({ edit: null, page: `/recommendations/${row.slug}` });
   });
 
   it('makes decisions and actions with their owners and due dates', async () => {

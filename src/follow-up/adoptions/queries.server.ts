@@ -3,13 +3,17 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
 import { listByIds } from '#platform/records/list.server.ts';
+import { editableBy } from '../queries.server.ts';
 import { listRecommendationsById } from '../recommendations/queries.server.ts';
 import { referenceOf, textOfRecommendation } from './model.ts';
 
-/** What an adopted entry became: its text as the record has it now, and where that is changed, without locale. */
+/** What an adopted entry became: its text as the record has it now, and where it is read and changed, without locale. */
 export interface AdoptedRecord {
   text: Trilingual<'text'>;
-  edit: string;
+  /** Where it is changed; null where whoever reads the board may not. */
+  edit: string | null;
+  /** Where it is read, for what has a page of its own. */
+  page: string | null;
   reference: string | null;
 }
 
@@ -30,13 +34,15 @@ export async function readAdopted(
   ]);
   const records = new Map<string, AdoptedRecord>();
   for (const row of conclusions)
-    records.set(row.id, { text: row, edit: `/conclusions/${row.id}/edit`, reference: null });
+    records.set(row.id, { ...unnumbered, text: row, edit: `/conclusions/${row.id}/edit` });
   for (const row of actions)
-    records.set(row.id, { text: row, edit: `/actions/${row.id}/edit`, reference: null });
+    records.set(row.id, { ...unnumbered, text: row, edit: `/actions/${row.id}/edit` });
+  const editable = await listEditable(db, actor, idsOf('recommendations'));
   for (const row of recommendations)
     records.set(row.id, {
       text: textOfRecommendation({ ...row }),
-      edit: `/recommendations/${row.slug}/edit`,
+      edit: editable.has(row.id) ? `/recommendations/${row.slug}/edit` : null,
+      page: `/recommendations/${row.slug}`,
       reference: row.reference,
     });
   return new Map(
@@ -45,6 +51,20 @@ export async function readAdopted(
       return record ? [[id, record] as const] : [];
     }),
   );
+}
+
+const unnumbered = { page: null, reference: null };
+
+/** Those of some recommendations that an actor may change. */
+async function listEditable(db: Source, actor: Actor, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('recommendations')
+    .select('id')
+    .where('id', 'in', ids)
+    .where(editableBy(actor))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The first reference of a workshop's recommendations that none has. */
