@@ -26,11 +26,9 @@ export async function shownBoard({ db, actor }: App.Locals, workshopId: string):
   const entries = await readBoard(db.reader, workshopId);
   const adopted = await readAdopted(db.reader, actor, entries);
   return entries.map((entry) => {
-    const record = adopted.get(entry.id);
-    return {
-      ...entry,
-      shown: record?.text ?? entry,
-      record: record ? { edit: record.edit, page: record.page, reference: record.reference } : null,
-    };
+    const found = adopted.get(entry.id);
+    if (!found) return { ...entry, shown: entry, record: null };
+    const { text, ...record } = found;
+    return { ...entry, shown: text, record };
   });
 }

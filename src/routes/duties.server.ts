@@ -1,6 +1,7 @@
 import { actionDuties } from '#events/actions/queries.server.ts';
 import { minutesDuties } from '#events/minutes/queries.server.ts';
 import { workshopDuties } from '#events/workshops/queries.server.ts';
+import { addresseeDuties } from '#follow-up/adoptions/queries.server.ts';
 import { responseDuties } from '#follow-up/responses/queries.server.ts';
 import { commitmentDuties } from '#follow-up/commitment-status/queries.server.ts';
 import { extensionDuties } from '#follow-up/extensions/queries.server.ts';
@@ -31,6 +32,7 @@ export async function dutiesOf(locals: App.Locals): Promise<WordedDuty[]> {
     workshopDuties(db.reader, actor),
     minutesDuties(db.reader, actor),
     actionDuties(db.reader, actor),
+    addresseeDuties(db.reader, actor),
     responseDuties(db.reader, actor),
     commitmentDuties(db.reader, actor, clock()),
     extensionDuties(db.reader, actor),

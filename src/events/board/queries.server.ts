@@ -18,7 +18,12 @@ export type BoardEntry = Awaited<ReturnType<typeof readBoard>>[number];
 /** An entry as the board shows it: of one that was adopted, with what its record says now. */
 export type ShownEntry = BoardEntry & {
   shown: Trilingual<'text'>;
-  record: { edit: string | null; page: string | null; reference: string | null } | null;
+  record: {
+    edit: string | null;
+    page: string | null;
+    reference: string | null;
+    addressees: string | null;
+  } | null;
 };
 
 /** Whether an actor may change an entry. */

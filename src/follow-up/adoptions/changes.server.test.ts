@@ -6,6 +6,7 @@ import { updateEntry } from '#events/board/changes.server.ts';
 import { readBoard } from '#events/board/queries.server.ts';
 import { changeStatus } from '#events/status/changes.server.ts';
 import { createPerson } from '#network/people/changes.server.ts';
+import { linkRecord } from '#network/links/changes.server.ts';
 import { linkedFrom } from '#network/links/queries.server.ts';
 import { References } from '#network/references/queries.server.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
@@ -21,9 +22,10 @@ import {
   workshopNamed,
 } from '../../../tests/support/workshops.ts';
 import { readRecommendationDossier } from '../recommendation-dossiers/queries.server.ts';
+import { recommendationLinks } from '../recommendations/changes.server.ts';
 import { readRecommendation } from '../recommendations/queries.server.ts';
 import { adopt, takeBack } from './changes.server.ts';
-import { readAdopted } from './queries.server.ts';
+import { addresseeDuties, readAdopted } from './queries.server.ts';
 
 let db: TestDatabase;
 let references: References;
@@ -130,7 +132,23 @@ describe('adopting', () => {
       edit: `/recommendations/${row.slug}/edit`,
     });
     const facilitated = await readAdopted(db.reader, facilitatorOf(workshopId), await board());
-    expect(facilitated.get(first!.id)).toMatchObject({ edit: null, page: `/recommendations/${row.slug}` });
+    const page = `/recommendations/${row.slug}`;
+    expect(facilitated.get(first!.id)).toMatchObject({ edit: null, page, addressees: '' });
+    expect(shown.get(first!.id)).toMatchObject({ addressees: `${page}/links` });
+  });
+
+  it('asks whoever may say it to whom a recommendation is addressed, until somebody is', async () => {
+    const record = await adopted(await draft(db, workshopId, 'À qui ?', 'recommendation'));
+    const row = (await readRecommendation(db.reader, administrator, record.id))!;
+    const href = `/recommendations/${row.slug}/links`;
+    const duty = { kind: 'addressees', at: row.created_at, href };
+    const owed = async (actor = administrator) => await addresseeDuties(db.reader, actor);
+    expect(await owed()).toContainEqual({ ...duty, about: expect.objectContaining({ fr: 'À qui ?' }) });
+    expect(await owed(facilitatorOf(workshopId))).toEqual([]);
+    const toId = await organisationNamed(db, `addressee-${count}`);
+    const link = { relation: 'addressed-to', fromId: record.id, toId } as const;
+    done(await linkRecord(db, administrator, link, recommendationLinks(administrator)));
+    expect((await owed()).map((one) => one.href)).not.toContain(href);
   });
 
   it('makes decisions and actions with their owners and due dates', async () => {

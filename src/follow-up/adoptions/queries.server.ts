@@ -1,8 +1,11 @@
+import type { NotNull } from 'kysely';
 import type { BoardEntryRow } from '#events/board/model.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
-import type { Trilingual } from '#platform/locale/text.ts';
+import { textOf, type Trilingual } from '#platform/locale/text.ts';
+import type { Duty } from '#platform/records/duty.ts';
 import { listByIds } from '#platform/records/list.server.ts';
+import { mayEditRecommendations } from '../policy.ts';
 import { editableBy } from '../queries.server.ts';
 import { listRecommendationsById } from '../recommendations/queries.server.ts';
 import { referenceOf, textOfRecommendation } from './model.ts';
@@ -15,6 +18,8 @@ export interface AdoptedRecord {
   /** Where it is read, for what has a page of its own. */
   page: string | null;
   reference: string | null;
+  /** Where it is said to whom it is addressed, while nobody is and whoever reads the board may; empty where they may not. */
+  addressees: string | null;
 }
 
 /** The records that entries of a board became, by the entry, as far as whoever reads the board may read them. */
@@ -44,6 +49,7 @@ export async function readAdopted(
       edit: editable.has(row.id) ? `/recommendations/${row.slug}/edit` : null,
       page: `/recommendations/${row.slug}`,
       reference: row.reference,
+      addressees: row.status !== 'unaddressed' ? null : editable.has(row.id) ? addresseesOf(row) : '',
     });
   return new Map(
     entries.flatMap(({ id, adopted_id }) => {
@@ -53,7 +59,37 @@ export async function readAdopted(
   );
 }
 
-const unnumbered = { page: null, reference: null };
+const unnumbered = { page: null, reference: null, addressees: null };
+
+/** Where it is said to whom a recommendation is addressed, without locale. */
+const addresseesOf = ({ slug }: { slug: string }) => `/recommendations/${slug}/links`;
+
+/** The recommendations that boards adopted and that are addressed to nobody yet, for whoever may say to whom. */
+export async function addresseeDuties(db: Source, actor: Actor): Promise<Duty[]> {
+  if (!mayEditRecommendations(actor)) return [];
+  const rows = await db
+    .selectFrom('recommendations')
+    .selectAll('recommendations')
+    .where('recommendations.status', '=', 'unaddressed')
+    .where(editableBy(actor))
+    .where(
+      'recommendations.id',
+      'in',
+      db
+        .selectFrom('board_entries')
+        .select('adopted_id')
+        .where('adopted_kind', '=', 'recommendations')
+        .where('adopted_id', 'is not', null)
+        .$narrowType<{ adopted_id: NotNull }>(),
+    )
+    .execute();
+  return rows.map((row) => ({
+    kind: 'addressees',
+    at: row.created_at,
+    href: addresseesOf(row),
+    about: textOf(row, 'title'),
+  }));
+}
 
 /** Those of some recommendations that an actor may change. */
 async function listEditable(db: Source, actor: Actor, ids: readonly string[]): Promise<Set<string>> {
