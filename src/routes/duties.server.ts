@@ -12,6 +12,7 @@ import { reportDuties } from '#follow-up/reports/queries.server.ts';
 import { m } from '#messages';
 import { invitationDuties } from '#network/invitations/queries.server.ts';
 import { membershipDuties } from '#network/memberships/queries.server.ts';
+import { personDuties } from '#network/person-links/queries.server.ts';
 import { passage, type Passage } from '#platform/locale/text.ts';
 import { byDate, type Duty } from '#platform/records/duty.ts';
 import { formStore } from '#platform/services/forms.server.ts';
@@ -29,6 +30,7 @@ export async function dutiesOf(locals: App.Locals): Promise<WordedDuty[]> {
   const duties = await Promise.all([
     membershipDuties(db.reader, actor),
     invitationDuties(db.reader, actor, clock),
+    personDuties(db.reader, actor),
     workshopDuties(db.reader, actor),
     minutesDuties(db.reader, actor),
     actionDuties(db.reader, actor),

@@ -11,6 +11,7 @@ import { createPerson } from '../people/changes.server.ts';
 import { readPerson } from '../people/queries.server.ts';
 import { networkHolder } from '../personal-data/changes.server.ts';
 import { linkPerson, proposePerson } from './changes.server.ts';
+import { personDuties } from './queries.server.ts';
 import { personNotices } from './reactions.server.ts';
 
 const system = systemActor('test');
@@ -71,10 +72,14 @@ describe('an account and a public person', () => {
     done(await proposePerson(db, await actor('first'), await asked('first', people[0])));
     expect(await account('first')).toMatchObject({ person_id: null, proposed_person_id: people[0] });
     expect(await told('coordinator')).toEqual(['first dit être Person one, dans les fiches publiques.']);
+    const duty = { kind: 'person-proposed', href: `/accounts/${ids['first']}#person`, about: 'first' };
+    expect(await personDuties(db.reader, await actor('coordinator'))).toMatchObject([duty]);
+    expect(await personDuties(db.reader, await actor('first'))).toEqual([]);
     expect(await linkPerson(db, await actor('first'), await asked('first', people[0]))).toEqual(notAllowed);
     done(await linkPerson(db, await actor('coordinator'), await asked('first', people[0])));
     expect(await account('first')).toMatchObject({ person_id: people[0], proposed_person_id: null });
     expect(await told('coordinator')).toEqual([]);
+    expect(await personDuties(db.reader, await actor('coordinator'))).toEqual([]);
     expect(await told('first')).toEqual(['Votre compte est relié à la fiche publique : Person one.']);
   });
 
