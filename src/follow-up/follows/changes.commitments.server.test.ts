@@ -197,15 +197,16 @@ describe('a commitment that turns late', () => {
   });
 });
 
-const extend = async () => {
+/** Asks for a longer deadline, and grants it. */
+const extend = async (toDueOn = '2027-09-30', meanwhile = desk.hush) => {
   const asked = {
     commitmentId: commitment,
-    toDueOn: '2027-09-30',
+    toDueOn,
     reason: 'Le local tarde',
     language: 'fr',
   } as const;
   const { id } = done(await askExtension(desk.db, await desk.as('point'), asked, desk.clock));
-  await desk.hush();
+  await meanwhile();
   const answer = { id, version: 1, decision: 'granted', language: 'fr' } as const;
   done(await answerExtension(desk.db, administrator, answer, desk.clock));
 };
@@ -234,6 +235,21 @@ describe('a commitment whose day moves', () => {
     const told = await letters();
     expect(names(told)).toEqual(ofCommitment);
     expect(lineOf(told, 'follower')).toMatch(/« Un autre titre » passe du .+ au 15 mai 2027/);
+  });
+
+  it('twice before a letter is told as one move, and not at all where it is back', async () => {
+    await change('2027-05-29', 'Un guichet');
+    await letters();
+    await change('2027-05-27', 'Un guichet');
+    await change('2027-05-25', 'Un guichet');
+    const told = await letters();
+    expect(names(told)).toEqual(ofCommitment);
+    expect(lineOf(told, 'follower')).toMatch(/« Un guichet » passe du 29 mai 2027 au 25 mai 2027/);
+    await change('2027-05-22', 'Un guichet');
+    await extend('2027-05-25', async () => {});
+    expect((await letters()).filter((line) => line.includes('passe du'))).toEqual([]);
+    await change('2027-05-22', 'Un guichet');
+    expect(lineOf(await letters(), 'follower')).toMatch(/passe du 25 mai 2027 au 22 mai 2027/);
   });
 
   it('is told as a longer deadline is granted, and of the answer alone to who asked', async () => {

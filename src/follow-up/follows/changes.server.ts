@@ -1,5 +1,5 @@
 import { listLinksFrom } from '#network/links/queries.server.ts';
-import { notify } from '#network/notices/changes.server.ts';
+import { notify, takeBack } from '#network/notices/changes.server.ts';
 import type { NoticeAbout } from '#network/notices/model.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import { instant, systemClock, type Clock } from '#platform/clock/clock.ts';
@@ -139,7 +139,8 @@ export async function tellOfMove(
 }
 
 /**
- * Queues, for those around a commitment, that it is due on another day.
+ * Queues, for those around a commitment, that it is due on another day. Where it moved already since they were told last,
+ * they are told of both as one move, and of none where it is back.
  * @param told accounts that are told of what moved it already
  */
 export async function tellOfDate(
@@ -151,11 +152,14 @@ export async function tellOfDate(
 ): Promise<void> {
   const { id, from, to, version } = commitment;
   const kind: CommitmentOccasion = 'commitment-postponed';
-  const about: NoticeAbout = { to, ...(from !== null && { from }) };
   const record = { kind: 'commitments' as const, id };
-  for (const account of await accountsAroundCommitment(tx, id))
-    if (!told.has(account))
-      await notify(tx, { account, kind, record, about, once: `${to} ${version}`, by: actor.id }, clock);
+  for (const account of await accountsAroundCommitment(tx, id)) {
+    const waiting = await takeBack(tx, { account, kind, record }, clock);
+    const known = waiting ? waiting['from'] : (from ?? undefined);
+    if (told.has(account) || known === to) continue;
+    const about: NoticeAbout = { to, ...(known !== undefined && { from: known }) };
+    await notify(tx, { account, kind, record, about, once: `${to} ${version}`, by: actor.id }, clock);
+  }
 }
 
 /** What accounts asked to be told of. */

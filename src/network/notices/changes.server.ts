@@ -70,6 +70,30 @@ export async function notify(
     .execute();
 }
 
+/**
+ * Takes back what waits to be told an account of one kind and record, as something later tells it as well, or undoes it.
+ * @returns what the first of these notices holds besides the record; null where none waits
+ */
+export async function takeBack(
+  tx: Transaction,
+  { account, kind, record }: Pick<ToTell, 'account' | 'kind' | 'record'>,
+  clock: Clock = systemClock,
+): Promise<NoticeAbout | null> {
+  const waiting = await tx
+    .updateTable('notices')
+    .set({ settled_at: instant(clock) })
+    .where('account_id', '=', account)
+    .where('kind', '=', kind)
+    .where('record_id', '=', record.id)
+    .where('settled_at', 'is', null)
+    .returning(['id', 'created_at', 'about'])
+    .execute();
+  const [first] = waiting.toSorted(
+    (a, b) => a.created_at.localeCompare(b.created_at) || a.id.localeCompare(b.id),
+  );
+  return first ? (JSON.parse(first.about) as NoticeAbout) : null;
+}
+
 /** What telling takes. */
 export interface Telling {
   writers: NoticeWriters;
