@@ -3,6 +3,7 @@ import { anonymous, type Actor } from '#platform/actor/actor.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
 import { newId } from '#platform/records/uuid.ts';
+import { viewQuery } from '../register/model.ts';
 import { removeView, renameView, savedViewsHolder, saveView } from './changes.server.ts';
 import { MOST_SAVED } from './model.ts';
 import { listSavedViews } from './queries.server.ts';
@@ -43,6 +44,14 @@ it('is kept under a name, in the one way there is to say it, for its account alo
   expect(await listed(other)).toEqual([['commitments', 'Retards', query]]);
   expect(await listSavedViews(db.reader, one, 'recommendations')).toHaveLength(1);
   expect((await save(anonymous, late)).ok).toBe(false);
+});
+
+it('keeps the longest search that a register takes, in Arabic', async () => {
+  const query = viewQuery({ q: 'شباك موحد '.repeat(20).trim() });
+  expect(query.length).toBeGreaterThan(1_000);
+  const { id } = done(await save(other, { ...late, name: 'شباك', query }));
+  expect(await listed(other)).toContainEqual(['commitments', 'شباك', query]);
+  done(await removeView(db, other, { id }));
 });
 
 it.each([

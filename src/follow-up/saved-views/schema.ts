@@ -6,8 +6,8 @@ const name = v.pipe(text(80), v.minLength(1, problems.required));
 
 export const savedViewInput = v.object({
   register: choice(registers),
-  /** What the register's address asks, as it stands in it. */
-  query: v.pipe(v.string(problems.required), v.maxLength(1_000, problems.tooLong)),
+  /** What the register's address asks, as it stands in it: there a letter of Arabic is six signs. */
+  query: v.pipe(v.string(problems.required), v.maxLength(4_000, problems.tooLong)),
   name,
 });
 export const savedViewName = v.object({ id, name });
