@@ -2,7 +2,7 @@ import type { Analysis } from '#deliberation/analyses/model.ts';
 import type { ConsensusStatement } from '#deliberation/consensus/model.ts';
 import type { Conversation } from '#deliberation/conversations/model.ts';
 import { adjustedRandIndex } from '#deliberation/rand-index/model.ts';
-import type { BreakdownSource } from '#deliberation/reports/model.ts';
+import type { BreakdownSource } from '#deliberation/report-breakdowns/model.ts';
 import { rawTallies } from '#deliberation/votes/model.ts';
 
 /** What an analysis was made with. */

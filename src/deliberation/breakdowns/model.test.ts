@@ -13,7 +13,13 @@ function room(...sizes: number[]) {
   });
   return { matrix, categoryOf };
 }
-const cell = (voters: number, disagree = 1) => ({ voters, agree: voters - disagree, disagree, pass: 0 });
+const cell = (voters: number, disagree = 1) => ({
+  voters,
+  agree: voters - disagree,
+  disagree,
+  pass: 0,
+  heads: [voters - disagree, disagree, 0],
+});
 
 describe('breakdown', () => {
   it('shows what each category said', () => {
@@ -58,8 +64,18 @@ describe('breakdown', () => {
     const [shown] = breakdown(matrix, categoryOf, 3, { weights });
     expect(shown).toEqual({
       statement: 0,
-      cells: [{ voters: 5, agree: 24, disagree: 6, pass: 0 }, null, null],
-      rest: { voters: 7, agree: 30, disagree: 12, pass: 0, categories: [1, 2] },
+      cells: [{ voters: 5, agree: 24, disagree: 6, pass: 0, heads: [4, 1, 0] }, null, null],
+      rest: { voters: 7, agree: 30, disagree: 12, pass: 0, heads: [5, 2, 0], categories: [1, 2] },
     });
+  });
+
+  it('hides a cell of which one ballot holds most, with others until it does not', () => {
+    const { matrix, categoryOf } = room(5, 8, 9);
+    const weights = Float64Array.from(categoryOf.keys(), (row) => (row === 0 ? 6 : 1));
+    const [shown] = breakdown(matrix, categoryOf, 3, { weights });
+    expect([shown!.cells, shown!.rest!.categories]).toEqual([
+      [null, null, { voters: 9, agree: 8, disagree: 1, pass: 0, heads: [8, 1, 0] }],
+      [0, 1],
+    ]);
   });
 });

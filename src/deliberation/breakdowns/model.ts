@@ -1,9 +1,15 @@
 /** What people of different kinds say, without any grouping by their votes: by actor type, territory, table. */
 import { groupTallies } from '../tallies/model.ts';
+import {
+  FEWEST_SHOWN,
+  hiddenOf,
+  areEnough,
+  seen,
+  together,
+  type Votes,
+  type Weighed,
+} from '../told-votes/model.ts';
 import type { VoteMatrix } from '../votes/model.ts';
-
-/** Below as many participants, what they said is not shown apart. */
-export const SMALLEST_CELL = 5;
 
 /** Votes on a statement, weighted. */
 export interface CellVotes {
@@ -12,6 +18,8 @@ export interface CellVotes {
   agree: number;
   disagree: number;
   pass: number;
+  /** The same, each participant counted once. */
+  heads: Votes;
 }
 
 export interface StatementBreakdown {
@@ -23,7 +31,7 @@ export interface StatementBreakdown {
 }
 
 export interface BreakdownOptions {
-  /** The fewest voters of a cell; 5 where nothing is said. */
+  /** The fewest voters of a cell, as `areEnough` counts them; 5 where nothing is said. */
   threshold?: number;
   /** How many people each participant speaks for, by row. */
   weights?: Float64Array;
@@ -40,58 +48,45 @@ export function breakdown(
   matrix: VoteMatrix,
   categoryOf: Int32Array,
   categories: number,
-  { threshold = SMALLEST_CELL, weights }: BreakdownOptions = {},
+  { threshold = FEWEST_SHOWN, weights }: BreakdownOptions = {},
 ): StatementBreakdown[] {
   if (categoryOf.length !== matrix.participants)
     throw new RangeError('There is a category, or none, for each participant.');
   // Who has no category is counted as one more, which is never shown apart.
-  const cellOf = categoryOf.map((category) =>
+  const places = categoryOf.map((category) =>
     category < 0 || category >= categories ? categories : category,
   );
-  const heads = groupTallies(matrix, cellOf, categories + 1);
-  const sums = weights ? groupTallies(matrix, cellOf, categories + 1, weights) : heads;
+  const heads = groupTallies(matrix, places, categories + 1);
+  const sums = weights ? groupTallies(matrix, places, categories + 1, weights) : heads;
   return Array.from({ length: matrix.statements }, (_, statement) => {
-    const all = Array.from({ length: categories + 1 }, (_, category): CellVotes => {
+    const all = Array.from({ length: categories + 1 }, (_, category): Weighed => {
       const at = category * matrix.statements + statement;
       return {
-        voters: heads.agree[at]! + heads.disagree[at]! + heads.pass[at]!,
-        agree: sums.agree[at]!,
-        disagree: sums.disagree[at]!,
-        pass: sums.pass[at]!,
+        votes: [sums.agree[at]!, sums.disagree[at]!, sums.pass[at]!],
+        squares: sums.squares[at]!,
+        heads: [heads.agree[at]!, heads.disagree[at]!, heads.pass[at]!],
       };
     });
     return merged(statement, all, threshold);
   });
 }
 
-function merged(statement: number, all: CellVotes[], threshold: number): StatementBreakdown {
-  const none = all.length - 1;
-  const bySize = [...all.keys()]
-    .filter((category) => category !== none && all[category]!.voters > 0)
-    .sort((a, b) => all[a]!.voters - all[b]!.voters || a - b);
-  const hidden = all[none]!.voters > 0 ? [none] : [];
-  let voters = all[none]!.voters;
-  for (const category of bySize) {
-    const isSmall = all[category]!.voters < threshold;
-    if (!isSmall && (voters === 0 || voters >= threshold)) break;
-    hidden.push(category);
-    voters += all[category]!.voters;
-  }
-  const apart = all.slice(0, none).map((cell, category) => {
-    return cell.voters === 0 || hidden.includes(category) ? null : cell;
-  });
-  if (voters < threshold) return { statement, cells: apart, rest: null };
-  const rest = {
-    voters,
-    agree: 0,
-    disagree: 0,
-    pass: 0,
-    categories: hidden.filter((one) => one !== none).sort((a, b) => a - b),
+function merged(statement: number, all: Weighed[], threshold: number): StatementBreakdown {
+  const [told, none] = [all.slice(0, -1), all.at(-1)!];
+  const hidden = hiddenOf(told, none, threshold);
+  const rest = together([none, ...[...hidden].map((category) => told[category]!)]);
+  return {
+    statement,
+    cells: told.map((cell, category) => (hidden.has(category) ? null : cellOf(cell))),
+    rest: areEnough(rest, threshold)
+      ? {
+          ...cellOf(rest),
+          categories: [...hidden].filter((one) => seen(told[one]!.heads) > 0).sort((a, b) => a - b),
+        }
+      : null,
   };
-  for (const category of hidden) {
-    rest.agree += all[category]!.agree;
-    rest.disagree += all[category]!.disagree;
-    rest.pass += all[category]!.pass;
-  }
-  return { statement, cells: apart, rest };
+}
+
+function cellOf({ votes: [agree, disagree, pass], heads }: Weighed): CellVotes {
+  return { voters: seen(heads), agree, disagree, pass, heads };
 }

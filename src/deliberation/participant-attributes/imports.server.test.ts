@@ -147,8 +147,8 @@ describe('votes by what people are', () => {
     expect(types!.statements).toEqual([
       {
         statement: 0,
-        cells: [null, { voters: 9, agree: 0, disagree: 9, pass: 0 }],
-        rest: { voters: 11, agree: 15, disagree: 1, pass: 0, categories: [0] },
+        cells: [null, { voters: 9, agree: 0, disagree: 9, pass: 0, heads: [0, 9, 0] }],
+        rest: { voters: 11, agree: 15, disagree: 1, pass: 0, heads: [10, 1, 0], categories: [0] },
       },
     ]);
     expect(breakdownsOf(matrix, null)).toEqual([]);

@@ -1,6 +1,7 @@
 /** What is known of participants beside their votes: what they are, where they are from, for how many they speak. */
-import { breakdown, SMALLEST_CELL } from '../breakdowns/model.ts';
-import type { BreakdownSource } from '../reports/model.ts';
+import { breakdown } from '../breakdowns/model.ts';
+import type { BreakdownSource } from '../report-breakdowns/model.ts';
+import { FEWEST_SHOWN } from '../told-votes/model.ts';
 import type { VoteMatrix } from '../votes/model.ts';
 
 /** Kinds of participants, in the order in which they were first told. */
@@ -63,7 +64,7 @@ export function breakdownsOf(
 function largeEnough({ names, of }: Categories): Categories {
   const sizes = new Int32Array(names.length);
   for (const one of of) if (one >= 0) sizes[one]! += 1;
-  const kept = [...names.keys()].filter((one) => sizes[one]! >= SMALLEST_CELL);
+  const kept = [...names.keys()].filter((one) => sizes[one]! >= FEWEST_SHOWN);
   const placeOf = Int32Array.from(names.keys(), (one) => kept.indexOf(one));
   return { names: kept.map((one) => names[one]!), of: of.map((one) => (one < 0 ? -1 : placeOf[one]!)) };
 }

@@ -1,22 +1,35 @@
 /** What a report of a debate says, in no language: figures, statements by index, and a map without names. */
 import type { Analysis } from '../analyses/model.ts';
-import type { CellVotes, StatementBreakdown } from '../breakdowns/model.ts';
-import { SIGNIFICANT, shareTest, smoothedShare, twoShareTest } from '../proportion-tests/model.ts';
+import { SIGNIFICANT, shareTest, smoothedShare } from '../proportion-tests/model.ts';
+import {
+  breakdownsTold,
+  plain,
+  type BreakdownSource,
+  type ReportBreakdown,
+} from '../report-breakdowns/model.ts';
 import { mapOf, type ReportMap } from '../report-maps/model.ts';
 import { numbersNearlyAsGood } from '../stability/model.ts';
-import { cellsOf, FEWEST_SHOWN, seen, type Cells, type Votes } from '../told-votes/model.ts';
+import {
+  apart,
+  cellsOf,
+  FEWEST_SHOWN,
+  isUneven,
+  seen,
+  type Cells,
+  type Told,
+  type Votes,
+} from '../told-votes/model.ts';
 
 export { FEWEST_SHOWN, seen, type Votes } from '../told-votes/model.ts';
 
 /** Statements with fewer votes are named as uncertain; in rooms of fewer than twice as many people, half of those. */
 const FEW_VOTES = 10;
 /** The most statements that a part of the report names. */
-const MOST = { everywhere: 5, mostly: 3, divides: 5, breakdown: 5 };
+const MOST = { everywhere: 5, mostly: 3, divides: 5 };
 /** How far means of votes, from -1 to 1, must be apart for a statement to divide. */
 const APART = 0.4;
 /** Of how many people on each side a statement divides a room without groups. */
 const TWO_MINDS = 0.3;
-const LONGEST = 1_000;
 
 export type Side = 'agree' | 'disagree';
 
@@ -67,15 +80,6 @@ export interface ReportGroup {
   withheld?: boolean;
 }
 
-/** What people of different kinds say, without grouping them by their votes. */
-export interface ReportBreakdown {
-  by: 'actor_type' | 'territory';
-  /** The kinds, in the words of whoever told them. */
-  names: string[];
-  /** The statements they answer most differently; `rest` are the kinds that are too small, put together. */
-  statements: { statement: number; cells: (Votes | null)[]; rest: Votes | null }[];
-}
-
 /** All that a report says; it is stored as JSON and holds no participant's identifier. */
 export interface ReportData {
   version: 1;
@@ -99,6 +103,8 @@ export interface ReportData {
   seed: number;
   /** Whether some participants speak for several people. */
   weighted: boolean;
+  /** Whether votes are shares in tenths, because some ballots weigh more than others; not told by earlier reports. */
+  tenths?: boolean;
   /**
    * Whether there are groups: `untold` where people or statements are too few to try, `alike` where votes are; `few`
    * where so few people voted that nothing is told of their votes.
@@ -136,14 +142,6 @@ export interface ReportExtras {
   breakdowns?: BreakdownSource[] | undefined;
 }
 
-/** Votes by actor type or territory, as `breakdown` counts them. */
-export interface BreakdownSource {
-  by: ReportBreakdown['by'];
-  /** What each category is called. */
-  names: readonly string[];
-  statements: readonly StatementBreakdown[];
-}
-
 /**
  * The report of an analysis. Groups are shown only where there are some for all that can be told, whatever the mode.
  * @param statements their texts by column; those without stand as their number
@@ -168,11 +166,11 @@ export function reportOf(
       number: String(id ?? at + 1),
       text: out[at] ? '' : plain(text ?? ''),
       out: out[at] === 1,
-      votes: cells[at]!.total,
+      votes: cells[at]!.total.votes,
     };
   });
   const votesNeeded = Math.max(FEWEST_SHOWN, Math.min(FEW_VOTES, Math.ceil(counts.participants / 2)));
-  const heard = [...told.keys()].filter((at) => !out[at] && seen(cells[at]!.heads) >= votesNeeded);
+  const heard = [...told.keys()].filter((at) => !out[at] && seen(cells[at]!.total.heads) >= votesNeeded);
   // Kinds of people add up to everybody, and so to those who are not counted.
   const counted = heard.filter((at) => !cells[at]!.uncounted);
   const groups = shown ? analysis.groups.map((_, group) => group) : [];
@@ -194,6 +192,7 @@ export function reportOf(
     mode: analysis.mode,
     seed: extras.seed ?? 1,
     weighted: weights !== undefined,
+    tenths: isUneven(weights),
     verdict: isFew ? 'few' : verdictOf(analysis, map),
     ...(shown && { sureness: surenessOf(analysis) }),
     groups: groups.map((group) => groupOfReport(analysis, cells, group, weights)),
@@ -201,9 +200,11 @@ export function reportOf(
     unites: uniting(cells, heard, described),
     divides: shown ? dividing(cells, heard) : ofTwoMinds(told, heard),
     uncounted,
-    fewVotes: isFew ? [] : [...told.keys()].filter((at) => !out[at] && seen(cells[at]!.heads) < votesNeeded),
+    fewVotes: isFew
+      ? []
+      : [...told.keys()].filter((at) => !out[at] && seen(cells[at]!.total.heads) < votesNeeded),
     votesNeeded,
-    breakdowns: (extras.breakdowns ?? []).map((source) => breakdownOf(source, counted)),
+    breakdowns: breakdownsTold(extras.breakdowns ?? [], counted, isUneven(weights)),
     statements: told,
   };
 }
@@ -246,18 +247,6 @@ export function saying(votes: Votes, side: Side): number {
   return side === 'agree' ? votes[0] : votes[1];
 }
 
-/** One line of well-formed text without controls, those of direction included; long ones end in an ellipsis. */
-function plain(text: string): string {
-  const line = text
-    .slice(0, 4 * LONGEST)
-    .toWellFormed()
-    .replace(/[\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim();
-  const characters = Array.from(line);
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('').trimEnd()}…` : line;
-}
-
 function groupOfReport(
   analysis: Analysis,
   cells: readonly Cells[],
@@ -268,7 +257,9 @@ function groupOfReport(
   const says = representative.flatMap(({ statement, for: side }): Saying[] => {
     const { groups, others } = cells[statement]!;
     const own = groups[group] ?? null;
-    return own ? [{ statement, side, own, others: others[group] ?? null, groups }] : [];
+    return own
+      ? [{ statement, side, own: own.votes, others: votesOf(others[group]), groups: groups.map(votesOf) }]
+      : [];
   });
   return {
     people: size,
@@ -290,20 +281,31 @@ function isMost(votes: Votes, side: Side): boolean {
  */
 function uniting(cells: readonly Cells[], heard: readonly number[], described: readonly number[]): Uniting[] {
   const found = heard.flatMap((statement): (Uniting & { weight: number })[] => {
-    const { total: all, heads, groups } = cells[statement]!;
+    const { total: all, groups } = cells[statement]!;
     const parts = described.map((group) => groups[group]!);
-    const side = all[0] >= all[1] ? 'agree' : 'disagree';
+    const side = all.votes[0] >= all.votes[1] ? 'agree' : 'disagree';
+    const isHalved = ({ votes }: Told) => saying(votes, side) <= seen(votes) / 2;
     // How sure a majority is follows from how many answered, not from how many they speak for.
-    if (!isMost(heads, side) || saying(all, side) <= seen(all) / 2) return [];
-    const everywhere = parts.every((votes) => votes !== null && saying(votes, side) > seen(votes) / 2);
-    const shares = parts.length > 0 ? parts.map((votes) => votes ?? ([0, 0, 0] as Votes)) : [all];
-    const weight = shares.reduce((p, votes) => p * smoothedShare(saying(votes, side), seen(votes)), 1);
-    return [{ statement, side, everywhere, groups, weight }];
+    if (!isMost(all.heads, side) || isHalved(all)) return [];
+    const everywhere = parts.every((told) => told !== null && !isHalved(told));
+    const weight = (parts.length > 0 ? parts : [all]).reduce((p, told) => p * shareOf(told, side), 1);
+    return [{ statement, side, everywhere, groups: groups.map(votesOf), weight }];
   });
   found.sort((a, b) => b.weight - a.weight || a.statement - b.statement);
   const of = (everywhere: boolean, most: number) =>
     found.filter((one) => one.everywhere === everywhere).slice(0, most);
   return [...of(true, MOST.everywhere), ...of(false, MOST.mostly)].map(({ weight: _, ...one }) => one);
+}
+
+/** The share that says so, smoothed for as many as answered; a half of who is not told. */
+function shareOf(told: Told | null, side: Side): number {
+  if (!told) return smoothedShare(0, 0);
+  const heads = seen(told.heads);
+  return smoothedShare((heads * saying(told.votes, side)) / seen(told.votes), heads);
+}
+
+function votesOf(told: Told | null | undefined): Votes | null {
+  return told ? told.votes : null;
 }
 
 /** Statements on which two groups answer most differently, and significantly so. */
@@ -316,30 +318,7 @@ function dividing(cells: readonly Cells[], heard: readonly number[]): Dividing[]
     .filter(({ apart }) => apart >= APART)
     .sort((a, b) => b.apart - a.apart || a.statement - b.statement)
     .slice(0, MOST.divides)
-    .map(({ statement, groups }) => ({ statement, groups }));
-}
-
-/** The greatest difference of two means of votes, smoothed, among those that are significant; else 0. */
-function apart(parts: readonly (Votes | null)[]): number {
-  let most = 0;
-  for (const [at, one] of parts.entries())
-    for (const other of parts.slice(at + 1))
-      if (one && other && differ(one, other)) most = Math.max(most, Math.abs(mean(one) - mean(other)));
-  return most;
-}
-
-function mean(votes: Votes): number {
-  return (votes[0] - votes[1]) / (seen(votes) + 2);
-}
-
-function differ(one: Votes, other: Votes): boolean {
-  return (['agree', 'disagree'] as const).some((side) => {
-    const test = twoShareTest(
-      { successes: saying(one, side), trials: seen(one) },
-      { successes: saying(other, side), trials: seen(other) },
-    );
-    return Math.abs(test) > SIGNIFICANT;
-  });
+    .map(({ statement, groups }) => ({ statement, groups: groups.map(votesOf) }));
 }
 
 /** Where there are no groups: statements with many on either side, the most even first. */
@@ -353,29 +332,4 @@ function ofTwoMinds(told: readonly ReportStatement[], heard: readonly number[]):
     .sort((a, b) => lesser(b) - lesser(a) || a - b)
     .slice(0, MOST.divides)
     .map((statement) => ({ statement, groups: [] }));
-}
-
-function breakdownOf({ by, names, statements }: BreakdownSource, heard: readonly number[]): ReportBreakdown {
-  const asked = new Set(heard);
-  const told = statements
-    .filter(({ statement, cells, rest }) => asked.has(statement) && !hasFew([...cells, rest]))
-    .map(({ statement, cells, rest }) => {
-      const own = { statement, cells: cells.map(cellVotes), rest: cellVotes(rest) };
-      return { ...own, apart: apart([...own.cells, own.rest]) };
-    })
-    .filter(({ apart }) => apart > 0)
-    .sort((a, b) => b.apart - a.apart || a.statement - b.statement)
-    .slice(0, MOST.breakdown)
-    .map(({ apart: _, ...own }) => own);
-  return { by, names: names.map(plain), statements: told };
-}
-
-/** Whether a cell is smaller than may be shown: its votes would follow from the others. */
-function hasFew(cells: readonly (CellVotes | null)[]): boolean {
-  return cells.some((cell) => cell !== null && cell.voters > 0 && cell.voters < FEWEST_SHOWN);
-}
-
-function cellVotes(cell: CellVotes | null): Votes | null {
-  if (!cell || cell.voters === 0) return null;
-  return [Math.round(cell.agree), Math.round(cell.disagree), Math.round(cell.pass)];
 }

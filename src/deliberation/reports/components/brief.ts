@@ -139,7 +139,7 @@ function divides(telling: Telling): string {
   const lead = grouped ? m.deliberation_report_divides_lead : m.deliberation_report_divides_lead_all;
   const items = named(telling, data.divides).map(({ statement, groups }) => {
     const said = answersOf(telling, groups).map(({ name, votes, people }) =>
-      votes ? `<span class="short">${name} ${shortly(votes, locale, people)}</span>` : '',
+      votes ? `<span class="short">${name} ${shortly(telling, votes, people)}</span>` : '',
     );
     const all = grouped ? said : [shortTotal(telling, statement, true)];
     return `<li><span class="statement">${statementText(telling, statement)}</span> ${all.join(' ')}</li>`;
@@ -150,13 +150,13 @@ function divides(telling: Telling): string {
 
 function shortTotal(telling: Telling, statement: number, both = false): string {
   const { votes, people } = everybody(telling, telling.data.statements[statement]!.votes);
-  return `<span class="short">${shortly(votes!, telling.locale, people, both)}</span>`;
+  return `<span class="short">${shortly(telling, votes!, people, both)}</span>`;
 }
 
 /** What most answered; where that is less than half of whom it is said, how many answered at all. */
-function shortly(votes: Votes, locale: Locale, people?: number, both = false): string {
-  const words = escaped(shortWords(votes, locale, both));
-  const isHalf = people === undefined || 2 * seen(votes) >= people;
+function shortly({ data, locale }: Telling, votes: Votes, people?: number, both = false): string {
+  const words = escaped(shortWords(votes, locale, both, data.tenths));
+  const isHalf = data.tenths || people === undefined || 2 * seen(votes) >= people;
   return isHalf ? words : `${words} <small>(${escaped(amongWords(votes, locale, people))})</small>`;
 }
 

@@ -75,7 +75,11 @@ export function listPart(telling: Telling): string {
       : `<td colspan="3" class="hidden">${escaped(hidden)}</td>`;
     return `<tr><td class="figure">${escaped(statement.number)}</td><th scope="row">${statementText(telling, at)}${note ? ` <small>${escaped(note)}</small>` : ''}</th>${figures}</tr>`;
   });
-  const caption = data.weighted ? m.deliberation_report_list_weighted : m.deliberation_report_list_caption;
+  const caption = data.tenths
+    ? m.deliberation_report_list_tenths
+    : data.weighted
+      ? m.deliberation_report_list_weighted
+      : m.deliberation_report_list_caption;
   const title = m.deliberation_report_annex({}, { locale });
   return part(
     'list',

@@ -48,7 +48,7 @@ export function card(telling: Telling, at: number, sides: readonly Answering[], 
   const { number } = telling.data.statements[at]!;
   const told = m.deliberation_report_number({ number }, { locale: telling.locale });
   const id = isAgain ? '' : ` id="report-statement-${at}"`;
-  return `<li${id}><p class="statement"><small class="number">${escaped(told)}</small> ${statementText(telling, at)}</p>${sidesOf(sides, telling.locale)}</li>`;
+  return `<li${id}><p class="statement"><small class="number">${escaped(told)}</small> ${statementText(telling, at)}</p>${sidesOf(sides, telling)}</li>`;
 }
 
 /** Who answers: a name in HTML, the answers, and how many people there are where that is known. */
@@ -58,10 +58,12 @@ export interface Answering {
   people?: number | undefined;
 }
 
-function sidesOf(sides: readonly Answering[], locale: Locale): string {
+function sidesOf(sides: readonly Answering[], { data, locale }: Telling): string {
   const items = sides.map(({ name, votes, people }) => {
-    const told = `<span>${escaped(votesSentence(votes, locale))}</span>`;
+    const told = `<span>${escaped(votesSentence(votes, locale, data.tenths))}</span>`;
     if (!votes) return `<li class="faint"><span>${name}</span> ${told}</li>`;
+    // Tenths are of no number of people.
+    if (data.tenths) return `<li><span>${name}</span> ${told}${bar(votes, locale)}</li>`;
     const among = `<small>${escaped(amongWords(votes, locale, people))}</small>`;
     return `<li><span>${name} ${among}</span> ${told}${bar(votes, locale)}<small>${escaped(exactVotes(votes, locale))}</small></li>`;
   });

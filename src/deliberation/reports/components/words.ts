@@ -50,9 +50,10 @@ function ballotsFor(ballots: number, people: number, locale: Locale): string {
 }
 
 /** “8 out of 10 agree”: of at most ten as they are, of more in tenths; the rest in words. */
-export function shareWords(votes: Votes, answer: Answer, locale: Locale): string {
+export function shareWords(votes: Votes, answer: Answer, locale: Locale, inTenths = false): string {
   const total = seen(votes);
   const count = votes[answers.indexOf(answer)]!;
+  if (inTenths && count === total) return extremeWords[answer].nearly({}, { locale });
   if (total > 0 && count === total) return extremeWords[answer].all({}, { locale });
   if (total <= COUNTED)
     return fractions[answer]({ ...counted(count, locale), total: formatNumber(total, locale) }, { locale });
@@ -81,25 +82,26 @@ function mainAnswers(votes: Votes): Answer[] {
     .map(({ answer }) => answer);
 }
 
-function together(votes: Votes, told: readonly Answer[], locale: Locale): string {
-  const [first = '', second] = told.map((answer) => shareWords(votes, answer, locale));
+function together(votes: Votes, told: readonly Answer[], locale: Locale, inTenths: boolean): string {
+  const [first = '', second] = told.map((answer) => shareWords(votes, answer, locale, inTenths));
   return second ? m.deliberation_report_both({ first, second }, { locale }) : first;
 }
 
 /**
  * What most say; where that is not more than half, what comes next as well.
  * @param both whether that is told in any case
+ * @param inTenths whether the votes are no numbers of people but tenths
  */
-export function shortWords(votes: Votes, locale: Locale, both = false): string {
+export function shortWords(votes: Votes, locale: Locale, both = false, inTenths = false): string {
   const told = mainAnswers(votes);
   const most = votes[answers.indexOf(told[0]!)]!;
-  return together(votes, !both && most > seen(votes) / 2 ? told.slice(0, 1) : told, locale);
+  return together(votes, !both && most > seen(votes) / 2 ? told.slice(0, 1) : told, locale, inTenths);
 }
 
 /** How votes are shared out: “7 out of 10 agree, 2 out of 10 pass.” */
-export function votesSentence(votes: Votes | null, locale: Locale): string {
+export function votesSentence(votes: Votes | null, locale: Locale, inTenths = false): string {
   if (!votes || seen(votes) === 0) return tooFew(locale);
-  const said = together(votes, mainAnswers(votes), locale);
+  const said = together(votes, mainAnswers(votes), locale, inTenths);
   return `${said.charAt(0).toLocaleUpperCase(locale)}${said.slice(1)}.`;
 }
 
@@ -131,7 +133,7 @@ export function exactVotes([agree, disagree, pass]: Votes, locale: Locale): stri
 }
 
 /** What was asked and of how many, in sentences. */
-export function countsSentences({ counts, weighted }: ReportData, locale: Locale): string[] {
+export function countsSentences({ counts, weighted, tenths }: ReportData, locale: Locale): string[] {
   const { statements, votes, leftOut, spokenFor } = counts;
   const voters = counts.people - counts.noVote;
   const told = {
@@ -151,6 +153,7 @@ export function countsSentences({ counts, weighted }: ReportData, locale: Locale
           { locale },
         )
       : '',
+    tenths ? m.deliberation_report_tenths({}, { locale }) : '',
   ].filter((sentence) => sentence !== '');
 }
 
