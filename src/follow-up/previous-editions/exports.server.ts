@@ -6,8 +6,10 @@ import { field, prose, words } from '#network/paper/exports.server.ts';
 import { localized } from '#platform/locale/address.ts';
 import { formatDate, formatNumber } from '#platform/locale/format.ts';
 import { read } from '#platform/locale/reader.ts';
+import type { RecommendationStatus } from '../recommendations/model.ts';
 import { statusWord } from '../status/components/words.ts';
 import { asOfWord, commitmentWords, registerOf, standingWords } from './components/words.ts';
+import { pressing } from './model.ts';
 import type { PreviousInFull } from './queries.server.ts';
 
 export type { Block } from '#formats/paper/model.ts';
@@ -27,7 +29,7 @@ export const PREVIOUS_ANNEX = 'previous-list';
 
 /**
  * Where they stand, as a paper opens: all of them where they are few, else how many of each status, the first of those
- * that are late or that nobody answers, and where the annex is. Nothing where no edition was before; where these shared
+ * that press, as on the page, and where the annex is. Nothing where no edition was before; where these shared
  * nothing, it is said.
  */
 export function previousBlocks(previous: PreviousInFull, setting: Setting): Block[] {
@@ -58,7 +60,7 @@ export function previousBlocks(previous: PreviousInFull, setting: Setting): Bloc
         { text: ` ${m.follow_up_previous_annex()}`, to: PREVIOUS_ANNEX },
       ],
     },
-    ...(['late', 'unanswered'] as const).flatMap((status) =>
+    ...pressing.flatMap((status) =>
       namedBlocks(
         status,
         recommendations.filter((row) => row.status === status),
@@ -78,7 +80,7 @@ const isLong = ({ editions, total }: PreviousInFull) => editions.length > 0 && t
 
 /** The first of a status, each in a line: its reference, what it says, since when. */
 function namedBlocks(
-  status: 'late' | 'unanswered',
+  status: RecommendationStatus,
   rows: PreviousInFull['recommendations'],
   count: number,
 ): Block[] {

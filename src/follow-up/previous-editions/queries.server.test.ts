@@ -222,7 +222,13 @@ describe('in a paper', () => {
     expect(title).toMatchObject({ kind: 'heading', level: 2, text: [{ text: 'En retard\u00A0: 12' }] });
     expect(list).toMatchObject({ kind: 'list', items: { length: 6 } });
     expect(part).toMatchObject({ text: [{ text: 'Les 6 plus pressantes sur 12.' }] });
-    expect([annex, further]).toMatchObject([{ text: [{}, { to: PREVIOUS_ANNEX }] }, []]);
+    expect(annex).toMatchObject({ text: [{}, { to: PREVIOUS_ANNEX }] });
+    // What presses on the page presses here.
+    expect(further).toMatchObject([
+      { kind: 'heading', level: 2, text: [{ text: 'Sans destinataire\u00A0: 20' }] },
+      { kind: 'list', items: { length: 6 } },
+      { text: [{ text: 'Les 6 plus pressantes sur 20.' }] },
+    ]);
     const [, whole, ...rest] = previousAnnex(long, setting);
     expect([whole, rest]).toMatchObject([{ kind: 'table', rows: { length: 32 } }, []]);
     // Few stand where the paper opens, and nowhere else.
