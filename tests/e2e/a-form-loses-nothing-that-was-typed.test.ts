@@ -72,6 +72,35 @@ it('a draft waits where it was left, also in another browser', async () => {
   await second.context.close();
 });
 
+it('a page that leads back to itself begins anew once it is saved, and a changed language loads its page whole', async () => {
+  const { context, open, page } = await deskOf(browser, node, 'administrator', { viewport: laptop });
+  await open('/fr/workshops/rabat-2018/conclusions');
+  await page.locator('form[data-alive]').waitFor();
+  await page.fill('#field-text-fr', 'Une conclusion de plus.');
+  await page.locator('.status:has-text("Brouillon gardé.")').waitFor();
+  await page.click('form[data-alive] button:last-of-type');
+  await page.locator('main li, main td').filter({ hasText: 'Une conclusion de plus.' }).first().waitFor();
+  await expect.poll(() => page.inputValue('#field-text-fr')).toBe('');
+  expect(await page.locator('.status').textContent()).toBe('');
+
+  await open('/fr/profile');
+  await page.locator('form[data-alive]').first().waitFor();
+  for (const [language, direction] of [
+    ['ar', 'rtl'],
+    ['fr', 'ltr'],
+  ] as const) {
+    await page.selectOption('[name=locale]', language);
+    await page
+      .locator('form[data-alive]', { has: page.locator('[name=locale]') })
+      .locator('button')
+      .click();
+    await page.waitForURL(new RegExp(`/${language}/profile`));
+    await page.locator('form[data-alive]').first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe(direction);
+  }
+  await context.close();
+});
+
 it('a cut network keeps what was typed on the device, and the form can be sent once it is back', async () => {
   const { context, page, open } = await deskOf(browser, node, 'coordinator');
   await open(organisation);
