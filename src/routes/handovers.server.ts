@@ -2,7 +2,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { handoverPaper } from '#follow-up/handover-files/exports.server.ts';
 import { readHandoverFile } from '#follow-up/handover-files/queries.server.ts';
 import type { HandoverRow } from '#follow-up/handovers/model.ts';
-import { readHandover, standingIn, successorOf } from '#follow-up/handovers/queries.server.ts';
+import { listInvited, readHandover, standingIn, successorOf } from '#follow-up/handovers/queries.server.ts';
 import { readAccountNames } from '#network/accounts/queries.server.ts';
 import { isId } from '#platform/records/uuid.ts';
 import { requireAccount } from './account.server.ts';
@@ -30,11 +30,16 @@ export async function namesIn(locals: App.Locals, handovers: readonly HandoverRo
     Promise.all(handovers.map((handover) => successorOf(db.reader, handover))),
   ]);
   const ids = [...handovers.map(({ account_id }) => account_id), ...successors].filter((id) => id !== null);
-  const accounts = await readAccountNames(db.reader, ids);
+  const [accounts, invited] = await Promise.all([
+    readAccountNames(db.reader, ids),
+    listInvited(db.reader, handovers, locals.clock()),
+  ]);
   return handovers.map((handover, at) => ({
     place: nameOfPlace(names, { scope: handover.scope, on: handover.on_id }),
     leaver: accounts.get(handover.account_id ?? '') ?? '',
     successor: accounts.get(successors[at] ?? '') ?? '',
+    /** Who is invited to succeed and has not answered. */
+    invited: invited.get(handover.id) ?? '',
   }));
 }
 

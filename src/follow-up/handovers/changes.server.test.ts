@@ -17,7 +17,14 @@ import {
   withdrawHandover,
   writeNotes,
 } from './changes.server.ts';
-import { handoverDuties, heirOf, listOpenHandovers, readHandover, standingIn } from './queries.server.ts';
+import {
+  handoverDuties,
+  heirOf,
+  listInvited,
+  listOpenHandovers,
+  readHandover,
+  standingIn,
+} from './queries.server.ts';
 
 let db: TestDatabase;
 let w: TwoRegions;
@@ -159,9 +166,13 @@ describe('a handover', () => {
       .select('text')
       .where('to_address', '=', email)
       .executeTakeFirstOrThrow();
+    expect(letter.text).toContain('عملية تسليم');
+    const handover = (await readHandover(db.reader, await w.as('point'), id))!;
+    expect(await listInvited(db.reader, [handover], now)).toEqual(new Map([[id, invitee.name]]));
     const token = /token=([\w-]+)/.exec(letter.text!)![1]!;
     const { accountId } = done(await acceptInvitation({ db, clock }, null, { token }));
     w.accounts.set('next', accountId);
+    expect(await listInvited(db.reader, [handover], now)).toEqual(new Map());
     expect(await w.rolesOf('next')).toEqual(['member council']);
     expect(await handoverDuties(db.reader, await w.as('next'))).toMatchObject([
       { kind: 'handover-confirmation' },

@@ -10,7 +10,7 @@ import { change, refusals } from '#platform/records/change.server.ts';
 import { refused, type Refusal } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
 import { passingRoles, transfer } from '../transfers/changes.server.ts';
-import type { HandoverPlace, HandoverRow } from './model.ts';
+import { rolesOf, type HandoverPlace, type HandoverRow } from './model.ts';
 import { coordinates, mayCoordinate, mayHandOver } from './policy.ts';
 import {
   heldRoles,
@@ -183,7 +183,8 @@ export function inviteSuccessor(target: Target, actor: Actor, input: InviteeInpu
     work: async (tx, handover, { version, name, email, locale }) => {
       const offered = inviteeRole(handover);
       if (!mayGive(actor, offered)) return refused(refusals.notAllowed);
-      const sent = await sendInvitation(tx, actor, { name, email, locale, ...offered }, sending);
+      const letter = { ...sending, handed: rolesOf(handover) };
+      const sent = await sendInvitation(tx, actor, { name, email, locale, ...offered }, letter);
       if ('ok' in sent) return sent;
       const row = { successor_id: null, invitation_id: sent.id };
       const { clock } = sending;

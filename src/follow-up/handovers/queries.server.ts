@@ -1,4 +1,5 @@
 import { expressionBuilder, type Expression, type SqlBool } from 'kysely';
+import { stateOf } from '#network/invitations/model.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Source } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
@@ -72,6 +73,40 @@ export async function standingIn(db: Source, actor: Actor, handover: HandoverRow
     /** What the file gathers is read by who guides it until it is settled, then by who holds the roles. */
     readsFile: isOpen || coordinates(actor, await territoryOf(db, handover)) || holdsThere(actor, handover),
   };
+}
+
+/** The open handover that an invitation asks somebody to take over by. */
+export function handoverOfInvitation(db: Source, invitationId: string): Promise<HandoverRow | undefined> {
+  return db
+    .selectFrom('handovers')
+    .selectAll()
+    .where('status', '=', 'open')
+    .where('invitation_id', '=', invitationId)
+    .executeTakeFirst();
+}
+
+/** Who is invited to succeed and has not answered yet, by the handover. */
+export async function listInvited(
+  db: Source,
+  handovers: readonly HandoverRow[],
+  now: Date,
+): Promise<Map<string, string>> {
+  const invitations = await listByIds(
+    db,
+    'invitations',
+    handovers.flatMap(({ invitation_id }) => invitation_id ?? []),
+  );
+  const open = new Map(
+    invitations
+      .filter((row) => stateOf(row, now) === 'open')
+      .map(({ id, personal_name }) => [id, personal_name]),
+  );
+  return new Map(
+    handovers.flatMap(({ id, status, invitation_id }) => {
+      const name = status === 'open' ? open.get(invitation_id ?? '') : undefined;
+      return name === undefined ? [] : [[id, name] as const];
+    }),
+  );
 }
 
 /** Those of an actor's handovers, and of the places it coordinates, that are not settled; the latest first. */

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { Actor } from '#platform/actor/actor.ts';
+import type { Actor, Role } from '#platform/actor/actor.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Target, Transaction } from '#platform/database/database.ts';
 import { localized } from '#platform/locale/address.ts';
@@ -20,6 +20,8 @@ export interface Sending {
   publicUrl: string;
   /** The name of what the role is held on, in the invitee's language; empty for the network. */
   place: string;
+  /** The roles that are handed over, where the invitation asks somebody to succeed. */
+  handed?: readonly Role[] | undefined;
 }
 
 /** An invitation that was sent, with the link of its letter: for nobody but the invitee, or the machine's owner. */
@@ -106,7 +108,7 @@ async function send(
   tx: Transaction,
   actor: Actor,
   { id: standing, personal_name, personal_email, locale, role, scope, on_id }: Invited,
-  { clock, publicUrl, place }: Sending,
+  { clock, publicUrl, place, handed }: Sending,
 ): Promise<Sent> {
   const token = newToken();
   const expiresAt = new Date(clock().getTime() + INVITATION_DAYS * 24 * 60 * 60 * 1_000);
@@ -135,7 +137,7 @@ async function send(
       purpose: 'invitation',
       to: { address: personal_email, name: personal_name },
       locale,
-      ...invitationMail({ locale, name: personal_name, role, place, href, expiresAt }),
+      ...invitationMail({ locale, name: personal_name, role, place, href, expiresAt, handed }),
       expiresAt,
     },
     clock,

@@ -1,6 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { rolesOf } from '#follow-up/handovers/model.ts';
+import { handoverOfInvitation } from '#follow-up/handovers/queries.server.ts';
 import { acceptInvitation } from '#network/acceptances/changes.server.ts';
 import { readAccountNames } from '#network/accounts/queries.server.ts';
+import { handoverSentence } from '#network/invitations/mail.ts';
 import { holdingInvitation } from '#network/invitations/queries.server.ts';
 import { systemActor } from '#platform/actor/actor.ts';
 import { localized } from '#platform/locale/address.ts';
@@ -21,6 +24,7 @@ export const load = async ({ locals, url, setHeaders }) => {
   if (!found) return { token, offer: null };
   const { role, scope, on_id: on, personal_name: name, personal_email: email, invited_by } = found.invitation;
   const names = await namesOfPlaces({ db: locals.db, actor: holder }, [{ scope, on }], locals.locale);
+  const handover = await handoverOfInvitation(locals.db.reader, found.invitation.id);
   const inviters = await readAccountNames(locals.db.reader, [invited_by]);
   return {
     token,
@@ -30,6 +34,7 @@ export const load = async ({ locals, url, setHeaders }) => {
       role,
       place: nameOfPlace(names, { scope, on }),
       by: inviters.get(invited_by),
+      handover: handover ? handoverSentence(locals.locale, rolesOf(handover)) : null,
       // How it is taken: by a new account, by this session, after signing in, or not in this session.
       way:
         found.accountId === null

@@ -1,4 +1,6 @@
 import { fail } from '@sveltejs/kit';
+import { rolesOf } from '#follow-up/handovers/model.ts';
+import { handoverOfInvitation } from '#follow-up/handovers/queries.server.ts';
 import { readAccountNames } from '#network/accounts/queries.server.ts';
 import { mayGive, mayGiveSomewhere } from '#network/grants/policy.ts';
 import { resendInvitation, withdrawInvitation } from '#network/invitations/changes.server.ts';
@@ -55,7 +57,9 @@ export const actions = {
     if (!(await mayTry('invitation', row.personal_email, request.headers)))
       return fail(429, { problem: m.network_account_too_often() });
     const place = await placeInLetter(locals, { scope: row.scope, on: row.on_id }, row.locale);
-    const sending = { clock: locals.clock, publicUrl: locals.publicUrl, place };
+    const handover = await handoverOfInvitation(locals.db.reader, id);
+    const handed = handover && rolesOf(handover);
+    const sending = { clock: locals.clock, publicUrl: locals.publicUrl, place, handed };
     const outcome = await resendInvitation(locals.db, locals.actor, { id }, sending);
     return outcome.ok ? { sent: true } : fail(422, { problem: sentence(outcome.reason) });
   },

@@ -48,7 +48,6 @@ export const load = async (event) => {
       status: handover.status,
       begun: handover.created_at,
       settled: handover.settled_at,
-      isInvited: handover.invitation_id !== null,
       roles: rolesOf(handover),
     },
     leaves,
