@@ -29,6 +29,7 @@ export async function readReportDossier(db: Source, actor: Actor, id: string) {
     ...(decisions ?? []).flatMap(({ organisation_id }) => organisation_id ?? []),
   ]);
   const at = (organisation: string | null) => organisations.find((one) => one.id === organisation) ?? null;
+  const told = decisions?.map((one) => ({ ...one, organisation: at(one.organisation_id) })) ?? null;
   return {
     report: report!,
     indicators,
@@ -42,7 +43,9 @@ export async function readReportDossier(db: Source, actor: Actor, id: string) {
       validatedBy: decisions?.findLast(({ decision }) => decision === 'validated')?.decided_by ?? null,
       isConfirmed: commitment.confirmed_by_id !== null,
     }),
-    decisions: decisions?.map((row) => ({ ...row, organisation: at(row.organisation_id) })) ?? null,
+    decisions: told,
+    /** The decision by which it was sent back, while it is to be taken up again. */
+    asked: report!.stage === 'returned' ? (told?.at(-1) ?? null) : null,
   };
 }
 

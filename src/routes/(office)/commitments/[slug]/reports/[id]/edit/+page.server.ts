@@ -31,6 +31,7 @@ export const load = async (event) => {
     indicators,
     options: {},
     previous: announced(before),
+    asked: dossier.asked,
     form: await openForm(event, values, report.version),
   };
 };
