@@ -66,7 +66,7 @@ export async function explain(
   return { ...statusOf(standingOf(grounds)), since: status_since, ...grounds, commitments };
 }
 
-/** Public commitments with when a longer deadline was last granted, and the period of the last validated report. */
+/** Public commitments with when a longer deadline was last granted, and what the last validated report says. */
 async function datedOf<Row extends Pick<CommitmentRow, 'id' | 'last_report_id'>>(
   db: Source,
   commitments: readonly Row[],
@@ -86,7 +86,7 @@ async function datedOf<Row extends Pick<CommitmentRow, 'id' | 'last_report_id'>>
       ? []
       : db
           .selectFrom('reports')
-          .select(['id', 'period_starts_on', 'period_ends_on'])
+          .select(['id', 'period_starts_on', 'period_ends_on', 'status'])
           .where('id', 'in', reportIds)
           .execute(),
   ]);
