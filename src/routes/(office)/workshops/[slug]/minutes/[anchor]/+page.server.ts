@@ -30,7 +30,7 @@ export const load = async (event) => {
     answer: answer && { ...answer, outcomes: [] },
     // What is written no more names records as they are called now.
     named: answer && answer.status !== 'open' ? await namesOf(locals.db.reader, answer.entries) : {},
-    writer: account.locale,
+    writer: locals.locale,
     accountId: account.id,
   };
 };
@@ -56,12 +56,12 @@ export const actions = {
     redirect(303, pageOf(event));
   },
   add: async (event) => {
-    const { minutes, account } = await openedMinutes(event, event.params);
+    const { minutes } = await openedMinutes(event, event.params);
     const form = await event.request.formData();
     const entries = await entriesOf(event, minutes);
     const entry = newId();
     const rank = rankAt(entriesInOrder(entries), entries.length);
-    const set = { ...fieldsOf(form), rank, text_original: account.locale };
+    const set = { ...fieldsOf(form), rank, text_original: event.locals.locale };
     return asked(event, minutes.id, { entry, base: 0, set });
   },
   write: async (event) => {
