@@ -3,7 +3,7 @@ import { rolesOf } from '#follow-up/handovers/model.ts';
 import { handoverOfInvitation } from '#follow-up/handovers/queries.server.ts';
 import { acceptInvitation } from '#network/acceptances/changes.server.ts';
 import { readAccountNames } from '#network/accounts/queries.server.ts';
-import { handoverSentence } from '#network/invitations/mail.ts';
+import { handoverSentence } from '#network/invitations/components/words.ts';
 import { holdingInvitation } from '#network/invitations/queries.server.ts';
 import { systemActor } from '#platform/actor/actor.ts';
 import { localized } from '#platform/locale/address.ts';
