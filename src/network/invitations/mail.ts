@@ -1,10 +1,9 @@
 import { m } from '#messages';
 import type { Role } from '#platform/actor/actor.ts';
 import { dayOf } from '#platform/clock/due.ts';
-import { formatDate } from '#platform/locale/format.ts';
+import { formatDate, formatList } from '#platform/locale/format.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 import { composeMail } from '#platform/mail/compose.ts';
-import { handoverSentence } from './components/words.ts';
 import type { NoticeLine } from '../notices/model.ts';
 
 interface Invited {
@@ -42,6 +41,16 @@ export function invitationMail({ locale, name, role, place, href, expiresAt, han
     action: { label: m.network_mail_invitation_action({}, say), href },
     footer: m.network_mail_footer({}, say),
   });
+}
+
+/** Says that roles are to be handed over, and which. */
+function handoverSentence(locale: Locale, handed: readonly Role[]): string {
+  const say = { locale };
+  const roles = formatList(
+    handed.map((role) => m.network_role({ role }, say)),
+    locale,
+  );
+  return m.network_invitation_handover({ roles }, say);
 }
 
 /** Says to whoever sent it that an invitation was accepted. */

@@ -3,7 +3,6 @@ import { rolesOf } from '#follow-up/handovers/model.ts';
 import { handoverOfInvitation } from '#follow-up/handovers/queries.server.ts';
 import { acceptInvitation } from '#network/acceptances/changes.server.ts';
 import { readAccountNames } from '#network/accounts/queries.server.ts';
-import { handoverSentence } from '#network/invitations/components/words.ts';
 import { holdingInvitation } from '#network/invitations/queries.server.ts';
 import { systemActor } from '#platform/actor/actor.ts';
 import { localized } from '#platform/locale/address.ts';
@@ -34,7 +33,8 @@ export const load = async ({ locals, url, setHeaders }) => {
       role,
       place: nameOfPlace(names, { scope, on }),
       by: inviters.get(invited_by),
-      handover: handover ? handoverSentence(locals.locale, rolesOf(handover)) : null,
+      /** The roles that are handed over, where it asks somebody to succeed. */
+      handed: handover ? rolesOf(handover) : [],
       // How it is taken: by a new account, by this session, after signing in, or not in this session.
       way:
         found.accountId === null
