@@ -84,7 +84,7 @@ function stagesOf(chain: ToldChain): StageWords[] {
     {
       title: m.follow_up_stage_minutes(),
       kinds: ['minutes_entries'],
-      said: m.follow_up_state_recorded(),
+      said: m.follow_up_state_on_record(),
       missing: m.follow_up_state_no_minutes(),
     },
     originStage(chain),
@@ -97,7 +97,7 @@ function stagesOf(chain: ToldChain): StageWords[] {
     {
       title: m.follow_up_stage_answers(),
       kinds: ['responses'],
-      said: m.follow_up_state_meeting_recorded(),
+      said: m.follow_up_state_on_record(),
       missing: silenceOf(chain),
     },
     {
@@ -117,7 +117,7 @@ function stagesOf(chain: ToldChain): StageWords[] {
     {
       title: m.follow_up_stage_evidence(),
       kinds: ['evidence'],
-      said: m.follow_up_state_recorded(),
+      said: m.follow_up_state_on_record(),
       missing: m.follow_up_state_no_evidence(),
     },
   ];
