@@ -5,6 +5,7 @@ import { createOrganisation } from '#network/organisations/changes.server.ts';
 import { createTerritory } from '#network/territories/changes.server.ts';
 import { readOrganisation } from '#network/organisations/queries.server.ts';
 import { anonymous } from '#platform/actor/actor.ts';
+import { addDays } from '#platform/clock/local.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/database/testing.ts';
 import { done } from '#platform/records/outcome.ts';
 import { validatorOf } from '../../../tests/support/reports.ts';
@@ -21,7 +22,7 @@ import { visibilities } from '#network/visibility/model.ts';
 import { soonUntil } from '../workloads/model.ts';
 import { readWorkloads } from '../workloads/queries.server.ts';
 import { delaysCsv } from './exports.server.ts';
-import { daysBetween } from './model.ts';
+import { daysBetween, HEARD_WITHIN } from './model.ts';
 import { readDelays } from './queries.server.ts';
 
 /*
@@ -188,6 +189,24 @@ describe('workload', () => {
       ['conseil-sud'],
     );
     expect(await readWorkloads(db.reader, anonymous, today)).toEqual([]);
+  });
+});
+
+describe('a commitment that says no beginning', () => {
+  // In summer the capital's day begins an hour before the day of UTC.
+  it.each([
+    ['2026-05-31T22:59:00.000Z', true],
+    ['2026-05-31T23:00:00.000Z', false],
+  ])('began on the day in the capital on which it was entered: %s', async (created_at, expected) => {
+    await db.transaction((tx) =>
+      tx
+        .updateTable('commitments')
+        .set({ starts_on: null, created_at })
+        .where('id', '=', ids['unheard']!)
+        .execute(),
+    );
+    const { unheard } = await delays(anonymous, { today: addDays('2026-06-01', HEARD_WITHIN) });
+    expect(references(unheard.rows).includes('unheard')).toBe(expected);
   });
 });
 

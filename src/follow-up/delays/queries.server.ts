@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { OrganisationRow } from '#network/organisations/model.ts';
 import type { Actor } from '#platform/actor/actor.ts';
-import { dayOf } from '#platform/clock/due.ts';
+import { dayOf, endOfDay } from '#platform/clock/due.ts';
+import { addDays } from '#platform/clock/local.ts';
 import type { Source } from '#platform/database/database.ts';
 import { listByIds } from '#platform/records/list.server.ts';
 import { commitmentsIn } from '../commitment-views/queries.server.ts';
@@ -43,9 +44,16 @@ const late = (db: Source, actor: Actor, scope: DelayScope) =>
 /** Open commitments that began long ago, of which no public report tells of the time since. */
 function unheard(db: Source, actor: Actor, scope: DelayScope) {
   const before = unheardBefore(scope.today);
+  // What says no beginning has begun as it was entered, on a day of the capital.
+  const entered = endOfDay(addDays(before, -1)).toISOString();
   return led(db, actor, scope)
     .where('commitments.status', 'in', open)
-    .where(sql`coalesce(commitments.starts_on, substr(commitments.created_at, 1, 10))`, '<', before)
+    .where(({ eb, and, or }) =>
+      or([
+        eb('commitments.starts_on', '<', before),
+        and([eb('commitments.starts_on', 'is', null), eb('commitments.created_at', '<', entered)]),
+      ]),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
