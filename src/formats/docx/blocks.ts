@@ -4,6 +4,7 @@ import {
   BorderStyle,
   HeadingLevel,
   ImageRun,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -71,7 +72,7 @@ export function blockOf(
       return [
         ...(block.caption ? [paragraph(writing, block.caption, { style: 'Caption', keepNext: true })] : []),
         tableOf(writing, block),
-        new Paragraph({ spacing: { after: 120 } }),
+        afterTable(writing),
       ];
     case 'facts':
       return [
@@ -81,7 +82,7 @@ export function blockOf(
           block.facts.map(({ label, values }) => [[label], values]),
           { soft: true },
         ),
-        new Paragraph({ spacing: { after: 120 } }),
+        afterTable(writing),
       ];
     case 'quotation':
       return [
@@ -95,6 +96,18 @@ export function blockOf(
         paragraph(writing, line, { indent: { start: 5_000 }, spacing: { before: at === 0 ? 800 : 0 } }),
       );
   }
+}
+
+/**
+ * The paragraph that Word demands after a table: a point high, with the air of a line after it, which needs no room where
+ * the page ends. One of a line's height would open a page with nothing on it where the table fills the last.
+ */
+function afterTable({ dir }: Writing): Paragraph {
+  const air = dir === 'rtl' ? 460 : 400;
+  return new Paragraph({
+    run: { size: 2 },
+    spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: air },
+  });
 }
 
 function tableOf(writing: Writing, table: PaperTable): Table {

@@ -105,6 +105,22 @@ describe('a paper as DOCX', () => {
     expect(anchors.some(([, , inside]) => inside!.includes('elsewhere'))).toBe(false);
   });
 
+  it('has no line after a table that would open a page of its own', async () => {
+    const one = [{ text: 'mot' }];
+    const table = { kind: 'table', columns: [{ title: one, share: 1 }], rows: [[[one]]] } as const;
+    const facts = { kind: 'facts', facts: [{ label: one, values: [one] }] } as const;
+    const { cover: _, contents: __, ...plain } = sample('ar');
+    const document = (await partsOf({ ...plain, form: 'letter', blocks: [table, facts] }))[
+      'word/document.xml'
+    ]!;
+    const after = [...document.matchAll(/<\/w:tbl>(<w:p>.*?<\/w:p>)/g)].map(([, paragraph]) => paragraph);
+    expect(after).toHaveLength(2);
+    for (const paragraph of after) {
+      expect(paragraph).toMatch(/<w:spacing (?=[^>]*w:line="20")(?=[^>]*w:lineRule="exact")/);
+      expect(paragraph).not.toContain('<w:t');
+    }
+  });
+
   it('says on every page what it must not be taken for', async () => {
     const parts = await partsOf(sample('en', { notice: noticeIn('en') }));
     expect(paragraphsOf(parts['word/header1.xml']!)[0]).toBe('Exercise network');
