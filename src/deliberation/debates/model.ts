@@ -2,6 +2,7 @@ import type { Visibility } from '#network/visibility/model.ts';
 import type { Trilingual } from '#platform/locale/text.ts';
 import type { RecordColumns } from '#platform/records/model.ts';
 import type { ConversationFile } from '../conversations/model.ts';
+import { guarded } from '../kept-reports/model.ts';
 import type { ReportData } from '../reports/model.ts';
 
 /** A debate in which people voted on statements; its votes and what became of them stand apart. */
@@ -80,7 +81,10 @@ export function countsOf(debate: DebateRow): DebateCounts | null {
   return { participants, statements, votes, groups };
 }
 
-/** The report on votes of a debate, whose statements are in the language that the debate's record says now. */
+/**
+ * The report on votes of a debate, as far as it may be told; its statements are in the language that the debate's record
+ * says now.
+ */
 export function reportIn({ report }: DebateVotesRow, { language }: DebateRow): ReportData {
-  return { ...(JSON.parse(report) as ReportData), language: language === 'mul' ? null : language };
+  return { ...guarded(JSON.parse(report) as ReportData), language: language === 'mul' ? null : language };
 }

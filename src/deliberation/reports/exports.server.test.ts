@@ -116,13 +116,15 @@ it('says why a group of fewer than five is told in no words, and what else is le
   const told = {
     ...two,
     groups: [
-      { ...first!, people: 3, says: [] },
+      { ...first!, people: null, says: [] },
       { ...second!, withheld: true },
     ],
   };
   const body = reportBody({ ...told, uncounted: [0] }, 'en');
   expect(body).toContain('A group of fewer than 5 people, not described: the map shows it');
   expect(body).not.toContain('Nothing clearly tells this group');
+  expect(body).toContain('In every group that is described, a majority');
+  expect(reportBody(two, 'en')).toContain('In every group, a majority');
   expect(body).toContain('Some of what marks this group out is not told');
   expect(body).toContain('fewer than 5 of the people whom the map does not place answered');
   expect(reportBody(two, 'en')).not.toContain('fewer than 5');

@@ -109,7 +109,8 @@ it('shows nothing from which votes of fewer than five people of a group follow b
           told.push(heads.map((_, other) => (other === group ? 1 : 0)));
         });
       data.groups.forEach(({ says, people }, group) => {
-        expect(people >= FEWEST_SHOWN || says.length === 0).toBe(true);
+        expect(people !== null || says.length === 0).toBe(true);
+        expect(people).toBe(sizes[group]! < FEWEST_SHOWN ? null : sizes[group]);
         for (const { own, others, groups } of says.filter((one) => one.statement === statement)) {
           expect(seen(own)).toBe(weights ? 10 : heads[group]);
           groups!.forEach((votes, at) => {
@@ -236,8 +237,16 @@ it('counts heads and not who speaks for several', () => {
   expect(groups.map(({ people, says, withheld }) => [people, says.length, withheld])).toEqual([
     [12, 8, false],
     [6, 8, false],
-    [4, 0, true],
+    [null, 0, true],
   ]);
   // In tenths: sums of weights would tell whose they are.
   expect(groups[0]!.says[0]).toMatchObject({ own: [10, 0, 0], others: [0, 10, 0] });
+});
+
+it('where no group is described, nothing holds in every group', () => {
+  const matrix = of(Array.from({ length: 8 }, () => Array<number>(8).fill(1)));
+  const groupOf = Int32Array.from({ length: 8 }, (_, row) => (row < 4 ? 0 : 1));
+  const { unites, groups } = reportOf(grouped(matrix, groupOf, 2), texts(8));
+  expect(groups.map(({ people }) => people)).toEqual([null, null]);
+  expect(new Set(unites.map(({ everywhere }) => everywhere))).toEqual(new Set([false]));
 });

@@ -69,9 +69,9 @@ export interface Saying {
 }
 
 export interface ReportGroup {
-  /** How many participants are in it. */
-  people: number;
-  /** How many people they speak for, where some speak for several. */
+  /** How many participants are in it; null where they are fewer than five. */
+  people: number | null;
+  /** How many people they speak for, where some speak for several and there are five or more. */
   weight?: number;
   /** How much of it was found again with other people, from 0 to 1. */
   steadiness: number | null;
@@ -262,8 +262,8 @@ function groupOfReport(
       : [];
   });
   return {
-    people: size,
-    ...(weights && { weight: Math.round(weight) }),
+    people: size < FEWEST_SHOWN ? null : size,
+    ...(weights && size >= FEWEST_SHOWN && { weight: Math.round(weight) }),
     steadiness: analysis.stability.groups[group] ?? null,
     says,
     withheld: says.length < representative.length,
@@ -287,7 +287,9 @@ function uniting(cells: readonly Cells[], heard: readonly number[], described: r
     const isHalved = ({ votes }: Told) => saying(votes, side) <= seen(votes) / 2;
     // How sure a majority is follows from how many answered, not from how many they speak for.
     if (!isMost(all.heads, side) || isHalved(all)) return [];
-    const everywhere = parts.every((told) => told !== null && !isHalved(told));
+    // Where there are groups and none is described, nothing holds in all of them.
+    const isAsked = parts.length > 0 || groups.length === 0;
+    const everywhere = isAsked && parts.every((told) => told !== null && !isHalved(told));
     const weight = (parts.length > 0 ? parts : [all]).reduce((p, told) => p * shareOf(told, side), 1);
     return [{ statement, side, everywhere, groups: groups.map(votesOf), weight }];
   });

@@ -7,7 +7,7 @@ import { typeWord } from '../../participant-attributes/components/words.ts';
 import { partsOf, type ReportParts } from '../../report-parts/model.ts';
 import type { ReportBreakdown } from '../../report-breakdowns/model.ts';
 import { FEWEST_SHOWN, isTooFew, type ReportData, type Uniting } from '../model.ts';
-import { briefPart, contentsList } from './brief.ts';
+import { briefPart, contentsList, unitesLead } from './brief.ts';
 import { listPart, methodPart, unsurePart } from './closing.ts';
 import { answersOf, dividesPart, everybody } from './groups.ts';
 import { barKey, card, cards, foreign, hatching, paragraph, part, type Telling } from './html.ts';
@@ -43,18 +43,15 @@ function contentsOf(parts: readonly string[]): [id: string, title: string][] {
 
 function unitesPart(telling: Telling, { everywhere, mostly }: ReportParts): string {
   const { data, locale } = telling;
-  const grouped = data.groups.length > 0;
   const item = ({ statement, groups }: Uniting) =>
     card(telling, statement, [
       everybody(telling, data.statements[statement]!.votes),
       ...answersOf(telling, groups),
     ]);
-  const none = grouped ? m.deliberation_report_unites_none : m.deliberation_report_unites_none_all;
-  const lead = grouped ? m.deliberation_report_unites_lead : m.deliberation_report_unites_lead_all;
   return part(
     'unites',
     m.deliberation_report_unites({}, { locale }),
-    paragraph((everywhere.length > 0 ? lead : none)({}, { locale }), 'lead'),
+    paragraph(unitesLead(telling, everywhere.length > 0), 'lead'),
     barKey(locale),
     everywhere.length > 0 ? cards(everywhere.map(item)) : '',
     mostly.length > 0

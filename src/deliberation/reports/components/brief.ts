@@ -86,14 +86,17 @@ function mapFigure({ data, locale }: Telling): string {
 }
 
 /** The groups in words and numbers. */
-function mapKey({ groups }: ReportData, locale: Locale): string {
-  const shares = percents(
-    groups.map(({ people, weight = people }) => weight),
-    locale,
-  );
+function mapKey({ groups, counts, weighted }: ReportData, locale: Locale): string {
+  const sizes = groups.map(({ people, weight }) => weight ?? people ?? 0);
+  const told = sizes.reduce((sum, size) => sum + size, 0);
+  const isWhole = groups.every(({ people }) => people !== null);
+  // What groups of fewer than five speak for is not known: of what whole the others are a share is then not, either.
+  const rest = isWhole ? 0 : counts.placed - told;
+  const shares = percents([...sizes, rest], locale);
   const items = groups.map(({ people, weight }, group) => {
     const size = groupPeople(people, weight, locale);
-    const share = people < FEWEST_SHOWN ? '' : ` <small>(${shares[group]})</small>`;
+    const isUnknown = people === null || (weighted && !isWhole);
+    const share = isUnknown ? '' : ` <small>(${shares[group]})</small>`;
     return `<li>${markSvg(group)}<span><strong>${escaped(groupName(group, locale))}</strong> ${escaped(size)}${share}</span></li>`;
   });
   return `<ul class="map-key" role="list" aria-label="${escaped(m.deliberation_report_map_words({}, { locale }))}">${items.join('')}</ul>`;
@@ -117,13 +120,10 @@ function distances({ map, groups }: ReportData, locale: Locale): string[] {
 }
 
 function unites(telling: Telling, { everywhere, mostly }: ReportParts): string {
-  const { data, locale } = telling;
-  const grouped = data.groups.length > 0;
+  const { locale } = telling;
   const chosen = named(telling, everywhere.length > 0 ? everywhere : mostly);
-  const none = grouped ? m.deliberation_report_unites_none : m.deliberation_report_unites_none_all;
-  const lead = grouped ? m.deliberation_report_unites_lead : m.deliberation_report_unites_lead_all;
   const words = [
-    everywhere.length > 0 ? lead({}, { locale }) : none({}, { locale }),
+    unitesLead(telling, everywhere.length > 0),
     everywhere.length === 0 && chosen.length > 0 ? m.deliberation_report_unites_instead({}, { locale }) : '',
   ].join(' ');
   const items = chosen.map(
@@ -174,6 +174,19 @@ function named<One extends { statement: number }>({ data }: Telling, all: readon
 function shortList(title: string, lead: string, items: readonly string[]): string {
   const list = items.length > 0 ? `<ul class="shortly" role="list">${items.join('')}</ul>` : '';
   return `<h3>${escaped(title)}</h3>${paragraph(lead)}${list}`;
+}
+
+/** In which groups the majority says the same, where anything is; groups that are not described are not asked. */
+export function unitesLead({ data: { groups }, locale }: Telling, isAny: boolean): string {
+  if (groups.length === 0)
+    return (isAny ? m.deliberation_report_unites_lead_all : m.deliberation_report_unites_none_all)(
+      {},
+      { locale },
+    );
+  if (!isAny) return m.deliberation_report_unites_none({}, { locale });
+  const isWhole = groups.every(({ people }) => people !== null);
+  const lead = isWhole ? m.deliberation_report_unites_lead : m.deliberation_report_unites_lead_described;
+  return lead({}, { locale });
 }
 
 /** @param contents the parts that follow, by id and title */

@@ -15,10 +15,10 @@ export function groupLabel(group: number, locale: Locale): string {
 
 /** What each group answers; groups of too few people are left out, and those whose answers are not kept. */
 export function answersOf({ data, locale }: Telling, groups: Answers['groups']): Answering[] {
-  return data.groups.flatMap(({ people, weight = people }, group): Answering[] => {
+  return data.groups.flatMap(({ people, weight }, group): Answering[] => {
     const votes = groups[group];
-    if (people < FEWEST_SHOWN || votes === undefined) return [];
-    return [{ name: groupLabel(group, locale), votes, people: weight }];
+    if (people === null || votes === undefined) return [];
+    return [{ name: groupLabel(group, locale), votes, people: weight ?? people }];
   });
 }
 
@@ -61,8 +61,7 @@ function aGroup(
   const size = groupPeople(people, weight, locale);
   const heading = `<h3>${groupLabel(group, locale)} <small>${escaped(size)}</small></h3>`;
   const limit = counted(FEWEST_SHOWN, locale);
-  if (people < FEWEST_SHOWN)
-    return `${heading}${paragraph(m.deliberation_report_says_small(limit, { locale }))}`;
+  if (people === null) return `${heading}${paragraph(m.deliberation_report_says_small(limit, { locale }))}`;
   const of = (side: Side) => {
     if (says[side].length === 0) return '';
     const items = says[side].map((one) => card(telling, one.statement, answersOf(telling, one.groups)));

@@ -36,9 +36,8 @@ export function persons(count: number, locale: Locale): string {
 }
 
 /** The size of a group: not told where it is of too few people; where ballots stand for several, both. */
-export function groupPeople(people: number, weight: number | undefined, locale: Locale): string {
-  if (people < FEWEST_SHOWN)
-    return m.deliberation_report_group_small(counted(FEWEST_SHOWN, locale), { locale });
+export function groupPeople(people: number | null, weight: number | undefined, locale: Locale): string {
+  if (people === null) return m.deliberation_report_group_small(counted(FEWEST_SHOWN, locale), { locale });
   if (weight === undefined) return persons(people, locale);
   return ballotsFor(people, weight, locale);
 }
