@@ -108,6 +108,7 @@ describe('the votes of a debate', () => {
       [{ comments }, 'Choisissez au moins un fichier de votes'],
       [{ votes: '' }, 'votes.csv'],
       [{ votes: binary }, 'votes.csv'],
+      [{ votes, comments: '\n' }, 'Le fichier est vide'],
       [{ votes: '<script>alert(1)</script>\n1\n' }, 'votes.csv'],
     ] as const) {
       const answer = await send(files);

@@ -28,6 +28,18 @@ export class Problems {
   readonly #named: ConversationProblem[] = [];
   readonly #counts: Record<Severity, number> = { refusal: 0, unread: 0, notice: 0 };
 
+  /** Whether a file is refused. */
+  get refused(): boolean {
+    return this.#counts.refusal > 0;
+  }
+
+  /** Something to know of a file as a whole before everything else. */
+  lead(word: (typeof notices)[number], file: string, values: Values = {}): void {
+    this.#counts.notice += 1;
+    const reason = `deliberation_conversation_${word}` as const;
+    this.#named.unshift({ file, line: null, reason, values, severity: 'notice' });
+  }
+
   /** @param line from 1; null for the file as a whole */
   add(word: Word, file: string, line: number | null = null, values: Values = {}): void {
     const severity = severityOf(word);

@@ -80,6 +80,7 @@ describe('readConversation', () => {
   it('reads last votes alone, with those who did not vote and their groups', async () => {
     const { conversation, problems } = await read({ 'participants-votes.csv': `${sheet}7,,0,0,0,,\n` });
     expect(problems.map(({ line, values }) => [line, values])).toEqual([
+      [null, {}],
       [3, { column: 'n-agree', stated: '1.0', counted: 1 }],
     ]);
     expect(conversation).toMatchObject({
@@ -125,6 +126,7 @@ describe('readConversation', () => {
     ];
     const answer = await read({ 'votes.csv': votes(...rows).replaceAll('\n', '\r\n') }, 999);
     expect(told(answer)).toEqual([
+      'comments.csv:no_comments',
       'votes.csv:3:no_vote',
       'votes.csv:4:no_vote',
       'votes.csv:5:no_vote',
@@ -218,10 +220,22 @@ describe('readConversation', () => {
     expect(told(answer).join(' ')).toBe(problem);
   });
 
-  it('reads votes whose statements cannot be read, and does not choose between two files', async () => {
-    const answer = await read({ ...some, 'comments.csv': new Uint8Array(40), 'old-votes.csv': votes() });
-    expect(told(answer)).toEqual(['old-votes.csv:doubled_file', 'comments.csv:binary']);
-    expect(answer.conversation!.statements.map(({ text }) => text)).toEqual([null, null]);
+  it.each<[string, Record<string, string | Uint8Array>, string]>([
+    ['is no text', { 'comments.csv': new Uint8Array(40) }, 'comments.csv:binary'],
+    ['is empty', { 'comments.csv': '' }, 'comments.csv:empty'],
+    ['is a header alone', { 'comments.csv': comments() }, 'comments.csv:no_rows'],
+    ['stands beside another of its kind', { 'old-votes.csv': votes() }, 'old-votes.csv:doubled_file'],
+    ['tells of nobody', { 'participants.csv': 'participant\n0\n' }, 'participants.csv:no_attributes'],
+  ])('refuses good votes beside a file that %s', async (_, files, problem) => {
+    const answer = await read({ ...some, ...files });
+    expect(answer.conversation).toBeNull();
+    expect(told(answer)).toEqual([problem]);
+  });
+
+  it('says before everything else that statements have neither texts nor moderation', async () => {
+    const answer = await read({ 'votes.csv': votes('1,x,0,0,1', '1,x,0,0,no') });
+    expect(told(answer)).toEqual(['comments.csv:no_comments', 'votes.csv:3:no_vote']);
+    expect(answer.conversation!.statements).toMatchObject([{ text: null, moderated: 0 }]);
   });
 
   it('makes a refusal of what the disk says', async () => {
@@ -262,7 +276,7 @@ describe('readConversation', () => {
       'Rows that count other agreements or disagreements than the votes: 8 (lines 3, 4, 5, 6, 7 … +3); the votes stand.',
     );
     const sheet = await read({ 'participants-votes.csv': 'participant,n-votes,0\n0,5,1\n1,5,1\n' });
-    expect(sheet.problems.map(({ values }) => values)).toEqual([{ count: 2, lines: '2, 3' }]);
+    expect(sheet.problems.map(({ values }) => values)).toEqual([{}, { count: 2, lines: '2, 3' }]);
   });
 
   it('reads other encodings, and says so where they are guessed', async () => {
@@ -285,7 +299,7 @@ describe('readConversation', () => {
 
   it('names a hundred rows and counts the rest', async () => {
     const answer = await read({ 'votes.csv': votes('1,x,0,0,1', ...Array<string>(250).fill('1,x,0,0,no')) });
-    expect(answer.problems).toHaveLength(100);
+    expect(answer.problems.filter(({ severity }) => severity === 'unread')).toHaveLength(100);
     expect(answer.unnamed).toEqual({ refusal: 0, unread: 150, notice: 0 });
     expect(answer.rows.votes).toEqual({ read: 1, unread: 250 });
   });

@@ -26,8 +26,9 @@ export interface ReadingAttendance {
 
 /**
  * Reads a conversation in the Polis open-data format: `votes.csv` with `comments.csv`, or `participants-votes.csv`
- * alone; beside `votes.csv` the latter gives groups and is compared. `participants.csv` tells of people beside their votes. Memory is bounded whatever the files hold: what
- * can't be read is named by file and line, and left out.
+ * alone; beside `votes.csv` the latter gives groups and is compared. `participants.csv` tells of people beside their
+ * votes. Memory is bounded whatever the files hold: rows that can't be read are named by file and line, and left out. A
+ * file of which nothing can be read refuses all of them: without it the others would tell something else.
  * @param files by their names; others are left aside
  * @throws the signal's reason once it is aborted
  */
@@ -47,6 +48,7 @@ export async function readConversation(
     try {
       const table = await how({ file, problems, ...attendance });
       rows[kind] = { read: table.read, unread: table.unread };
+      if (table.read === 0) throw new FileRefusal('no_rows');
       return table;
     } catch (error) {
       if (!(error instanceof FileRefusal)) throw error;
@@ -64,13 +66,13 @@ export async function readConversation(
 
   const everyVote = given.votes !== undefined;
   const source = everyVote ? votes : people;
-  const ends = (conversation: Conversation | null) => ({ conversation, ...problems.all(), rows });
+  const ends = (conversation: Conversation | null) => ({
+    conversation: problems.refused ? null : conversation,
+    ...problems.all(),
+    rows,
+  });
   if (!given.votes && !given.participants) problems.add('nothing', 'votes.csv');
   if (!source) return ends(null);
-  if (source.read === 0) {
-    problems.add('no_rows', given[everyVote ? 'votes' : 'participants']!.name);
-    return ends(null);
-  }
   const sheet = everyVote && people ? last.taken() : null;
   const ballots = everyVote ? cast : last;
   const voted = ballots.statements;
@@ -87,6 +89,7 @@ export async function readConversation(
   for (const id of sheet?.participants ?? []) ballots.participant(id);
   const numbered = ballots.taken();
   const told = await read('attributes', (reading) => readAttributes(reading, numbered.participants));
+  if (!given.comments && !problems.refused) problems.lead('no_comments', 'comments.csv');
   if (known) sayUnknown(numbered, comments, problems, given.comments!.name);
   if (known && everyVote) sayOtherTallies(numbered, comments, problems, given.comments!.name);
   if (sheet) sayOtherVotes(numbered, sheet, problems, given.participants!.name);

@@ -65,7 +65,7 @@ export interface ConversationProblem {
   severity: Severity;
 }
 
-/** A file of which nothing is read; without their prefix `deliberation_conversation_`, as the others. */
+/** A file of which nothing is read, which refuses those beside it; without their prefix `deliberation_conversation_`, as the others. */
 export const refusals = [
   'nothing',
   'doubled_file',
@@ -113,6 +113,7 @@ export const notices = [
   'other_counts_often',
   'other_votes',
   'other_columns',
+  'no_comments',
 ] as const;
 
 /** The key of a message. */

@@ -81,6 +81,11 @@ export function countsOf(debate: DebateRow): DebateCounts | null {
   return { participants, statements, votes, groups };
 }
 
+/** Whether votes came with the texts of their statements. */
+export function hasTexts({ report }: DebateVotesRow): boolean {
+  return (JSON.parse(report) as ReportData).statements.some(({ text }) => text !== '');
+}
+
 /**
  * The report on votes of a debate, as far as it may be told; its statements are in the language that the debate's record
  * says now.

@@ -107,7 +107,7 @@ describe('what is told of participants', () => {
     expect([marked.told, marked.attributes.territories?.names]).toEqual([[], ['الشرق']]);
   });
 
-  it('that is refused leaves the votes as they are', async () => {
+  it('that is refused refuses the votes beside it', async () => {
     const files = {
       'votes.csv': 'comment-id,voter-id,vote\n0,7,1\n',
       'participants.csv': 'participant\n7\n',
@@ -120,7 +120,7 @@ describe('what is told of participants', () => {
         },
       })),
     );
-    expect([conversation!.participants.length, conversation!.attributes]).toEqual([1, null]);
+    expect(conversation).toBeNull();
     expect(problems.map(({ file, severity }) => [file, severity])).toEqual([['participants.csv', 'refusal']]);
   });
 });

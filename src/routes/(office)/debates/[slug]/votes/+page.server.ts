@@ -10,7 +10,7 @@ import {
   type Findings,
   type VotesFile,
 } from '#deliberation/debates/imports.server.ts';
-import { reportIn } from '#deliberation/debates/model.ts';
+import { hasTexts, reportIn } from '#deliberation/debates/model.ts';
 import { attributeWords, withActorWords } from '#deliberation/participant-attributes/components/words.ts';
 import { listFiles, readVotes } from '#deliberation/debates/queries.server.ts';
 import { m } from '#messages';
@@ -49,6 +49,7 @@ export const load = async (event) => {
           files: sentFiles.map(({ name }) => name),
           isStrict: sent.strict === 1,
           counts: countsIn(sent.report),
+          losesTexts: kept !== undefined && hasTexts(kept) && !hasTexts(sent),
           report: withActorWords(reportIn(sent, debate), locale),
           said: wordsOf(JSON.parse(sent.problems) as Findings, locale),
         }
