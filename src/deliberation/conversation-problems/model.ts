@@ -66,12 +66,12 @@ const LINES_NAMED = 5;
  * first lines and how many more there are.
  */
 export class Repeated {
-  readonly #word: 'other_tallies' | 'other_counts';
+  readonly #word: 'other_tallies' | 'other_counts' | 'unknown_participant';
   readonly #lines: number[] = [];
   #count = 0;
   #first: Values = {};
 
-  constructor(word: 'other_tallies' | 'other_counts') {
+  constructor(word: 'other_tallies' | 'other_counts' | 'unknown_participant') {
     this.#word = word;
   }
 

@@ -1,7 +1,7 @@
 import { streamCsv } from '#formats/csv/stream.ts';
 import { TableRefusal } from '#formats/table/model.ts';
 import type { unreadRows } from '../conversations/model.ts';
-import { FileRefusal, type Problems } from '../conversation-problems/model.ts';
+import { FileRefusal, Repeated, type Problems } from '../conversation-problems/model.ts';
 import { columnName } from './model.ts';
 
 /** A file as its bytes come. */
@@ -66,9 +66,11 @@ export async function readTable<Needed extends string, Optional extends string>(
 ): Promise<{ read: number; unread: number }> {
   const counts = { read: 0, unread: 0 };
   let header: { width: number; at: Record<Needed | Optional, number> } | null = null;
+  const unknown = new Repeated('unknown_participant');
   const left = (line: number, word: RowFault['word'], values: Record<string, string | number> = {}) => {
     counts.unread += 1;
-    problems.add(word, file.name, line, values);
+    if (word === 'unknown_participant') unknown.add(line, values);
+    else problems.add(word, file.name, line, values);
   };
   const bounded = () => {
     if (counts.read + counts.unread >= shape.rows.most)
@@ -107,6 +109,7 @@ export async function readTable<Needed extends string, Optional extends string>(
   } catch (error) {
     throw asRefusal(error);
   }
+  unknown.tell(problems, file.name);
   return counts;
 }
 

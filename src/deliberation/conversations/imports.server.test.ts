@@ -264,6 +264,43 @@ describe('readConversation', () => {
     ]);
   });
 
+  /** Ten statements on which six people voted, three each way, as a file counts them. */
+  const tallied = (stated: (at: number) => [number, number]) => ({
+    'votes.csv': votes(
+      ...Array.from({ length: 60 }, (_, at) => `1,x,${at % 10},${Math.floor(at / 10)},${at < 30 ? 1 : -1}`),
+    ),
+    'comments.csv': comments(
+      ...Array.from({ length: 10 }, (_, at) => `1,x,${at},0,${stated(at).join(',')},1,S`),
+    ),
+  });
+
+  it.each<[string, (at: number) => [number, number], string, boolean]>([
+    ['all lines, some up and some down', (at) => [at, 9 - at], 'tallies_of_another', false],
+    ['all lines, none of them down', (at) => [3 + at, 4], 'tallies_doubted', true],
+    ['nine of ten lines', (at) => (at === 0 ? [3, 3] : [at, 9 - at]), 'tallies_doubted', true],
+    ['half of the lines', (at) => (at < 5 ? [3, 3] : [at, 0]), 'other_tallies_often', true],
+    ['no line, for it counts nothing', () => [0, 0], 'other_tallies_often', true],
+  ])('tells statements of another debate by tallies that differ on %s', async (_, stated, word, isRead) => {
+    const answer = await read(tallied(stated));
+    expect([told(answer), answer.conversation !== null]).toEqual([[`comments.csv:${word}`], isRead]);
+    const { count, of } = answer.problems[0]!.values;
+    if (of !== undefined) {
+      expect(describeConversationProblem(answer.problems[0]!, 'en')).toMatch(
+        new RegExp(
+          `^Rows that count otherwise than the votes: ${count} of ${of}; .* not .*of the same debate`,
+        ),
+      );
+    }
+  });
+
+  it('says in one sentence that participants are unknown, with the first lines', async () => {
+    const strangers = Array.from({ length: 8 }, (_, at) => `${900 + at},1`).join('\n');
+    const answer = await read({ ...some, 'participants.csv': `participant,weight\n0,2\n${strangers}\n` });
+    expect(told(answer)).toEqual(['participants.csv:unknown_participant_often']);
+    expect(answer.rows.attributes).toEqual({ read: 1, unread: 8 });
+    expect(describeConversationProblem(answer.problems[0]!, 'ar')).toContain('8 (الأسطر 3، 4، 5، 6، 7 … +3)');
+  });
+
   it('says in one sentence what is true of many rows, with the first of them', async () => {
     const rows = Array.from({ length: 9 }, (_, at) => `1,x,${at},0,${at === 0 ? 1 : 7},0,1,S`);
     const answer = await read({

@@ -137,19 +137,35 @@ function sayUnknown(
   problems.add('unknown_statements', file, null, { count: unknown.length, statements: some });
 }
 
+const { tallied } = conversationLimits;
+
+/**
+ * Says which statements have other tallies than the votes. Where most have, the files hardly come of one debate, and
+ * where nearly all have, in either direction, they are refused.
+ */
 function sayOtherTallies(
   { ballots, statements }: NumberedBallots,
   comments: Map<number, CommentRow>,
   problems: Problems,
   file: string,
 ): void {
-  const { agree, disagree } = rawTallies(ballots, statements.length);
+  const { agree, disagree, pass } = rawTallies(ballots, statements.length);
   const others = new Repeated('other_tallies');
+  const compared = { count: 0, of: 0, more: 0, fewer: 0 };
+  // An export that counts no votes at all says nothing of whose they are.
+  const counts = [...comments.values()].some(({ stated }) => stated && stated.agree + stated.disagree > 0);
   statements.forEach((id, column) => {
     const { stated, line } = comments.get(id) ?? {};
     if (!stated || !line) return;
     const counted = { agree: agree[column]!, disagree: disagree[column]! };
+    const isCompared = counts && counted.agree + counted.disagree + pass[column]! >= tallied.votes;
+    if (isCompared) compared.of += 1;
     if (stated.agree === counted.agree && stated.disagree === counted.disagree) return;
+    if (isCompared) {
+      compared.count += 1;
+      if (stated.agree >= counted.agree && stated.disagree >= counted.disagree) compared.more += 1;
+      if (stated.agree <= counted.agree && stated.disagree <= counted.disagree) compared.fewer += 1;
+    }
     others.add(line, {
       agrees: stated.agree,
       disagrees: stated.disagree,
@@ -157,7 +173,12 @@ function sayOtherTallies(
       disagreed: counted.disagree,
     });
   });
-  others.tell(problems, file);
+  const { count, of, more, fewer } = compared;
+  if (of < tallied.statements || count <= of / 2) return others.tell(problems, file);
+  // Of two exports of one debate the later one has all the votes of the earlier one.
+  if (count > 0.9 * of && more < count && fewer < count)
+    problems.add('tallies_of_another', file, null, { count, of });
+  else problems.lead('tallies_doubted', file, { count, of });
 }
 
 /** Says on how many cells the sheet's last votes are others than those that were cast last. */

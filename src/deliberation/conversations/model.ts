@@ -82,6 +82,7 @@ export const refusals = [
   'too_many_statements',
   'too_many_participants',
   'other_conversation',
+  'tallies_of_another',
   'no_attributes',
   'too_many_categories',
 ] as const;
@@ -100,6 +101,7 @@ export const unreadRows = [
   'doubled_statement',
   'doubled_participant',
   'unknown_participant',
+  'unknown_participant_often',
   'category_too_long',
   'no_weight',
 ] as const;
@@ -114,6 +116,7 @@ export const notices = [
   'other_votes',
   'other_columns',
   'no_comments',
+  'tallies_doubted',
 ] as const;
 
 /** The key of a message. */
@@ -135,6 +138,8 @@ export const conversationLimits = {
   category: 200,
   /** People that a participant speaks for. */
   weight: 10_000,
+  /** Votes on a statement, and such statements, from which it is told whether tallies are those of other votes. */
+  tallied: { votes: 5, statements: 5 },
   /** Problems of each severity that are named; the rest is counted. */
   problems: 100,
 } as const;

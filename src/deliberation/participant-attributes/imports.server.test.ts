@@ -68,11 +68,11 @@ describe('what is told of participants', () => {
     const answer = await read(text, rows(11));
     expect(answer.told).toEqual([
       ...weights.map((_, at) => `${at + 2}:no_weight`),
-      '10:unknown_participant',
       '11:no_participant',
       '13:doubled_participant',
       '14:category_too_long',
       '15:fields',
+      '10:unknown_participant',
     ]);
     expect([answer.read, answer.unread]).toEqual([1, 13]);
     expect(answer.attributes).toEqual({
