@@ -55,11 +55,27 @@ function environmentOf(asked: NodeJS.ProcessEnv, values: Call['options']) {
 
 function parse(args: string[], options: ParseArgsOptionsConfig) {
   try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: withNumbers(args, options),
+      options,
+      allowPositionals: true,
+    });
     return { values: values as Call['options'], positionals };
   } catch (error) {
     throw asMisuse(error as NodeJS.ErrnoException);
   }
+}
+
+/** A number below zero after an option is its value; to Node it looks like another option. */
+function withNumbers(args: readonly string[], options: ParseArgsOptionsConfig): string[] {
+  const end = args.indexOf('--');
+  return args.flatMap((arg, at) => {
+    const isWithin = end === -1 || at < end;
+    const takes = (name = '') =>
+      isWithin && name.startsWith('--') && options[name.slice(2)]?.type === 'string';
+    if (takes(arg) && /^-\d/.test(args[at + 1] ?? '')) return [`${arg}=${args[at + 1]}`];
+    return takes(args[at - 1]) && /^-\d/.test(arg) ? [] : [arg];
+  });
 }
 
 /** Node words its own refusals in English, and names the option in quotes. */

@@ -321,7 +321,10 @@ function tooLarge(of: 'file' | 'form', locale: Locale): TooLargeWords {
   const say = { locale };
   return {
     title: m.platform_body_too_large_title({}, say),
-    text: m.platform_body_too_large({ limit: formatBytes(most, locale) }, say),
+    text: (of === 'file' ? m.platform_body_file_too_large : m.platform_body_too_large)(
+      { limit: formatBytes(most, locale) },
+      say,
+    ),
     home: m.platform_body_home({}, say),
     back: m.platform_body_back({}, say),
   };

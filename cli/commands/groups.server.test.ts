@@ -177,12 +177,20 @@ describe('indimaj groups', () => {
     expect(refused.errors.at(-1)).toMatch(/^--replay wants the time of each vote/);
   });
 
+  it('refuses to write where there is no folder before it reads anything', async () => {
+    const folder = folderOf('unread', { 'votes.csv': `${header}1,x,0,0,1\n` });
+    const { code, output, errors } = await run(['groups', folder, '--html', join(root, 'nope', 'a.html')]);
+    expect([code, output, errors.length]).toEqual([1, [], 1]);
+    expect(errors[0]).toContain('nope');
+  });
+
   it.each([
     [[], 'Name the debate’s folder: indimaj groups FOLDER'],
     [['x', '--mode', 'other'], '--mode takes one of these: indimaj, polis'],
     [['x', '--replay'], '--replay plays the debate as Polis lived it: it wants --mode polis'],
     [['x', '--language', 'de'], '--language takes one of these languages: fr, ar, en'],
     [['x', '--seed', '1.5'], '--seed takes a whole number, from 0 to 4294967295.'],
+    [['x', '--seed', '-1'], '--seed takes a whole number, from 0 to 4294967295.'],
   ])('says how it is written: %j', async (args, sentence) => {
     expect(await run(['groups', ...args])).toMatchObject({ code: 2, errors: [sentence] });
   });

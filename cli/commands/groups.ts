@@ -1,6 +1,15 @@
-import { createReadStream, writeFileSync, type ReadStream } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  createReadStream,
+  existsSync,
+  openSync,
+  writeFileSync,
+} from 'node:fs';
+import type { ReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { steps, type AnalysisOptions } from '#deliberation/analyses/model.ts';
 import { analysed } from '#deliberation/analyses/queries.server.ts';
 import {
@@ -49,6 +58,7 @@ export const groups: Command = {
     const replay = options['replay'] === true;
     if (replay && asked.mode !== 'polis') throw new Misuse('platform_cli_groups_replay');
     const report = reportAsked(options, folder, terminal.locale);
+    if (report) checkWritable(report.file);
     const files = await filesIn(folder);
     if (!files) {
       terminal.note(terminal.say('platform_cli_groups_unreadable', { path: folder }));
@@ -133,6 +143,12 @@ function reportAsked({ html, language, title }: Call['options'], folder: string,
   if (typeof html !== 'string') return null;
   const named = typeof title === 'string' ? title.trim() : '';
   return { file: html, locale, title: named || basename(resolve(folder)) };
+}
+
+/** Finds out before all the work whether a file can be written. @throws the system's error, with the path */
+function checkWritable(file: string): void {
+  if (existsSync(file)) return closeSync(openSync(file, 'r+'));
+  accessSync(dirname(resolve(file)), constants.W_OK);
 }
 
 /** A conversation's files in a folder; null where there is no such folder. */
