@@ -64,6 +64,7 @@ describe('the votes of a debate', () => {
       groups: 3,
     });
     expect(report!.language).toBe('en');
+    expect(report!.when).toEqual({ from: '2023-11-14', to: '2023-11-14' });
     expect(sent.report).not.toContain(String(PERSON).slice(0, 4));
     expect(sent.files.map(({ file, name }) => [file, name])).toEqual([
       ['votes', 'votes.csv'],

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { dayOf } from '#platform/clock/due.ts';
 import { sha256Of, type FileStore } from '#platform/files/store.ts';
 import { safeName } from '#platform/files/name.ts';
 import { analysed, seats, turns, type Patience } from '../analyses/queries.server.ts';
@@ -83,7 +84,7 @@ export async function analyseVotes(
 
 /** The report on a conversation; `language` as for {@link analyseVotes}. */
 export async function reportOn(
-  { statements, participants, ballots, attributes }: Conversation,
+  { statements, participants, ballots, period, attributes }: Conversation,
   language: string,
   { strict = false, ...patience }: VotesReading = {},
 ): Promise<ReportData> {
@@ -95,6 +96,7 @@ export async function reportOn(
     patience,
   );
   return reportOf(analysis, statements, {
+    when: period && { from: dayOf(new Date(period.first)), to: dayOf(new Date(period.last)) },
     language: language === 'mul' ? null : language,
     weights,
     breakdowns: breakdownsOf(matrix, attributes),
