@@ -1,7 +1,7 @@
 import { createDebate, deleteDebate, updateDebate } from '#deliberation/debates/changes.server.ts';
 import { statementLanguages } from '#deliberation/debates/components/words.ts';
 import type { DebateRow } from '#deliberation/debates/model.ts';
-import { mayEnterDebates } from '#deliberation/debates/policy.ts';
+import { keepsDebates, mayEnterDebates } from '#deliberation/debates/policy.ts';
 import { listEnterable, mayEditDebate, readDebate } from '#deliberation/debates/queries.server.ts';
 import { m } from '#messages';
 import type { Editable } from './editable.server.ts';
@@ -18,6 +18,7 @@ export const editableDebates = {
       make: m.deliberation_debate_new,
       edit: m.deliberation_debate_edit,
     },
+    needs: (actor) => (keepsDebates(actor) ? [] : ['workshopId']),
     defaults: { visibility: 'draft' },
     options: async ({ db, actor, locale }, row) => ({
       language: statementLanguages((row as Partial<DebateRow> | undefined)?.language),
@@ -31,6 +32,7 @@ export const editableDebates = {
     removal: {
       may: ({ db, actor }, id) => mayEditDebate(db.reader, actor, id),
       remove: deleteDebate,
+      done: '?done=removed',
       erases: m.deliberation_debate_erases,
     },
   },

@@ -30,6 +30,8 @@ export interface Editable {
   title: 'name' | 'title' | 'text';
   words: { list: () => string; make: () => string; edit: () => string };
   options?(locals: App.Locals, row?: EditableRow): Promise<Record<string, Option[]>>;
+  /** Fields that this account has to fill in, though others may leave them empty. */
+  needs?(actor: Actor): readonly string[];
   /** What a new record starts with. */
   defaults?: Record<string, string | string[]>;
   /** The list it stands in, and where it is read, without locale; left out, both follow from the noun. */
@@ -46,6 +48,8 @@ export interface Editable {
     may(locals: App.Locals, id: string): Promise<boolean>;
     /** Kinds of records that are part of it and go with it. */
     parts?: readonly RecordKind[];
+    /** What the list is asked for afterwards, where it says that it is done. */
+    done?: string;
     /** What is erased with it for good, that no journal holds. */
     erases?(): string;
     remove(

@@ -33,6 +33,7 @@ export const load = async (event) => {
     named: kind.title,
     list: { address: kind.list?.({} as never) ?? `/${kind.noun}`, label: kind.words.list() },
     options,
+    needed: kind.needs?.(event.locals.actor) ?? [],
     form: await openForm(event, values),
   };
 };

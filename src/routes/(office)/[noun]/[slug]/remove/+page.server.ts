@@ -50,6 +50,6 @@ export const actions = {
     const { db, actor, clock } = locals;
     const outcome = await removal.remove(db, actor, { id: row.id, version }, references, clock);
     if (!outcome.ok) return fail(422, { problem: sentence(outcome.reason) });
-    redirect(303, localized(placesOf(kind, row).list, locals.locale));
+    redirect(303, localized(placesOf(kind, row).list, locals.locale) + (removal.done ?? ''));
   },
 };
