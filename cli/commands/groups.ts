@@ -145,10 +145,14 @@ function reportAsked({ html, language, title }: Call['options'], folder: string,
   return { file: html, locale, title: named || basename(resolve(folder)) };
 }
 
-/** Finds out before all the work whether a file can be written. @throws the system's error, with the path */
+/** Finds out before all the work whether a file can be written. @throws the system's error, with the file's path */
 function checkWritable(file: string): void {
   if (existsSync(file)) return closeSync(openSync(file, 'r+'));
-  accessSync(dirname(resolve(file)), constants.W_OK);
+  try {
+    accessSync(dirname(resolve(file)), constants.W_OK);
+  } catch (error) {
+    throw Object.assign(error as NodeJS.ErrnoException, { path: file });
+  }
 }
 
 /** A conversation's files in a folder; null where there is no such folder. */
