@@ -126,7 +126,7 @@ it('says why a group of fewer than five is told in no words, and what else is le
   expect(body).toContain('In every group that is described, a majority');
   expect(reportBody(two, 'en')).toContain('In every group, a majority');
   expect(body).toContain('Some of what marks this group out is not told');
-  expect(body).toContain('fewer than 5 of the people whom the map does not place answered');
+  expect(body).toContain('fewer than 5 people answered among those who have no place on the map');
   expect(reportBody(two, 'en')).not.toContain('fewer than 5');
 });
 

@@ -4,7 +4,7 @@ import { analyse, type Analysis } from '../analyses/model.ts';
 import { breakdown } from '../breakdowns/model.ts';
 import { plantedVotes } from '../planted-votes/model.ts';
 import { MOST_MARKS } from '../report-maps/model.ts';
-import { voteMatrix, type VoteMatrix } from '../votes/model.ts';
+import { labelled, voteMatrix, type VoteMatrix } from '../votes/model.ts';
 import { FEWEST_SHOWN, reportOf, seen, type ReportData, type Votes } from './model.ts';
 
 function room(groups: number, participants = 60, seed = 1): VoteMatrix {
@@ -198,4 +198,40 @@ it('stays small with many people: marks stand for those who are close', () => {
   expect(data.map!.marks.length).toBeLessThan(MOST_MARKS);
   expect(data.map!.marks.reduce((sum, [, , , people]) => sum + people, 0)).toBe(5_000);
   expect(JSON.stringify(data).length).toBeLessThan(20_000);
+});
+
+describe('a report of twenty people and three who say the contrary', () => {
+  // Whoever speaks for the three also votes on a statement that was refused.
+  const cast = Array.from({ length: 23 }, (_, row) =>
+    Array.from({ length: 11 }, (_, column) => ({
+      participant: row,
+      statement: column,
+      vote: (row < 20 ? 1 : -1) * (column % 2 ? 1 : -1),
+    })),
+  ).flat();
+  const silent = { participant: 23, statement: 10, vote: 1 };
+  const { ballots } = labelled([...cast, silent]);
+  const moderated = Int8Array.from({ length: 11 }, (_, at) => (at === 10 ? -1 : 1));
+  const data = reportOf(analyse(voteMatrix(ballots), { moderation: { moderated } }), texts(11), { seed: 1 });
+
+  it('says of nothing that it holds in every group, nor what the one group says more often than the three', () => {
+    expect(data.groups.map(({ people }) => people)).toEqual([20, null]);
+    expect(data.unites.filter(({ everywhere }) => everywhere)).toEqual([]);
+    expect(data.groups.flatMap(({ says }) => says)).toEqual([]);
+    expect(data.groups[0]!.withheld).toBe(true);
+  });
+
+  it('counts votes on the statements that count, and the people who cast them', () => {
+    expect(data.counts).toMatchObject({ people: 24, noVote: 1, votes: 230, statements: 10, leftOut: 1 });
+  });
+});
+
+it('names no statement both as uniting and as dividing', () => {
+  const votes = Array.from({ length: 30 }, (_, row) => ({
+    participant: row,
+    statement: 0,
+    vote: row < 20 ? 1 : -1,
+  }));
+  const { unites, divides } = reportOf(analyse(voteMatrix(labelled(votes).ballots)), texts(1), { seed: 1 });
+  expect([unites.length, divides]).toEqual([1, []]);
 });

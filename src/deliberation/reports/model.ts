@@ -156,7 +156,7 @@ export function reportOf(
   const shown = analysis.k >= 2 && stability.verdict !== 'none';
   const groupOf = shown ? analysis.groupOf : analysis.groupOf.map((group) => Math.min(group, 0));
   const reasons = (reason: string) => placements.reasons.filter((one) => one === reason).length;
-  const people = { people: counts.participants, votes: counts.votes, noVote: reasons('no vote') };
+  const people = { people: counts.participants, ...heardIn(analysis) };
   const isFew = isTooFew({ counts: people });
   const cells = cellsOf(analysis, shown, weights);
   const uncounted = [...cells.keys()].filter((at) => cells[at]!.uncounted);
@@ -177,6 +177,7 @@ export function reportOf(
   // What holds in every group is asked of those that are described.
   const described = groups.filter((group) => analysis.groups[group]!.size >= FEWEST_SHOWN);
   const map = counts.placed < FEWEST_SHOWN ? null : mapOf(analysis, groupOf);
+  const unites = uniting(cells, heard, described);
   return {
     version: 1,
     when: extras.when ?? null,
@@ -197,8 +198,8 @@ export function reportOf(
     ...(shown && { sureness: surenessOf(analysis) }),
     groups: groups.map((group) => groupOfReport(analysis, cells, group, weights)),
     map,
-    unites: uniting(cells, heard, described),
-    divides: shown ? dividing(cells, heard) : ofTwoMinds(told, heard),
+    unites,
+    divides: shown ? dividing(cells, heard) : ofTwoMinds(told, heard, unites),
     uncounted,
     fewVotes: isFew
       ? []
@@ -217,6 +218,18 @@ function surenessOf({ stability, silhouettes, k }: Analysis): NonNullable<Report
     tried: Math.max(0, ...silhouettes.map((one) => one.k)),
     others: numbersNearlyAsGood(silhouettes, k),
   };
+}
+
+/** How many last votes there are on the statements that count, and how many people have none on them. */
+function heardIn({ state: { matrix }, out }: Analysis): Pick<ReportData['counts'], 'votes' | 'noVote'> {
+  let [votes, noVote] = [0, 0];
+  for (let row = 0; row < matrix.participants; row += 1) {
+    const own = matrix.columns.subarray(matrix.rowStarts[row], matrix.rowStarts[row + 1]);
+    const heard = own.reduce((sum, column) => sum + 1 - out[column]!, 0);
+    votes += heard;
+    if (heard === 0) noVote += 1;
+  }
+  return { votes, noVote };
 }
 
 /** How many people those who voted speak for. */
@@ -257,7 +270,8 @@ function groupOfReport(
   const says = representative.flatMap(({ statement, for: side }): Saying[] => {
     const { groups, others } = cells[statement]!;
     const own = groups[group] ?? null;
-    return own
+    // What a group says more often than others tells of these: where they are too few, of nobody else.
+    return own && others[group]
       ? [{ statement, side, own: own.votes, others: votesOf(others[group]), groups: groups.map(votesOf) }]
       : [];
   });
@@ -287,8 +301,8 @@ function uniting(cells: readonly Cells[], heard: readonly number[], described: r
     const isHalved = ({ votes }: Told) => saying(votes, side) <= seen(votes) / 2;
     // How sure a majority is follows from how many answered, not from how many they speak for.
     if (!isMost(all.heads, side) || isHalved(all)) return [];
-    // Where there are groups and none is described, nothing holds in all of them.
-    const isAsked = parts.length > 0 || groups.length === 0;
+    // Of a group that is not described nobody learns whether it holds in it as well.
+    const isAsked = parts.length === groups.length;
     const everywhere = isAsked && parts.every((told) => told !== null && !isHalved(told));
     const weight = (parts.length > 0 ? parts : [all]).reduce((p, told) => p * shareOf(told, side), 1);
     return [{ statement, side, everywhere, groups: groups.map(votesOf), weight }];
@@ -324,13 +338,18 @@ function dividing(cells: readonly Cells[], heard: readonly number[]): Dividing[]
 }
 
 /** Where there are no groups: statements with many on either side, the most even first. */
-function ofTwoMinds(told: readonly ReportStatement[], heard: readonly number[]): Dividing[] {
+function ofTwoMinds(
+  told: readonly ReportStatement[],
+  heard: readonly number[],
+  unites: readonly Uniting[],
+): Dividing[] {
+  const united = new Set(unites.map(({ statement }) => statement));
   const lesser = (at: number) => {
     const { votes } = told[at]!;
     return Math.min(votes[0], votes[1]) / seen(votes);
   };
   return heard
-    .filter((at) => lesser(at) >= TWO_MINDS)
+    .filter((at) => lesser(at) >= TWO_MINDS && !united.has(at))
     .sort((a, b) => lesser(b) - lesser(a) || a - b)
     .slice(0, MOST.divides)
     .map((statement) => ({ statement, groups: [] }));

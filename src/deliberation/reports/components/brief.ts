@@ -16,6 +16,7 @@ import {
   groupName,
   groupPeople,
   letterOf,
+  nothingDivides,
   percents,
   shortWords,
   sureSentences,
@@ -144,8 +145,8 @@ function divides(telling: Telling): string {
     const all = grouped ? said : [shortTotal(telling, statement, true)];
     return `<li><span class="statement">${statementText(telling, statement)}</span> ${all.join(' ')}</li>`;
   });
-  const words = items.length > 0 ? lead : m.deliberation_report_divides_none;
-  return shortList(m.deliberation_report_divides({}, { locale }), words({}, { locale }), items);
+  const words = items.length > 0 ? lead({}, { locale }) : nothingDivides(data, locale);
+  return shortList(m.deliberation_report_divides({}, { locale }), words, items);
 }
 
 function shortTotal(telling: Telling, statement: number, both = false): string {

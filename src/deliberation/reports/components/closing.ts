@@ -9,6 +9,8 @@ import { counted, groupName, sureSentences, unplacedSentence } from './words.ts'
 
 /** Groups whose members came together again less than this are named as less sure (C. Hennig, 2007). */
 const UNSTEADY = 0.6;
+/** From here on a map keeps all differences, as it is written. */
+const WHOLE = 0.995;
 
 export function unsurePart({ data, locale }: Telling): string {
   const { counts, groups, map } = data;
@@ -28,7 +30,9 @@ export function unsurePart({ data, locale }: Telling): string {
         { ...counted(data.fewVotes.length, locale), needed: formatNumber(data.votesNeeded, locale) },
         { locale },
       ),
-    map && m.deliberation_report_unsure_map({ share: formatPercent(map.kept, locale) }, { locale }),
+    map !== null &&
+      map.kept < WHOLE &&
+      m.deliberation_report_unsure_map({ share: formatPercent(map.kept, locale) }, { locale }),
   ].filter((sentence) => typeof sentence === 'string');
   const items = said.map((sentence) => `<li>${escaped(sentence)}</li>`);
   return part(

@@ -6,7 +6,7 @@ import { markSvg } from '../../report-maps/components/map.ts';
 import type { Answers, GroupPart } from '../../report-parts/model.ts';
 import { FEWEST_SHOWN, type ReportGroup, type Side, type Votes } from '../model.ts';
 import { card, cards, paragraph, part, type Answering, type Telling } from './html.ts';
-import { counted, groupName, groupPeople } from './words.ts';
+import { counted, groupName, groupPeople, nothingDivides } from './words.ts';
 
 /** A group's mark and name. */
 export function groupLabel(group: number, locale: Locale): string {
@@ -33,7 +33,7 @@ export function dividesPart(telling: Telling, parts: readonly GroupPart[]): stri
   const { data, locale } = telling;
   const grouped = data.groups.length > 0;
   const title = grouped ? m.deliberation_report_divides_groups : m.deliberation_report_divides;
-  const none = paragraph(m.deliberation_report_divides_none({}, { locale }));
+  const none = paragraph(nothingDivides(data, locale));
   if (grouped)
     return part(
       'divides',

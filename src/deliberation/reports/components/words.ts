@@ -3,6 +3,7 @@ import { m } from '#messages';
 import { formatNumber, formatPercent } from '#platform/locale/format.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 import { CLEAR } from '../../stability/model.ts';
+import { inTenths } from '../../told-votes/model.ts';
 import { FEWEST_SHOWN, isTooFew, seen, type ReportData, type Votes } from '../model.ts';
 
 /** The greatest number of groups that is ever tried. */
@@ -49,14 +50,14 @@ function ballotsFor(ballots: number, people: number, locale: Locale): string {
 }
 
 /** “8 out of 10 agree”: of at most ten as they are, of more in tenths; the rest in words. */
-export function shareWords(votes: Votes, answer: Answer, locale: Locale, inTenths = false): string {
+export function shareWords(votes: Votes, answer: Answer, locale: Locale, areTenths = false): string {
   const total = seen(votes);
   const count = votes[answers.indexOf(answer)]!;
-  if (inTenths && count === total) return extremeWords[answer].nearly({}, { locale });
+  if (areTenths && count === total) return extremeWords[answer].nearly({}, { locale });
   if (total > 0 && count === total) return extremeWords[answer].all({}, { locale });
   if (total <= COUNTED)
     return fractions[answer]({ ...counted(count, locale), total: formatNumber(total, locale) }, { locale });
-  const tenths = Math.round((10 * count) / total);
+  const tenths = inTenths(votes)[answers.indexOf(answer)]!;
   if (tenths === 10) return extremeWords[answer].nearly({}, { locale });
   return fractions[answer]({ ...counted(tenths, locale), total: formatNumber(10, locale) }, { locale });
 }
@@ -156,6 +157,14 @@ export function countsSentences({ counts, weighted, tenths }: ReportData, locale
   ].filter((sentence) => sentence !== '');
 }
 
+/** That nothing divides, or that it isn't told because a group is too small. */
+export function nothingDivides({ groups }: ReportData, locale: Locale): string {
+  const isWhole = groups.every(({ people }) => people !== null);
+  return isWhole
+    ? m.deliberation_report_divides_none({}, { locale })
+    : m.deliberation_report_divides_untold(counted(FEWEST_SHOWN, locale), { locale });
+}
+
 /** Whether there are groups. */
 export function verdictSentence(data: ReportData, locale: Locale): string {
   if (data.counts.votes === 0) return m.deliberation_report_nobody({}, { locale });
@@ -194,7 +203,9 @@ export function sureSentences({ groups, verdict, sureness }: ReportData, locale:
       : isOfPeople
         ? m.deliberation_report_uncertain_people
         : m.deliberation_report_uncertain_statements;
-  const sure = verdict === 'clear' ? m.deliberation_report_clear : doubt;
+  // Who reads that groups can be relied on takes their number for as sure.
+  const clear = others.length > 0 ? m.deliberation_report_clear_groups : m.deliberation_report_clear;
+  const sure = verdict === 'clear' ? clear : doubt;
   const listed = others.map((number) => formatNumber(number, locale));
   const number =
     others.length > 0
