@@ -32,7 +32,7 @@ it('empties the report of a room of which too much was kept', () => {
     divides: [],
     breakdowns: [],
   });
-  expect(read.statements.map(({ votes }) => votes)).toEqual(Array(8).fill([0, 0, 0]));
+  expect(read.statements.map(({ votes }) => votes)).toEqual(Array.from({ length: 8 }, () => [0, 0, 0]));
   expect(read.sureness).toBeUndefined();
   expect(guarded({ ...told, counts: { ...told.counts, placed: 4 } }).map).toBeNull();
 });
@@ -113,6 +113,6 @@ it('drops answers of fewer than five, and those of others that they follow from'
 it('tells no sums of ballots that weigh differently', () => {
   const { tenths: _, ...before } = room([20, 23], new Float64Array(43).fill(6));
   const read = guarded(kept(before));
-  expect(read.statements.map(({ votes }) => votes)).toEqual(Array(8).fill([0, 0, 0]));
+  expect(read.statements.map(({ votes }) => votes)).toEqual(Array.from({ length: 8 }, () => [0, 0, 0]));
   expect([read.unites, read.divides, read.groups.flatMap(({ says }) => says)]).toEqual([[], [], []]);
 });

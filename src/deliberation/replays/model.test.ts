@@ -43,7 +43,7 @@ describe('replayed', () => {
       votes: ballots.votes.toReversed(),
     };
     const other = replayed({ ballots: backwards, times: times.toReversed() }, none(20))!;
-    expect([...other.placed]).toEqual([...placed.map((row) => 39 - row)].toReversed());
+    expect([...other.placed]).toEqual(Array.from(placed, (row) => 39 - row).toReversed());
     expect([...other.base.clusterOf]).toEqual([...base.clusterOf].toReversed());
     expect(other.base.x).toEqual(base.x);
   });
