@@ -111,6 +111,31 @@ describe('a drawing', () => {
     expect(linesOf(12)).toBe(3);
   });
 
+  it('counts in a box what makes a column too long, and keeps what the drawing is about and what leads on', () => {
+    const ids = Array.from({ length: 40 }, (_, at) => `m${at}`);
+    const last = { kind: 'evidence' as const, id: 'last', level: 4 };
+    const long: ToldChain = {
+      ...chain,
+      root: { kind: 'commitments', id: 'm30' },
+      nodes: [
+        ...chain.nodes.slice(0, 3),
+        ...ids.map((id) => ({ kind: 'commitments' as const, id, level: 3 })),
+        last,
+      ],
+      ties: [['n0', 'n1'], ['n1', 'n2'], ...ids.map((id) => ['n2', id] as const), ['m35', 'last']],
+      records: new Map([...chain.records, ...[...ids, 'last'].map((id) => [id, initiative(id)] as const)]),
+    };
+    for (const { boxes, height } of [lyingDrawing(long, 'ltr'), standingDrawing(long, 'rtl')]) {
+      const shown = boxes.map(({ id }) => id);
+      expect(shown.length).toBe(3 + 12 + 1 + 1);
+      for (const id of ['m30', 'm35', 'last']) expect(shown).toContain(id);
+      const rest = boxes.find(({ id }) => id.startsWith('left-'))!;
+      expect(rest).toMatchObject({ notes: ['et 28 de plus'], told: { href: '#path' } });
+      expect(rest.y + rest.height).toBeLessThanOrEqual(height);
+    }
+    expect(lyingDrawing(long, 'ltr').boxes.find(({ id }) => id === 'n0')!.y).toBe(0);
+  });
+
   it('keeps every box within its edges, lying or standing', () => {
     for (const direction of ['ltr', 'rtl'] as const)
       for (const { boxes, width, height } of [

@@ -1,7 +1,11 @@
 import type { Direction } from '#platform/locale/locale.ts';
+import { m } from '#messages';
+import { getLocale } from '#messages/runtime';
+import { formatNumber } from '#platform/locale/format.ts';
 import { columnsOf, directTies, type Tie } from '../model.ts';
 import type { ToldChain } from '../queries.server.ts';
 import { tellRecord, type ToldRecord } from './records.ts';
+import { thinned, type Thinned } from './thinned.ts';
 
 /** A record in a drawing: its box, and the lines in it. Lengths are in CSS pixels. */
 export interface Box {
@@ -59,24 +63,30 @@ export function lyingDrawing(chain: ToldChain, direction: Direction): Drawing {
   const ties = directTies(chain);
   const count = columnCount(chain);
   const { width, between, beside, lines: most } = count > 6 ? narrow : lying;
-  const inEach = Map.groupBy(columns.values(), (column) => column).values();
+  const { nodes, left } = thinned(chain, columns, ties);
+  const inEach = Map.groupBy(
+    nodes.map(({ id }) => columns.get(id)!),
+    (column) => column,
+  ).values();
   const isCrowded = Math.max(...Array.from(inEach, ({ length }) => length)) > CROWDED.boxes;
   const lines = isCrowded ? CROWDED.lines : most;
   const inColumns = Array.from({ length: count }, (_, column) =>
-    chain.nodes.flatMap(({ id }) => (columns.get(id) === column ? contentOf(chain, id, width, lines) : [])),
+    nodes.flatMap(({ id }) => (columns.get(id) === column ? contentOf(chain, id, width, lines) : [])),
   );
-  const heightOf = (column: readonly Content[]) =>
-    column.reduce((sum, { height }) => sum + height + beside, -beside);
-  const tallest = Math.max(...inColumns.map(heightOf));
+  const others = inColumns.map((_, column) => leftContent(chain, left, column, width));
+  const heightOf = (column: number) =>
+    [...inColumns[column]!, ...others[column]!].reduce((sum, { height }) => sum + height + beside, -beside);
+  const tallest = Math.max(...inColumns.map((_, column) => heightOf(column)));
   const whole = { width: count * (width + between) - between, height: tallest };
   const middles = new Map<string, number>();
   const boxes = inColumns.flatMap((contents, column) => {
-    let y = (whole.height - heightOf(contents)) / 2;
+    // What is long is read from its top.
+    let y = isCrowded ? 0 : (whole.height - heightOf(column)) / 2;
     // Each stands as near as it can to what it comes of, so that few ties cross.
     const ordered = contents
       .map((content, index) => ({ content, at: meanBefore(content.id, ties, middles) ?? index }))
       .sort((a, b) => a.at - b.at);
-    return ordered.map(({ content }): Box => {
+    return [...ordered.map(({ content }) => content), ...others[column]!].map((content): Box => {
       const along = column * (width + between);
       const x = direction === 'rtl' ? whole.width - along - width : along;
       const box = { ...content, x, y };
@@ -110,10 +120,14 @@ function lyingPath(from: Box, to: Box, between: number): string {
 export function standingDrawing(chain: ToldChain, direction: Direction): Drawing {
   const columns = columnsOf(chain);
   const ties = directTies(chain);
+  const { nodes, left } = thinned(chain, columns, ties);
   const { width: all, indent, deepest, beside, lines } = standing;
   const parents = new Map<string, string>();
-  for (const { id } of chain.nodes) {
-    const before = ties.filter(([from, to]) => to === id && columns.get(from)! < columns.get(id)!);
+  const shown = new Set(nodes.map(({ id }) => id));
+  for (const { id } of nodes) {
+    const before = ties.filter(
+      ([from, to]) => to === id && shown.has(from) && columns.get(from)! < columns.get(id)!,
+    );
     const latest = before.map(([from]) => from).sort((a, b) => columns.get(b)! - columns.get(a)!);
     if (latest[0]) parents.set(id, latest[0]);
   }
@@ -126,13 +140,18 @@ export function standingDrawing(chain: ToldChain, direction: Direction): Drawing
       boxes.push({ ...content, x, y });
       y += content.height + beside;
     }
-    for (const node of chain.nodes) if (parents.get(node.id) === id) place(node.id, depth + 1);
+    for (const node of nodes) if (parents.get(node.id) === id) place(node.id, depth + 1);
   };
-  const first = chain.nodes.filter(({ id }) => !parents.has(id));
+  const first = nodes.filter(({ id }) => !parents.has(id));
   const followed = new Set(parents.values());
   // What nothing stands under comes first, so that its ties lead down.
-  const order = ({ id }: { id: string }) => columns.get(id)! + (followed.has(id) ? chain.nodes.length : 0);
+  const order = ({ id }: { id: string }) => columns.get(id)! + (followed.has(id) ? nodes.length : 0);
   for (const { id } of first.sort((a, b) => order(a) - order(b))) place(id, 0);
+  for (const column of [...left.keys()].sort((a, b) => a - b))
+    for (const content of leftContent(chain, left, column, all)) {
+      boxes.push({ ...content, x: 0, y });
+      y += content.height + beside;
+    }
   const at = new Map(boxes.map((box) => [box.id, box]));
   const paths = ties.flatMap(([from, to]) => {
     const [start, end] = [at.get(from), at.get(to)];
@@ -171,6 +190,21 @@ function contentOf(chain: ToldChain, id: string, width: number, most: number): C
   const notes = told.note ? wrapped(told.note, letters, OTHERS) : [];
   const height = (labels.length + lines.length + notes.length) * LINE + 2 * PADDING;
   return [{ id, told, isCurrent: id === chain.root.id, width, height, labels, lines, notes }];
+}
+
+/** The box that counts what a column leaves out, and leads to the path in words. */
+function leftContent(chain: ToldChain, left: Thinned['left'], column: number, width: number): Content[] {
+  const rest = left.get(column);
+  const record = rest && chain.records.get(rest.id);
+  if (!record) return [];
+  const { kind, name, star } = tellRecord(record);
+  const note = m.follow_up_chain_more({ count: formatNumber(rest.count, getLocale()) });
+  const told = { kind, star, note, name: { ...name, text: '' }, href: '#path', sign: null, of: null };
+  const letters = Math.floor((width - 2 * PADDING) / LETTER);
+  const [labels, notes] = [wrapped(kind, letters, OTHERS), wrapped(note, letters, OTHERS)];
+  const height = (labels.length + notes.length) * LINE + 2 * PADDING;
+  const place = { id: `left-${column}`, isCurrent: false, width, height };
+  return [{ ...place, told: { ...told, isLate: false }, labels, lines: [], notes }];
 }
 
 /** A word that is longer than a line, parted after its hyphens, which stay with Latin letters in any direction. */
