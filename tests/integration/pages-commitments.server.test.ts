@@ -160,6 +160,42 @@ describe('a commitment', () => {
     expect(again).not.toContain(hostile);
     expect(node.errors).toEqual([]);
   });
+
+  it('that is begun at a recommendation serves it', async () => {
+    const { reader } = node.services.db;
+    const { slug } = await reader.selectFrom('recommendations').select('slug').executeTakeFirstOrThrow();
+    const path = `/fr/recommendations/${slug}`;
+    expect(await (await node.get(path)).text()).not.toContain('/new/commitments');
+    const cookie = await openSession(node, 'administrator');
+    const html = await (await node.get(path, { cookie })).text();
+    const href = /\/fr\/new\/commitments\?serves=([\w-]+)/.exec(html)!;
+    const form = await (await node.get(href[0], { cookie })).text();
+    expect(form).toContain(`name="serves" value="${href[1]}"`);
+    const led = await reader.selectFrom('organisations').select('id').executeTakeFirstOrThrow();
+    const answer = await fetch(node.url + href[0], {
+      method: 'POST',
+      headers: { cookie, origin: new URL(node.publicUrl).origin, accept: 'text/html' },
+      body: new URLSearchParams({
+        serves: href[1]!,
+        'title.fr': 'Commencé ici',
+        'title.original': 'fr',
+        'deliverable.fr': 'Un guichet de plus',
+        'deliverable.original': 'fr',
+        kind: 'service',
+        organisationId: led.id,
+        visibility: 'draft',
+      }),
+      redirect: 'manual',
+    });
+    expect(answer.status).toBe(303);
+    const served = await reader
+      .selectFrom('links')
+      .innerJoin('commitments', 'commitments.id', 'links.from_id')
+      .select(['links.relation', 'links.to_id'])
+      .where('commitments.title_fr', '=', 'Commencé ici')
+      .execute();
+    expect(served).toEqual([{ relation: 'implements', to_id: href[1] }]);
+  });
 });
 
 describe('what is late, and what falls due', () => {

@@ -1,3 +1,4 @@
+import { mayCommit } from '#follow-up/commitments/policy.ts';
 import { isFollowing } from '#follow-up/follows/queries.server.ts';
 import { chainOf } from '../../chain.server.ts';
 import { recommendationAt } from './dossier.server.ts';
@@ -8,5 +9,6 @@ export const load = async ({ params, locals }) => {
   // Of whoever is signed in; a page that is kept for everybody asks nothing.
   const following = account && (await isFollowing(db.reader, account.id, dossier.recommendation.id));
   const chain = await chainOf(locals, { kind: 'recommendations', id: dossier.recommendation.id });
-  return { dossier, following, chain };
+  const commits = account !== null && mayCommit(locals.actor);
+  return { dossier, following, chain, commits };
 };

@@ -6,6 +6,7 @@ import { requireAccount, requireRight } from '../../../account.server.ts';
 import { editableKind, hasAddress, placesOf } from '../../../editable.server.ts';
 import { openForm, submit } from '../../../forms.server.ts';
 import { likelyOf } from '../../../likely.server.ts';
+import { serve, servedBy } from '../../../served.server.ts';
 import { freeSlugOf } from '../../../slugs.server.ts';
 
 export const load = async (event) => {
@@ -34,6 +35,7 @@ export const load = async (event) => {
     list: { address: kind.list?.({} as never) ?? `/${kind.noun}`, label: kind.words.list() },
     options,
     needed: kind.needs?.(event.locals.actor) ?? [],
+    serves: await servedBy(event.locals, kind.noun, event.url.searchParams.get('serves')),
     form: await openForm(event, values),
   };
 };
@@ -44,7 +46,9 @@ export const actions = {
     if (!kind.mayCreate) error(404, 'not-found');
     const { db, actor, clock } = event.locals;
     // What was looked at and is another one.
-    const others = (await event.request.clone().formData()).getAll('another').map(String);
+    const sent = await event.request.clone().formData();
+    const others = sent.getAll('another').map(String);
+    const served = await servedBy(event.locals, kind.noun, String(sent.get('serves') ?? ''));
     let likely: Awaited<ReturnType<typeof likelyOf>> = [];
     const answer = await submit(event, {
       fields: kind.fields,
@@ -54,7 +58,9 @@ export const actions = {
         const slug = hasAddress(kind)
           ? (input['slug'] ?? (await freeSlugOf(event.locals, kind.kind, input[kind.title])))
           : undefined;
-        return kind.create(db, actor, { ...input, slug } as never, clock);
+        const made = await kind.create(db, actor, { ...input, slug } as never, clock);
+        if (made.ok && served) await serve(event.locals, made.id, served.id);
+        return made;
       },
       goTo: async ({ id }) => placesOf(kind, (await kind.read(event.locals, id))!).page,
     });
