@@ -6,8 +6,6 @@ import { nameOf } from '#events/status/components/words.ts';
 import { actorTypes, workshopStatuses } from '#events/workshops/model.ts';
 import { authorityWord } from '#follow-up/recommendations/components/fields.ts';
 import { responseFields } from '#follow-up/responses/components/fields.ts';
-import { statusWord } from '#follow-up/status/components/words.ts';
-import { recommendationStatuses } from '#follow-up/recommendations/model.ts';
 import { shareFields } from '#follow-up/funding/components/fields.ts';
 import { indicatorFields, levelFields } from '#follow-up/indicators/components/fields.ts';
 import { milestoneFields } from '#follow-up/milestones/components/fields.ts';
@@ -23,6 +21,7 @@ import { isLocale, type Locale } from '#platform/locale/locale.ts';
 import type { Passage } from '#platform/locale/text.ts';
 import { inLanguage } from '#ui/languages.ts';
 import { fieldsOf } from './fields.ts';
+import { standing, voteFiles, voteFigures } from './history-fields.ts';
 import { relationWord } from './relations.ts';
 
 /** One field that differs between two versions, in words. */
@@ -181,7 +180,7 @@ export const partsOf: Record<keyof typeof fieldsOf, readonly PartKind[]> = {
   conclusions: [links],
   'board-entries': [],
   actions: [links],
-  debates: [],
+  debates: [voteFiles],
   recommendations: [
     links,
     {
@@ -303,21 +302,13 @@ export const partsOf: Record<keyof typeof fieldsOf, readonly PartKind[]> = {
   ],
 };
 
-/** What has become of a recommendation, by the rule. */
-const standing: Field = {
-  kind: 'choice',
-  name: 'status',
-  label: m.follow_up_status,
-  options: () => recommendationStatuses.map((value) => ({ value, label: statusWord(value) })),
-};
-const due: Field = { kind: 'date', name: 'dueOn', label: m.follow_up_column_first_open_due };
-
 /**
  * What a record's own history tells beyond what its form asks: how far a workshop has come, and why; what has become of
- * a recommendation.
+ * a recommendation; the figures of a debate's votes.
  */
 export function pastFields(noun: keyof typeof fieldsOf): readonly Field[] {
-  if (noun === 'recommendations') return [...fieldsOf.recommendations, standing, due];
+  if (noun === 'debates') return [...fieldsOf.debates, ...voteFigures];
+  if (noun === 'recommendations') return [...fieldsOf.recommendations, ...standing];
   if (noun !== 'workshops') return fieldsOf[noun];
   return [
     ...fieldsOf.workshops,

@@ -273,4 +273,14 @@ describe('the votes of a debate', () => {
     );
     expect((await node.get(`${office}/participants.csv`, { cookie: other })).status).toBe(404);
   });
+
+  it('that would be replaced are named before they go, and the history says which files came', async () => {
+    const history = await page('/fr/debates/voted/history', cookie);
+    for (const words of ['Votes retenus', 'Fichier de votes', 'comments.csv', 'remplacés ou supprimés ne se'])
+      expect(history).toContain(words);
+    expect((await send({ votes })).status).toBe(303);
+    const preview = await page(office, cookie);
+    for (const words of ['retire pour de bon les votes retenus', 'ceux-ci n’en ont pas', 'n’est pas donné'])
+      expect(preview).toContain(words);
+  });
 });

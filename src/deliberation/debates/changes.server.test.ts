@@ -160,6 +160,21 @@ describe('the votes of a debate', () => {
     const entries = await db.reader.selectFrom('journal').selectAll().where('record_id', '=', id).execute();
     expect(entries).toHaveLength(3);
     expect(JSON.stringify(entries)).not.toContain('said');
+    const filed = await db.reader
+      .selectFrom('journal')
+      .select(['verb', 'actor_id', 'before', 'after'])
+      .where('kind', '=', 'debate_files')
+      .orderBy('number')
+      .execute();
+    // What was called so came, and went as another came in its place.
+    const file = JSON.stringify({ debate_id: id, file: 'votes', name: 'votes.csv' });
+    expect(filed).toEqual(
+      [
+        { verb: 'create', before: null, after: file },
+        { verb: 'delete', before: file, after: null },
+        { verb: 'create', before: null, after: file },
+      ].map((entry) => ({ ...entry, actor_id: facilitator.id })),
+    );
 
     done(await sendVotes(db, facilitator, { id, ...sent('e') }, clock));
     const purged = (day: string) => sentVotesExpiring.purge(db, () => new Date(day));

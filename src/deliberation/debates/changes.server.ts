@@ -5,14 +5,16 @@ import type { RemovalInput } from '#network/removals/schema.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import { instant, systemClock, type Clock } from '#platform/clock/clock.ts';
 import { inTransaction, type Target, type Transaction } from '#platform/database/database.ts';
+import { append } from '#platform/journal/append.ts';
 import { columns } from '#platform/locale/text.ts';
 import { change, refusals } from '#platform/records/change.server.ts';
 import { refused } from '#platform/records/outcome.ts';
 import { createRecord, updateRecord } from '#platform/records/records.server.ts';
+import { newId } from '#platform/records/uuid.ts';
 import type { Expiring } from '#platform/retention/retention.ts';
 import { SENT_VOTES_KEPT, type DebateCounts, type DebateFileRow, type VoteStage } from './model.ts';
 import { keepsDebates, mayEnterDebates } from './policy.ts';
-import { mayEditDebate, mayEnter, readVotes } from './queries.server.ts';
+import { listFiles, mayEditDebate, mayEnter, readVotes } from './queries.server.ts';
 import {
   debateInput,
   debateUpdate,
@@ -129,7 +131,7 @@ export function sendVotes(
 
 /**
  * Keeps the votes that were sent, in place of those that were kept before: from now on the debate's page tells of them.
- * The journal holds their number and checksum alone. @param counts those of the report that was sent
+ * The journal holds their number, their checksum and what the files were called. @param counts those of the report that was sent
  */
 export function keepVotes(
   target: Target,
@@ -139,11 +141,15 @@ export function keepVotes(
   clock: Clock = systemClock,
 ) {
   return decide(target, actor, input, async (tx, { id, digest }, report) => {
+    const former = await listFiles(tx, id, 'kept');
     await dropVotes(tx, id, 'kept');
     for (const table of ['debate_votes', 'debate_files'] as const)
       await tx.updateTable(table).set({ stage: 'kept' }).where('debate_id', '=', id).execute();
     const { groups, ...figures } = counts(report);
     await updateRecord(tx, actor, 'debates', id, { digest, ...figures, group_count: groups }, { clock });
+    const came = await listFiles(tx, id, 'kept');
+    for (const file of former) await appendFile(tx, actor, { verb: 'delete', file }, clock);
+    for (const file of came) await appendFile(tx, actor, { verb: 'create', file }, clock);
   });
 }
 
@@ -193,6 +199,18 @@ export const sentVotesExpiring: Expiring = {
       return late.length;
     }),
 };
+
+/** Writes into the journal that a file of votes came or went: its name, and nothing of what it holds. */
+async function appendFile(
+  tx: Transaction,
+  actor: Actor,
+  { verb, file: { debate_id, file, name } }: { verb: 'create' | 'delete'; file: DebateFileRow },
+  clock: Clock,
+): Promise<void> {
+  const row = { debate_id, file, name };
+  const [before, after] = verb === 'create' ? [null, row] : [row, null];
+  await append(tx, actor, { kind: 'debate_files', recordId: newId(), verb, before, after }, clock);
+}
 
 async function dropVotes(tx: Transaction, debateId: string, stage: VoteStage): Promise<void> {
   for (const table of ['debate_votes', 'debate_files'] as const)

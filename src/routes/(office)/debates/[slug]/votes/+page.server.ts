@@ -39,6 +39,7 @@ export const load = async (event) => {
     slug: debate.slug,
     name: read(debate, 'title'),
     isKept: debate.digest !== null,
+    votes: debate.votes,
     isStrict: kept?.strict === 1,
     files: files.map(({ file, name, bytes }) => ({ file, name, bytes })),
     isGivenUp: event.url.searchParams.get('done') === 'given-up',
