@@ -57,7 +57,7 @@ export function breakdownsOf(
     const categories = told && largeEnough(told);
     if (!categories || categories.names.length === 0) return [];
     const { names, of } = categories;
-    return [{ by, names, statements: breakdown(matrix, of, names.length, weights ? { weights } : {}) }];
+    return [{ by, names, of, statements: breakdown(matrix, of, names.length, weights ? { weights } : {}) }];
   });
 }
 

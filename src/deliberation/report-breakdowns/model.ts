@@ -1,5 +1,7 @@
 /** What a report tells by actor type and by territory, without grouping people by their votes. */
 import type { CellVotes, StatementBreakdown } from '../breakdowns/model.ts';
+import { leavesFew } from '../cross-tables/model.ts';
+import type { VoteMatrix } from '../votes/model.ts';
 import { apart, FEWEST_SHOWN, inTenths, type Told, type Votes } from '../told-votes/model.ts';
 
 /** The most statements of each. */
@@ -21,20 +23,26 @@ export interface BreakdownSource {
   /** What each category is called. */
   names: readonly string[];
   statements: readonly StatementBreakdown[];
+  /** The category of each participant by row, below 0 for none. */
+  of: Int32Array;
 }
 
 /**
- * The statements that kinds of people answer most differently.
+ * The statements that kinds of people answer most differently. What two tables of one statement tell together is no
+ * more than either tells: where a few people would be left between kinds of both, the second is left out.
+ * @param matrix the votes that were counted
  * @param heard those of which so much may be told, by index
  * @param tenths whether votes are told in tenths
  */
 export function breakdownsTold(
   sources: readonly BreakdownSource[],
+  matrix: VoteMatrix,
   heard: readonly number[],
   tenths: boolean,
 ): ReportBreakdown[] {
   const asked = new Set(heard);
-  return sources.map(({ by, names, statements }) => {
+  const before = new Map<number, Map<number, number>[]>();
+  return sources.map(({ by, names, statements, of }) => {
     const told = statements
       .filter(({ statement, cells, rest }) => asked.has(statement) && !hasFew([...cells, rest]))
       .map(({ statement, cells, rest }) => {
@@ -43,14 +51,44 @@ export function breakdownsTold(
       })
       .filter(({ apart }) => apart > 0)
       .sort((a, b) => b.apart - a.apart || a.statement - b.statement)
-      .slice(0, MOST)
-      .map(({ statement, cells, rest }) => ({
-        statement,
-        cells: cells.map((cell) => cell && cell.votes),
-        rest: rest && rest.votes,
-      }));
-    return { by, names: names.map(plain), statements: told };
+      .filter(({ statement, cells }) => {
+        const others = before.get(statement);
+        if (!others) return true;
+        const own = partsOf(matrix, statement, of, cells);
+        return others.every((other) => !crossesFew(own, other));
+      })
+      .slice(0, MOST);
+    for (const { statement, cells } of told)
+      before.set(statement, [...(before.get(statement) ?? []), partsOf(matrix, statement, of, cells)]);
+    const shown = told.map(({ statement, cells, rest }) => ({
+      statement,
+      cells: cells.map((cell) => cell && cell.votes),
+      rest: rest && rest.votes,
+    }));
+    return { by, names: names.map(plain), statements: shown };
   });
+}
+
+/** The part in which each voter's answer is told, by row; -1 for the rest. */
+function partsOf(
+  { participants, rowStarts, columns }: VoteMatrix,
+  statement: number,
+  of: Int32Array,
+  cells: readonly (Told | null)[],
+): Map<number, number> {
+  const parts = new Map<number, number>();
+  for (let row = 0; row < participants; row += 1)
+    if (columns.subarray(rowStarts[row], rowStarts[row + 1]).includes(statement))
+      parts.set(row, cells[of[row]!] ? of[row]! : -1);
+  return parts;
+}
+
+function crossesFew(own: ReadonlyMap<number, number>, other: ReadonlyMap<number, number>): boolean {
+  return leavesFew(
+    [...own.values()],
+    [...own.keys()].map((row) => other.get(row)!),
+    FEWEST_SHOWN,
+  );
 }
 
 /** Whether a cell is smaller than may be shown: its votes would follow from the others. */

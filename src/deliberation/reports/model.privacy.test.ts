@@ -62,6 +62,7 @@ it('shows nothing from which votes of fewer than five people of a group follow b
     const source = {
       by: 'territory' as const,
       names: ['x', 'y'],
+      of: kinds,
       statements: breakdown(matrix, kinds, 2, weights ? { weights } : {}),
     };
     const data = reportOf(grouped(matrix, groupOf, k, weights), texts(statements), {
@@ -249,4 +250,28 @@ it('where no group is described, nothing holds in every group', () => {
   const { unites, groups } = reportOf(grouped(matrix, groupOf, 2), texts(8));
   expect(groups.map(({ people }) => people)).toEqual([null, null]);
   expect(new Set(unites.map(({ everywhere }) => everywhere))).toEqual(new Set([false]));
+});
+
+it('tells a statement by one kind only where both kinds would leave fewer than five between them', () => {
+  const told = (between: number) => {
+    const types = [...Array<number>(6).fill(0), ...Array<number>(24).fill(1)];
+    const places = types.map((_, row) => (row < 6 + between ? 0 : 1));
+    const matrix = of(types.map((type) => Array<number>(8).fill(type ? -1 : 1)));
+    const source = (by: 'actor_type' | 'territory', kinds: number[]) => {
+      const categories = Int32Array.from(kinds);
+      return { by, names: ['x', 'y'], of: categories, statements: breakdown(matrix, categories, 2) };
+    };
+    const breakdowns = [source('actor_type', types), source('territory', places)];
+    // Every statement may be told by either: of as many as a table holds, the same ones.
+    return reportOf(analyse(matrix), texts(8), { breakdowns }).breakdowns.map(({ statements }) =>
+      statements.map(({ statement }) => statement),
+    );
+  };
+  expect(told(5)).toEqual([
+    [0, 1, 2, 3, 4],
+    [0, 1, 2, 3, 4],
+  ]);
+  const [types, places] = told(1);
+  expect(types).toEqual([0, 1, 2, 3, 4]);
+  expect(places).toEqual([5, 6, 7]);
 });

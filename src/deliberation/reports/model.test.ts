@@ -180,6 +180,7 @@ it('tells what kinds of people say, never of fewer than five', () => {
     by: 'actor_type' as const,
     names: ['one', 'other', 'few'],
     statements: breakdown(matrix, categoryOf, 3),
+    of: categoryOf,
   };
   const [told] = reportOf(analyse(matrix), texts(20), {
     breakdowns: [source],

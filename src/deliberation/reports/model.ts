@@ -205,7 +205,7 @@ export function reportOf(
       ? []
       : [...told.keys()].filter((at) => !out[at] && seen(cells[at]!.total.heads) < votesNeeded),
     votesNeeded,
-    breakdowns: breakdownsTold(extras.breakdowns ?? [], counted, isUneven(weights)),
+    breakdowns: breakdownsTold(extras.breakdowns ?? [], analysis.state.matrix, counted, isUneven(weights)),
     statements: told,
   };
 }
