@@ -134,7 +134,7 @@ export const conversationLimits = {
   /** Characters of a statement. */
   text: 10_000,
   /** Actor types, and territories; characters of one. */
-  categories: 300,
+  categories: 40,
   category: 200,
   /** People that a participant speaks for. */
   weight: 10_000,
