@@ -94,6 +94,13 @@ describe('indimaj groups', () => {
     const twin = JSON.parse((await run(['groups', folder, '--seed', '7'])).output.join('\n'));
     expect({ ...twin, milliseconds: null }).toEqual({ ...answer, milliseconds: null });
 
+    const unaccepted = folderOf('unaccepted', { 'votes.csv': `${header}${rows.join('')}` });
+    const refused = await run(['groups', unaccepted, '--strict']);
+    expect([refused.code, refused.output]).toEqual([1, []]);
+    expect(refused.errors.at(-1)).toBe(
+      'No statement is marked as accepted (1) in comments.csv: with --strict none is left. Nothing was analysed.',
+    );
+
     const html = join(root, 'report.html');
     const words = ['--mode', 'polis', '--html', html, '--language', 'ar', '--title', 'Ports & <boats>'];
     const polis = await run(['groups', folder, ...words]);

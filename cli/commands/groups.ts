@@ -23,7 +23,6 @@ import {
   type ConversationReading,
 } from '#deliberation/conversations/model.ts';
 import { MOST_REPLAYED } from '#deliberation/replays/model.ts';
-import { withActorWords } from '#deliberation/participant-attributes/exports.server.ts';
 import { breakdownsOf, type ParticipantAttributes } from '#deliberation/participant-attributes/model.ts';
 import { reportHtml } from '#deliberation/reports/exports.server.ts';
 import { reportOf } from '#deliberation/reports/model.ts';
@@ -73,9 +72,14 @@ export const groups: Command = {
     const { statements, participants, ballots, times, period } = conversation;
     const matrix = voteMatrix(ballots, { participants: participants.length, statements: statements.length });
     const moderated = Int8Array.from(statements, (statement) => statement.moderated);
+    const isStrict = options['strict'] === true;
+    if (isStrict && moderated.every((mark) => mark !== 1)) {
+      terminal.note(terminal.say('platform_cli_groups_none_accepted'));
+      return 1;
+    }
     const attributes = attributesOf(conversation, asked, terminal);
     const weights = attributes?.weights ?? undefined;
-    const moderation = { moderated, strict: options['strict'] === true };
+    const moderation = { moderated, strict: isStrict };
     if (replay && (!times || times.length > MOST_REPLAYED)) {
       terminal.note(terminal.say('platform_cli_groups_not_replayed', { most: MOST_REPLAYED }));
       return 1;
@@ -106,9 +110,10 @@ export const groups: Command = {
         when,
         seed: asked.seed,
         weights,
+        strict: isStrict,
         breakdowns,
       });
-      writeFileSync(report.file, reportHtml(withActorWords(data, report.locale), report));
+      writeFileSync(report.file, reportHtml(data, report));
       terminal.note(terminal.say('platform_cli_groups_written', { file: resolve(report.file) }));
     }
     return 0;

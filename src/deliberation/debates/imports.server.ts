@@ -99,6 +99,7 @@ export async function reportOn(
     when: period && { from: dayOf(new Date(period.first)), to: dayOf(new Date(period.last)) },
     language: language === 'mul' ? null : language,
     weights,
+    strict,
     breakdowns: breakdownsOf(matrix, attributes),
   });
 }

@@ -90,6 +90,10 @@ export function hasTexts({ report }: DebateVotesRow): boolean {
  * The report on votes of a debate, as far as it may be told; its statements are in the language that the debate's record
  * says now.
  */
-export function reportIn({ report }: DebateVotesRow, { language }: DebateRow): ReportData {
-  return { ...guarded(JSON.parse(report) as ReportData), language: language === 'mul' ? null : language };
+export function reportIn({ report, strict }: DebateVotesRow, { language }: DebateRow): ReportData {
+  return {
+    ...guarded(JSON.parse(report) as ReportData),
+    ...(strict === 1 && { strict: true }),
+    language: language === 'mul' ? null : language,
+  };
 }

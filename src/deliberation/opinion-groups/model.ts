@@ -8,7 +8,7 @@ import { silhouette } from '../silhouettes/model.ts';
 export type Mode = 'indimaj' | 'polis';
 
 /** The most groups there are (Polis, polismath/math/conversation.clj, `max-k`). */
-const MOST_GROUPS = 5;
+export const MOST_GROUPS = 5;
 /** How often in a row a number of groups wins before it replaces another (`group-k-buffer`). */
 export const WINS_NEEDED = 4;
 const POLIS_STEPS = 20;

@@ -4,8 +4,6 @@ import { m } from '#messages';
 import type { Locale } from '#platform/locale/locale.ts';
 import { typeWord } from './components/words.ts';
 
-export { withActorWords } from './components/words.ts';
-
 /** An example of `participants.csv`, to be filled in: a row for each actor type of the program, in a language's words. */
 export function attributesExample(locale: Locale): string {
   const territory = m.deliberation_votes_example_territory({}, { locale });

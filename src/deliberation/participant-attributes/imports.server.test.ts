@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { Problems } from '../conversation-problems/model.ts';
 import { readConversation } from '../conversations/imports.server.ts';
 import { voteMatrix } from '../votes/model.ts';
-import { withActorWords } from './components/words.ts';
 import { attributesExample } from './exports.server.ts';
 import { readAttributes } from './imports.server.ts';
 import { attributeCounts, breakdownsOf, type ParticipantAttributes } from './model.ts';
@@ -152,12 +151,6 @@ describe('votes by what people are', () => {
       },
     ]);
     expect(breakdownsOf(matrix, null)).toEqual([]);
-  });
-
-  it('are called as the reader’s language calls them', () => {
-    const report = { breakdowns: [{ by: 'actor_type', names: ['civil-society', 'few'], statements: [] }] };
-    const named = withActorWords(report as never, 'ar');
-    expect(named.breakdowns[0]!.names).toEqual(['المجتمع المدني', 'few']);
   });
 });
 

@@ -2,6 +2,7 @@ import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { actorTypes } from '#events/workshops/model.ts';
 import { locales } from '#platform/locale/locale.ts';
+import { of } from '../../../tests/support/debate-rooms.ts';
 import { analyse } from '../analyses/model.ts';
 import { plantedVotes } from '../planted-votes/model.ts';
 import { mapSvg } from '../report-maps/components/map.ts';
@@ -128,6 +129,26 @@ it('says why a group of fewer than five is told in no words, and what else is le
   expect(body).toContain('Some of what marks this group out is not told');
   expect(body).toContain('fewer than 5 people answered among those who have no place on the map');
   expect(reportBody(two, 'en')).not.toContain('fewer than 5');
+});
+
+it('says that moderation was strict, and finds no agreement where no statement is left', () => {
+  const words = 'Only statements that moderators accepted count.';
+  expect(reportBody({ ...data(1), strict: true }, 'en')).toContain(words);
+  expect(reportBody(data(1), 'en')).not.toContain(words);
+  const { matrix } = analyse(of(Array.from({ length: 12 }, () => [1, -1, 1, 1, 0, 1, 1, 1]))).state;
+  const left = analyse(matrix, { moderation: { strict: true, moderated: new Int8Array(8) } });
+  expect(reportOf(left, [], { strict: true })).toMatchObject({ verdict: 'untold', strict: true });
+});
+
+it('tells answers in tenths where ballots weigh differently, and of no number of people', () => {
+  const matrix = of(Array.from({ length: 40 }, (_, row) => Array<number>(8).fill(row < 32 ? 1 : -1)));
+  const weights = Float64Array.from({ length: 40 }, (_, row) => 1 + (row % 3));
+  const body = reportBody(reportOf(analyse(matrix, { weights }), [], { weights }), 'en');
+  expect(body).toContain('early everybody agrees');
+  expect(body).toContain('answers are told in tenths');
+  expect(body).toContain('<td class="figure">8</td><td class="figure">0</td><td class="figure">2</td>');
+  expect(body).not.toMatch(/\d+ (of \d+ )?answered|\d+ agree ·/);
+  expect(votesSentence([10, 0, 0], 'en', true)).toBe('Nearly everybody agrees.');
 });
 
 describe('how sure groups are', () => {

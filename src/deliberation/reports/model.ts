@@ -99,6 +99,8 @@ export interface ReportData {
     /** How many people those who voted speak for, where some speak for several. */
     spokenFor?: number;
   };
+  /** Whether only statements that moderators accepted were analysed; not told by earlier reports. */
+  strict?: boolean;
   mode: Analysis['mode'];
   seed: number;
   /** Whether some participants speak for several people. */
@@ -137,6 +139,8 @@ export interface ReportExtras {
   when?: ReportData['when'] | undefined;
   language?: string | null | undefined;
   seed?: number | undefined;
+  /** Whether moderation was strict. */
+  strict?: boolean | undefined;
   /** How many people each participant speaks for, by row, where some speak for several; those of the analysis. */
   weights?: Float64Array | undefined;
   breakdowns?: BreakdownSource[] | undefined;
@@ -190,6 +194,7 @@ export function reportOf(
       tooFewVotes: reasons('too few votes'),
       ...(weights && { spokenFor: spokenFor(analysis, weights) }),
     },
+    ...(extras.strict && { strict: true }),
     mode: analysis.mode,
     seed: extras.seed ?? 1,
     weighted: weights !== undefined,
@@ -239,6 +244,7 @@ function spokenFor({ placements }: Analysis, weights: Float64Array): number {
 }
 
 function verdictOf({ stability, counts }: Analysis, map: ReportMap | null): ReportData['verdict'] {
+  if (counts.included === 0) return 'untold';
   if (!map) return counts.placed >= FEWEST_SHOWN ? 'alike' : 'untold';
   return stability.rounds === 0 ? 'untold' : stability.verdict;
 }

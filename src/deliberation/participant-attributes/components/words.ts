@@ -1,26 +1,13 @@
 import { actorWord } from '#events/components/words.ts';
-import { actorTypes, type ActorType } from '#events/workshops/model.ts';
+import type { ActorType } from '#events/workshops/model.ts';
 import { m } from '#messages';
 import { getLocale } from '#messages/runtime';
 import { formatNumber } from '#platform/locale/format.ts';
 import type { Locale } from '#platform/locale/locale.ts';
-import type { ReportData } from '../../reports/model.ts';
 import type { AttributeCounts } from '../model.ts';
 
 /** An actor type of the program as a language calls it. */
 export const typeWord = (type: ActorType, locale: Locale): string => actorWord(type, locale);
-
-/** A report whose actor types are called as the program calls them in a language; others keep their own words. */
-export function withActorWords(report: ReportData, locale: Locale): ReportData {
-  const wordOf = (name: string) => {
-    const type = actorTypes.find((one) => one === name);
-    return type ? actorWord(type, locale) : name;
-  };
-  const breakdowns = report.breakdowns.map((one) =>
-    one.by === 'actor_type' ? { ...one, names: one.names.map(wordOf) } : one,
-  );
-  return { ...report, breakdowns };
-}
 
 /** Of how many participants what is told, where anything is. */
 export function attributeWords({ participants, actorType, territory, weight }: AttributeCounts): string[] {

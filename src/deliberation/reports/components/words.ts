@@ -2,12 +2,11 @@
 import { m } from '#messages';
 import { formatNumber, formatPercent } from '#platform/locale/format.ts';
 import type { Locale } from '#platform/locale/locale.ts';
+import { MOST_GROUPS } from '../../opinion-groups/model.ts';
 import { CLEAR } from '../../stability/model.ts';
 import { inTenths } from '../../told-votes/model.ts';
 import { FEWEST_SHOWN, isTooFew, seen, type ReportData, type Votes } from '../model.ts';
 
-/** The greatest number of groups that is ever tried. */
-const MOST_GROUPS = 5;
 /** Up to here a share is told as it is, above in tenths. */
 const COUNTED = 10;
 
@@ -133,7 +132,7 @@ export function exactVotes([agree, disagree, pass]: Votes, locale: Locale): stri
 }
 
 /** What was asked and of how many, in sentences. */
-export function countsSentences({ counts, weighted, tenths }: ReportData, locale: Locale): string[] {
+export function countsSentences({ counts, strict, weighted, tenths }: ReportData, locale: Locale): string[] {
   const { statements, votes, leftOut, spokenFor } = counts;
   const voters = counts.people - counts.noVote;
   const told = {
@@ -146,6 +145,7 @@ export function countsSentences({ counts, weighted, tenths }: ReportData, locale
       : ballotsFor(voters, spokenFor, locale);
   return [
     m.deliberation_report_counts({ people, ...told }, { locale }),
+    strict ? m.deliberation_votes_strict_is({}, { locale }) : '',
     leftOut > 0 ? m.deliberation_report_left_out(counted(leftOut, locale), { locale }) : '',
     weighted
       ? (spokenFor === undefined ? m.deliberation_report_weighted : m.deliberation_report_weighted_all)(

@@ -1,5 +1,4 @@
 import { reportIn } from '#deliberation/debates/model.ts';
-import { withActorWords } from '#deliberation/participant-attributes/components/words.ts';
 import { mayEnterDebates } from '#deliberation/debates/policy.ts';
 import { mayEditDebate } from '#deliberation/debates/queries.server.ts';
 import { debateAt } from './debate.server.ts';
@@ -13,6 +12,6 @@ export const load = async ({ params, locals }) => {
     debate,
     workshop,
     maySendVotes,
-    report: votes && withActorWords(reportIn(votes, debate), locals.locale),
+    report: votes && reportIn(votes, debate),
   };
 };

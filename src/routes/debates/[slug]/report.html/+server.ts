@@ -1,6 +1,5 @@
 import { error } from '@sveltejs/kit';
 import { reportIn } from '#deliberation/debates/model.ts';
-import { withActorWords } from '#deliberation/participant-attributes/components/words.ts';
 import { reportHtml } from '#deliberation/reports/exports.server.ts';
 import { passage } from '#platform/locale/text.ts';
 import { marked, markedName } from '../../../exercise.server.ts';
@@ -13,7 +12,7 @@ export const GET = async ({ params, locals }) => {
   const { locale } = locals;
   const [shown] = await marked(locals, [debate]);
   const name = await markedName(locals, `${debate.slug}-${locale}.html`);
-  const html = reportHtml(withActorWords(reportIn(votes, debate), locale), {
+  const html = reportHtml(reportIn(votes, debate), {
     locale,
     title: passage(shown!, 'title', locale)!.text,
     summary: passage(debate, 'summary', locale)?.text,

@@ -11,7 +11,7 @@ import {
   type VotesFile,
 } from '#deliberation/debates/imports.server.ts';
 import { hasTexts, reportIn } from '#deliberation/debates/model.ts';
-import { attributeWords, withActorWords } from '#deliberation/participant-attributes/components/words.ts';
+import { attributeWords } from '#deliberation/participant-attributes/components/words.ts';
 import { listFiles, readVotes } from '#deliberation/debates/queries.server.ts';
 import { m } from '#messages';
 import { localized } from '#platform/locale/address.ts';
@@ -51,7 +51,7 @@ export const load = async (event) => {
           isStrict: sent.strict === 1,
           counts: countsIn(sent.report),
           losesTexts: kept !== undefined && hasTexts(kept) && !hasTexts(sent),
-          report: withActorWords(reportIn(sent, debate), locale),
+          report: reportIn(sent, debate),
           said: wordsOf(JSON.parse(sent.problems) as Findings, locale),
         }
       : null,
@@ -138,6 +138,12 @@ async function send(event: Asked, debate: { id: string; language: string }) {
   }
   const { report, findings } = analysed;
   if (!report) return refusedFiles(422, null, { files, isStrict, said: wordsOf(findings, locale) });
+  if (isStrict && report.counts.statements === 0)
+    return refusedFiles(422, m.deliberation_votes_none_accepted(), {
+      files,
+      isStrict,
+      said: wordsOf(findings, locale),
+    });
   const sent = await storeVotes(fileStore(), files, report, findings, isStrict);
   const outcome = await sendVotes(db, actor, { id: debate.id, ...sent }, clock);
   if (!outcome.ok) return refusedFiles(409, sentence(outcome.reason), { files, isStrict });
