@@ -51,8 +51,9 @@ function leastCut(component: readonly number[], edges: readonly ReadonlyMap<numb
     }
     least = Math.min(least, cut);
     for (const node of left) {
-      weights[before]![node]! += weights[last]![node]!;
-      weights[node]![before]! = weights[before]![node]!;
+      const together = weights[before]![node]! + weights[last]![node]!;
+      weights[before]![node] = together;
+      weights[node]![before] = together;
     }
     left = left.filter((node) => node !== last);
   }
