@@ -1,6 +1,5 @@
-import { commitmentLinks } from '#follow-up/commitments/changes.server.ts';
+import { addImplementation } from '#follow-up/implementations/changes.server.ts';
 import { readRecommendation } from '#follow-up/recommendations/queries.server.ts';
-import { linkRecord } from '#network/links/changes.server.ts';
 import { read } from '#platform/locale/reader.ts';
 import { isId } from '#platform/records/uuid.ts';
 
@@ -12,7 +11,6 @@ export async function servedBy(locals: App.Locals, noun: string, id: string | nu
 }
 
 /** Says of a commitment that was just made which recommendation it serves. */
-export async function serve({ db, actor, clock }: App.Locals, fromId: string, toId: string) {
-  const input = { fromId, relation: 'implements', toId } as const;
-  return linkRecord(db, actor, input, commitmentLinks(actor), clock);
+export async function serve({ db, actor, clock }: App.Locals, commitmentId: string, reference: string) {
+  return addImplementation(db, actor, { commitmentId, reference }, clock);
 }

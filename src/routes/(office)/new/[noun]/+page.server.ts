@@ -59,7 +59,7 @@ export const actions = {
           ? (input['slug'] ?? (await freeSlugOf(event.locals, kind.kind, input[kind.title])))
           : undefined;
         const made = await kind.create(db, actor, { ...input, slug } as never, clock);
-        if (made.ok && served) await serve(event.locals, made.id, served.id);
+        if (made.ok && served) await serve(event.locals, made.id, served.reference);
         return made;
       },
       goTo: async ({ id }) => placesOf(kind, (await kind.read(event.locals, id))!).page,
