@@ -10,6 +10,9 @@ import { FEWEST_SHOWN, isTooFew, seen, type ReportData, type Votes } from '../mo
 /** Up to here a share is told as it is, above in tenths. */
 const COUNTED = 10;
 
+/** In a room of fewer voters who knows them may guess what one of them answered. */
+const SMALL_ROOM = 10;
+
 type Answer = 'agree' | 'disagree' | 'pass';
 const answers: readonly Answer[] = ['agree', 'disagree', 'pass'];
 
@@ -154,6 +157,7 @@ export function countsSentences({ counts, strict, weighted, tenths }: ReportData
         )
       : '',
     tenths ? m.deliberation_report_tenths({}, { locale }) : '',
+    voters < SMALL_ROOM && voters >= FEWEST_SHOWN ? m.deliberation_report_small_room({}, { locale }) : '',
   ].filter((sentence) => sentence !== '');
 }
 
