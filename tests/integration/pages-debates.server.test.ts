@@ -237,16 +237,14 @@ describe('the votes of a debate', () => {
         expect(text).toContain('Affirmation');
       }
     for (const [locale, type] of [
-      ['fr', 'société civile'],
+      ['fr', 'Société civile'],
       ['ar', 'المجتمع المدني'],
-    ])
+    ] as const)
       for (const path of ['', '/report.html']) {
         const told = await page(`/${locale}/debates/voted${path}`);
-        expect([path, told.includes(`<bdi>${type}</bdi>`), told.includes('<bdi>Commerce</bdi>')]).toEqual([
-          path,
-          true,
-          true,
-        ]);
+        // The program's own types stand in its words, others in those of whoever told them.
+        const words = [type, '<bdi>Commerce</bdi>'].map((one) => told.includes(one));
+        expect([path, ...words]).toEqual([path, true, true]);
       }
     expect(await page('/fr/debates')).toContain('2 groupes d’opinion');
     const { id, version } = await node.services.db.reader
