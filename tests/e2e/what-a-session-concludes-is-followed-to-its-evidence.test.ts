@@ -268,7 +268,8 @@ it('leads from a session to the evidence, and tells whoever proposed it', async 
     send(await open(validator, `${report}/decision`), { ...values, language: 'ar' }, 'تسجيل القرار');
   await decide({ decision: 'returned', reasons: 'كيف يُفتح نصف شباك؟' });
   const again = await open(region, report);
-  await again.getByText('كيف يُفتح نصف شباك؟').waitFor();
+  // At the head of the page, where the report is taken up again, and among what was decided.
+  expect(await again.getByText('كيف يُفتح نصف شباك؟').count()).toBe(2);
   const edited = await open(region, `${report}/edit`);
   expect(await edited.inputValue(`[name="${figure}"]`)).toBe('2,5');
   await send(edited, { [figure!]: '3', 'narrative.ar': 'فُتحت ثلاثة شبابيك.' }, 'حفظ المسودة');
